@@ -24,6 +24,7 @@ GROUPS = {
     "AP5": "Progress",
     "AP6": "Joint decisions and stages",
     "AP7": "Your own columns",
+    "AP8": "Figures",
     "AP9": "Ignore comments",
 }
 

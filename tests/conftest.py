@@ -1,20 +1,38 @@
-"""What all tests share: plans from a few lines of YAML, and how the tests are run.
+"""What all tests share: plans from a few lines of YAML, the program in this process, and how the tests are run.
 
 No test is about how long anything takes: a slow machine is no fault.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import gc
+import io
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, chdir, contextmanager
+from pathlib import Path
+from tempfile import TemporaryFile
 from textwrap import dedent
+from typing import IO
+from unittest.mock import patch
 
 import pytest
 from hypothesis import settings
 
+from actionplan.cli import main
 from actionplan.model.plan import Plan
 from actionplan.planfile import load
 
 PlanOf = Callable[[str], Plan]
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+COLOUR_VARIABLES = ("NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE")
+SOURCE = Path(__file__).resolve().parents[1] / "src"
+
+STARTING_VARIABLES = ("PYTHON", "LC_", "TZ", "GITHUB_ACTIONS")
+"""How the variables begin that count when a process starts, or only where its output is a pipe."""
 
 _HEAD = "plan: {name: made, title: Action Plan, authority: A Council, period: 2017/18}\n"
 
@@ -81,3 +99,65 @@ def plan_of_one(plan_of: PlanOf) -> PlanOf:
         return plan_of(_ONE_TARGET.format(head="\n".join(above), target=target))
 
     return read
+
+
+@pytest.fixture
+def surroundings() -> dict[str, str]:
+    """The environment variables of a person who has set none of ours."""
+    ours = ("ACTIONPLAN_PLAN", "ACTIONPLAN_DEBUG", "COLUMNS", *COLOUR_VARIABLES, "PYTHONIOENCODING")
+    kept = {name: value for name, value in os.environ.items() if name not in ours}
+    return kept | {"PYTHONPATH": str(SOURCE), "PYTHONUTF8": "1", "TERM": "xterm-256color"}
+
+
+@pytest.fixture
+def run(tmp_path: Path, surroundings: dict[str, str]) -> Run:
+    """Runs `actionplan` in the test's folder and in this process: all of `main`, with files as standard streams.
+
+    To start one takes ten times as long. What depends on that has `launch`: variables that Python reads when it starts,
+    streams that are no files, what is imported. A test compares the two for every command.
+    """
+
+    def command(*arguments: str, said: str = "", **variables: str) -> subprocess.CompletedProcess[str]:
+        assert not [name for name in variables if name.startswith(STARTING_VARIABLES)], "this needs `launch`"
+        with ExitStack() as until_done:
+            given, out, err = (until_done.enter_context(TemporaryFile()) for _ in range(3))
+            given.write(said.encode())
+            given.seek(0)
+            with (
+                chdir(tmp_path),
+                patch.dict(os.environ, surroundings | variables, clear=True),
+                patch.object(sys, "argv", ["actionplan", *arguments]),
+                _replace_stream("stdin", given, "surrogateescape"),
+                _replace_stream("stdout", out, "surrogateescape"),
+                _replace_stream("stderr", err, "backslashreplace"),
+            ):
+                status = _run_main()
+            return subprocess.CompletedProcess(arguments, status, _read_back(out), _read_back(err))
+
+    return command
+
+
+@contextmanager
+def _replace_stream(name: str, file: IO[bytes], errors: str) -> Iterator[None]:
+    """Put a file in the place of a standard stream, as Python opens it in its UTF-8 mode."""
+    stream = io.TextIOWrapper(file, "utf-8", errors)
+    with patch.object(sys, name, stream):
+        yield
+    stream.detach()  # which flushes it, and leaves the file open
+
+
+def _run_main() -> int:
+    """Run `main` and return its exit status. It leaves memory to the end of its process, which is not now."""
+    try:
+        with pytest.raises(SystemExit) as leaving:
+            main()
+    finally:
+        gc.unfreeze()
+        gc.enable()
+    assert isinstance(leaving.value.code, int)
+    return leaving.value.code
+
+
+def _read_back(file: IO[bytes]) -> str:
+    file.seek(0)
+    return io.StringIO(file.read().decode(), newline=None).read()

@@ -219,6 +219,43 @@ class EventRow(NamedTuple):
     note: str | None
 
 
+class ValueRow(NamedTuple):
+    """A figure that was measured, as JSON sends it: its words, and its number."""
+
+    on: Day | None
+    text: str
+    number: int | float | None
+    note: str | None = None
+
+
+class FigureRow(NamedTuple):
+    """A measure that is a number, as JSON sends it. `number` is its place among the measures of the target.
+
+    `target` is the one that holds on the report's day, and `year` the year that it is of, if it is not of all. What is
+    no lower than `low` and no higher than `high` is on target, without these two themselves if it `is_strict`.
+    `by_year` and `thresholds` are as the plan writes them. `verdict` is `None` if it cannot be said, and then `reason`
+    says why.
+    """
+
+    number: int
+    text: str
+    target: str | None
+    year: str | None
+    low: int | float | None
+    high: int | float | None
+    is_strict: bool
+    baseline: ValueRow | None
+    values: tuple[ValueRow, ...]
+    better: str | None
+    travel: str | None
+    verdict: str | None
+    reason: str | None
+    rating: str | None
+    by_year: Mapping[str, str] | None
+    thresholds: Mapping[str, str] | None
+    unit: str | None
+
+
 PreviousFields = Mapping[str, "str | tuple[str, ...] | Mapping[str, str] | Day | None"]
 """The fields of a row that changed, and their old values."""
 
@@ -281,6 +318,17 @@ class Row(NamedTuple):
     position: int = 0
     history: tuple[EventRow, ...] = ()
     fields: Mapping[str, str] | None = None
+    carried_from: str | None = None
+    first_published: str | None = None
+    officers: tuple[str, ...] = ()
+    accountable: str | None = None
+    service: str | None = None
+    role: str | None = None
+    figures: tuple[FigureRow, ...] = ()
+    start: str | None = None
+    work_follows: str | None = None
+    start_missed: Day | None = None
+    percent: int | None = None
 
 
 def deduplicate_rows(rows: Iterable[Row]) -> tuple[Row, ...]:
@@ -380,11 +428,14 @@ class Report(NamedTuple):
         return len(self.plans) > 1
 
     def count_overdue(self) -> tuple[int, int]:
-        """Count the overdue targets in the rows, and the dates that they missed. What is gone from a plan is not in it.
+        """Count the overdue targets in the rows, and the dates that they missed.
+
+        What is gone from a plan is not in it, nor what an officer only supports or is accountable for.
 
         `evaluation.overdue_count` counts in the same way what reports print.
         """
-        overdue = [row for row in deduplicate_rows(self.rows) if row.status == "overdue" and row.section != "gone"]
+        answered_for = (row for row in self.rows if not row.role)
+        overdue = [row for row in deduplicate_rows(answered_for) if row.status == "overdue" and row.section != "gone"]
         return len(overdue), sum(row.dates_missed for row in overdue)
 
     def format_ref(self, row: Row) -> str:

@@ -13,7 +13,7 @@ from actionplan.planfile.schema import collect_key_names
 
 PLAN = """\
 plan: {title: Plan, authority: Council, period: 2017/18}
-officers: [{name: Chief Executive, also: [CEO]}]
+officers: [{name: Chief Executive, also: [CEO], post: P, service: S, email: a@b.uk, until: March 2018}]
 bodies: [{name: Full Council, also: [Council]}, Executive]
 events: [{event: Financial Strategy, expected: February 2018}]
 fields: [{field: Budget, on: output, kind: number, values: [5], in: report}]
@@ -36,7 +36,14 @@ themes:
         completed: 4 July 2017
       - target: b
         date: In line with Financial Strategy
-        measures: [M]
+        measures:
+        - text: M
+          target: at least 4
+          by_year: {2017/18: at least 3}
+          baseline: {value: 2, on: March 2017}
+          better: higher
+          thresholds: {green: at least 4, amber: at least 3}
+          actuals: [{value: 3, on: 30 June 2017}]
         waits_for: Financial Strategy
         revised: [{to: March 2018, on: 12 August 2017, why: W}]
         suspended: [{on: 12 August 2017, why: W, until: 14 August 2017}]
@@ -59,6 +66,8 @@ themes:
     - output: 1.1
       text: O
       officer: Chief Executive
+      accountable: Mayor
+      reassigned: [{to: Chief Executive, on: 4 July 2017, why: W}]
       targets:
       - date: March 2018
         measures: [M]
@@ -103,10 +112,14 @@ themes:
         date: Quarterly
         measures: [M]
         started: 3 April 2017
-        updates: [{on: 30 June 2017, rag: green, note: On time, reason: R, next: N}]
+        updates: [{on: 30 June 2017, about: Q1 2017/18, percent: 60%, rag: green, note: On time, reason: R, next: N}]
         revised: [{to: Quarterly, on: 1 May 2017, why: W, approved_by: Leader}]
         proposed: [{to: Quarterly, on: 1 July 2017, why: W}]
         completed: [{for: Q1 2017/18, on: 5 July 2017, note: N}]
+        carried_from: hertsmere:1.2
+        first_published: Summer 2016
+        start: May 2017
+        work_follows: no
       - target: b
         date: March 2018
         measures: [M]
@@ -165,7 +178,7 @@ def test_every_key_of_the_file_is_misspelt_above() -> None:
         ("{on: 4 July 2017, ", "{", ["AP202"]),
         ("outcome: approved", "outcome: aproved", ["AP501"]),
         ("{on: 4 July 2017,", "{on: 4 Jully 2017,", ["AP301"]),
-        ("until:", "untill:", ["AP201"]),
+        ("W, until:", "W, untill:", ["AP201"]),
         ("Summer 2017", "{by: June 2017}", ["AP205"]),
         ("expected: February 2018", "expected: Febuary 2018", ["AP301"]),
         ("body: Council,", "body: [Council, Executive],", ["AP203"]),

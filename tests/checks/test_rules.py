@@ -116,19 +116,39 @@ CASES = [
     # AP4xx people and bodies
     ("officer: Chief Executive\n", "officer: \n", ['14:7 warning AP401 output 1.1 has no officer: name one, with "officer:"']),
     ("officer: Chief Executive\n", "officer: Relevant Heads of Service\n", [
-        '14:16 warning AP402 "Relevant Heads of Service" is a group, but one officer should be responsible for an output: name one, and list the others under "supporting:"',
+        '14:16 warning AP402 "Relevant Heads of Service" is a group, but an officer should be responsible for an output: name the officer, or list those who are responsible for it together',
     ]),
     ("officer: Chief Executive\n", "officer: TBC\n", [
         '14:16 warning AP401 output 1.1 has no officer yet, only "TBC": name who is responsible until there is one',
     ]),
-    ("officer: Chief Executive\n", "officer: Chief Executive & Head of Finance and Business Services\n", [
-        '14:16 warning AP402 "Chief Executive & Head of Finance and Business Services" names more than one officer, but one officer should be responsible for an output: name "Chief Executive" as the officer, and "Head of Finance and Business Services" under "supporting:"; if this is one post, add it under "officers"',
+    ("officer: Chief Executive\n", "officer: Chief Executive & Head of Housing\n", [
+        '14:16 warning AP402 "Chief Executive & Head of Housing" names more than one officer: list them: [Chief Executive, Head of Housing]; if this is one post, add it under "officers"',
+    ]),
+    ("officer: Chief Executive\n", "officer: Chief Executive & Head of Finance and Business Services\n", []),
+    ("officer: Chief Executive\n", "officer: [Chief Executive, CEO]\n", [
+        '14:34 warning AP403 "CEO" is not in the list of officers: add it under "officers", or to the "also" of another spelling',
+    ]),
+    ("officer: Chief Executive\n", "officer: [Chief Executive, chief executive]\n", [
+        '14:34 warning AP409 "chief executive" is already named: leave one out',
+    ]),
+    ("officer: Chief Executive\n", "officer: Chief Executive\n      accountable: Mayor\n", [
+        '15:20 warning AP403 "Mayor" is not in the list of officers: add it under "officers", or to the "also" of another spelling',
+    ]),
+    ("officer: Chief Executive\n", "officer: Chief Executive\n      reassigned: [{to: Cheif Executive, on: 1 May 2017}]\n", [
+        '15:20 warning AP507 this reassignment has no reason: give one, with "why:"',
+        '15:25 warning AP403 "Cheif Executive" is not in the list of officers: did you mean "Chief Executive"?',
+    ]),
+    ("officer: Chief Executive\n", "officer: Chief Executive\n      reassigned: [{to: TBC, on: 1 May 2017, why: Left}]\n", [
+        '15:25 warning AP401 output 1.1 has no officer yet, only "TBC": name who is responsible until there is one',
+    ]),
+    ("officer: Chief Executive\n", "officer: Chief Executive\n      reassigned: [{to: Chief Executive, on: 1 May 2018, why: Left}]\n", [
+        '15:46 warning AP505 "1 May 2018" is after 15 September 2017: write the day when it has happened',
     ]),
     ("officer: Chief Executive\n", "officer: Head of Housing, Head of Planning\n", [
-        '14:16 warning AP402 "Head of Housing, Head of Planning" names more than one officer, but one officer should be responsible for an output: name "Head of Housing" as the officer, and "Head of Planning" under "supporting:"; if this is one post, add it under "officers"',
+        '14:16 warning AP402 "Head of Housing, Head of Planning" names more than one officer: list them: [Head of Housing, Head of Planning]; if this is one post, add it under "officers"',
     ]),
     ("officer: Chief Executive\n", "officer: Asset Management Panel\n", [
-        '14:16 warning AP402 "Asset Management Panel" is a body, but one officer should be responsible for an output: name one, and list the others under "supporting:"',
+        '14:16 warning AP402 "Asset Management Panel" is a body, but an officer should be responsible for an output: name the officer, or list those who are responsible for it together',
     ]),
     ("officer: Chief Executive\n", "officer: Cheif Executive\n", [
         '14:16 warning AP403 "Cheif Executive" is not in the list of officers: did you mean "Chief Executive"?',

@@ -11,6 +11,7 @@ import actionplan.cli
 from actionplan.cli import choices
 from actionplan.dates import Context
 from actionplan.model.plan import RAG_RATINGS
+from actionplan.model.responsibility import OFFICER_ROLES
 from actionplan.renderers.findings import FINDING_FORMATS
 
 TEMPLATES = Path(actionplan.cli.__file__).parent / "templates"
@@ -20,6 +21,7 @@ TEMPLATES = Path(actionplan.cli.__file__).parent / "templates"
     ("words", "meant"),
     [
         (get_args(choices.RagChoice), RAG_RATINGS),
+        (get_args(choices.RoleChoice), OFFICER_ROLES),
         (get_args(choices.FindingsFormatChoice), [each.name for each in FINDING_FORMATS]),
         (get_args(choices.TemplateChoice), [path.stem for path in TEMPLATES.glob("*.yaml")]),
     ],

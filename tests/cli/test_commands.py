@@ -24,6 +24,7 @@ ONE_OF_EACH = {
     "slipped": AS_AT,
     "by-officer": AS_AT,
     "by-field": ("Priority", *AS_AT),
+    "measures": AS_AT,
     "decisions": AS_AT,
     "timeline": AS_AT,
     "changes": (*AS_AT, "--since", "earlier.yaml"),
@@ -33,7 +34,9 @@ ONE_OF_EACH = {
     "note": ("1.1a", "A draft", *ON),
     "start": ("1.1a", *ON),
     "complete": ("1.1b", *ON),
+    "measure": ("1.1a", "--value", "66", *ON),
     "revise": ("1.1a", "--to", "Winter 2017", "--why", "Flood", *ON),
+    "reassign": ("1.1a", "--to", "Head of Planning", "--to", "Head of Legal", "--why", "Left", *ON),
     "decide": ("1.1a", "--body", "council", "--outcome", "approved", *ON),
     "suspend": ("1.1b", "--why", "Election", *ON),
     "resume": ("1.1a", *ON),
@@ -55,6 +58,7 @@ CHANGES = {
 
 
 @pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.slow
 def test_each_command_does_the_same_in_this_process_and_in_one_of_its_own(
     folder: Path, run: Run, launch: Run, command: str
 ) -> None:
@@ -256,11 +260,12 @@ def test_version_and_help(run: Run) -> None:
     assert run().returncode == 2
 
 
-def test_every_command_in_the_list_has_help(run: Run) -> None:
+def test_every_command_in_the_list_has_help_that_80_columns_hold(run: Run) -> None:
     for name in COMMANDS:
         helped = run(name, "--help")
         assert (helped.returncode, helped.stderr) == (0, ""), name
         assert helped.stdout.startswith(f"Usage: actionplan {name} ")
+        assert [line for line in helped.stdout.splitlines() if len(line) > 80] == [], name
 
 
 def test_the_list_and_the_help_of_a_command_begin_with_the_same_sentence() -> None:

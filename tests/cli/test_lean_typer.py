@@ -44,12 +44,14 @@ base.process_value = process_value
     ],
 )
 @pytest.mark.usefixtures("folder")
+@pytest.mark.slow
 def test_a_pipe_waits_for_neither_pydantic_nor_rich(launch: Run, arguments: list[str]) -> None:
     assert _loaded(launch(*arguments, PYTHONPROFILEIMPORTTIME="1")).isdisjoint({"pydantic", "pydantic_core", "rich"})
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])
 @pytest.mark.usefixtures("folder")
+@pytest.mark.slow
 def test_nor_does_completion(launch: Run, shell: str) -> None:
     asked = {"COMP_WORDS": "actionplan sho", "COMP_CWORD": "1", "_TYPER_COMPLETE_ARGS": "actionplan sho"}
     asked["_TYPER_COMPLETE_WORD_TO_COMPLETE"] = "sho"
@@ -74,6 +76,7 @@ def _loaded(done: subprocess.CompletedProcess[str]) -> set[str]:
         (["due", "--status", "lat"], 2, "'lat' is not one of 'deleted', 'suspended',"),
     ],
 )
+@pytest.mark.slow
 def test_where_typer_asks_for_no_reader_it_reads_values_itself(
     folder: Path, surroundings: dict[str, str], arguments: list[str], status: int, words: str
 ) -> None:

@@ -60,6 +60,7 @@ def test_a_link_that_cannot_be_followed_stops_nothing(plans: Path, run: Run, nam
         ("/root/.ssh/gone", "outside the folder plans"),
     ],
 )
+@pytest.mark.slow
 def test_a_link_that_leaves_the_folder_is_named_and_passed_over(plans: Path, launch: Run, to: str, why: str) -> None:
     (plans / ".git").mkdir()
     (plans / ".git" / "config").write_text("hunter2")
@@ -108,6 +109,7 @@ def test_the_plan_of_a_folder_is_in_the_folder(plans: Path, run: Run, words: tup
 
 
 @pytest.mark.parametrize("to", ["/proc/self/environ", "/etc/passwd", "secret", ".git/config", ".config/hosts.yml"])
+@pytest.mark.slow
 def test_a_plan_given_by_name_is_no_link_to_something_else(tmp_path: Path, launch: Run, to: str) -> None:
     for name in ("secret", ".git/config", ".config/hosts.yml"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
@@ -176,6 +178,7 @@ def test_a_stream_that_does_not_end_is_read_no_further_than_a_plan_can_be(run: R
     assert (done.returncode, "Standard input has more than 20 MB" in done.stderr) == (3, True)
 
 
+@pytest.mark.slow
 def test_a_named_pipe_that_is_given_is_read(
     plans: Path, launch: Run, begun: Callable[..., subprocess.Popen[str]]
 ) -> None:
@@ -187,6 +190,7 @@ def test_a_named_pipe_that_is_given_is_read(
 
 
 @pytest.mark.parametrize("what", ["sub", "sub/b.yaml", "."])
+@pytest.mark.slow
 def test_what_may_not_be_read_is_said(plans: Path, run_as_user: Run, what: str) -> None:
     (plans / "sub").mkdir()
     (plans / "sub" / "b.yaml").write_text(PLAN.replace("one", "two"))

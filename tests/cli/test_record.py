@@ -251,7 +251,7 @@ def test_where_nobody_can_be_asked_nothing_is_written_without_yes(plan: Path, ru
         (["complete", "1.1"], 2, "1.1 is an output, not a target. Give one of its targets: 1.1a, 1.1b and 1.1c."),
         (["complete", "1.1a", "--on", "2090"], 1, "31 December 2090 is in the future"),
         (["happened", "Budget"], 2, 'The plan has no event "Budget". It has "Financial Strategy".'),
-        (["note", "1.1a"], 1, "There is nothing to record. Give a note, --reason, --next or --rag."),
+        (["note", "1.1a"], 1, "There is nothing to record. Give a note, --reason, --next, --percent or --rag."),
         (["note", "1.1a", "--reason", " "], 2, "--reason is empty"),
         (["note", "1.1a", "--next", "a\x1b[2Jb"], 1, "invisible character in it (U+001B). Nothing was written."),
         (["note", "1.1a", "x", "--rag", "orange"], 2, '--rag "orange" is not one of red, amber, green.'),
@@ -316,6 +316,7 @@ def test_words_that_are_no_option_are_told_where_to_go(plan: Path, run: Run) -> 
     assert plan.read_bytes() == PLAN.encode()
 
 
+@pytest.mark.slow
 def test_writers_at_once_are_written_one_after_the_other(plan: Path, begun: Begun) -> None:
     running = [begun("note", "1.1a", f"Number {n}.", "--on", "4 July 2017", "--yes") for n in range(6)]
     ended = [each.communicate() for each in running]

@@ -24,7 +24,7 @@ HERE = Path(__file__).parent
 SEARCH = int(os.environ.get("DATES_EXAMPLES", "0"))
 
 searched = settings(
-    max_examples=SEARCH or 400,
+    max_examples=SEARCH or 4 * settings().max_examples,
     derandomize=not SEARCH,
     database=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],

@@ -8,7 +8,8 @@ from datetime import date
 import pytest
 
 from actionplan.evaluation.lateness import describe_colours
-from actionplan.model.plan import ColourThresholds, Duration, Plan
+from actionplan.model.colour_thresholds import ColourThresholds, Duration
+from actionplan.model.plan import Plan
 from actionplan.reports.by_officer import build_officer_report
 
 PlanOf = Callable[[str], Plan]

@@ -101,3 +101,35 @@ def test_moves_add_up_to_one(plan_of_one: PlanOf) -> None:
     later = compute_total_move(line.target, status, view, since=date(2017, 5, 4))
     assert (total.days if total else None, later.days if later else None) == (212, 121)
     assert compute_total_move(line.target, status, view, since=date(2017, 6, 4)) is None
+
+
+CARRIED = "carried_from: hertsmere:1.2b"
+
+
+@pytest.mark.parametrize(
+    ("target", "days", "moves"),
+    [
+        ("{date: Autumn 2017, first_published: Summer 2017}", 91, [91]),
+        # In this plan it was revised too.
+        (f"{{date: Autumn 2017, first_published: Summer 2017, revised: [{WINTER}]}}", 181, [91, 90]),
+        # The date was the same all the time, in whatever words.
+        ("{date: Summer 2017, first_published: Summer 2017}", None, []),
+        ("{date: Summer 2017, first_published: June to August 2017}", None, []),
+        # What goes on from year to year has not moved.
+        ("{date: Ongoing 2017/18, first_published: Ongoing 2016/17}", None, []),
+        ("{date: Quarterly, first_published: Quarterly 2016/17}", None, []),
+        ("{date: Autumn 2017, first_published: TBC}", None, [None]),
+        ("{date: June 2017 and August 2017, first_published: May 2017 and August 2017}", 30, [30]),
+    ],
+)
+def test_moves_count_from_the_date_that_was_first_published(
+    plan_of_one: PlanOf, target: str, days: int | None, moves: list[int | None]
+) -> None:
+    plan = plan_of_one(target.replace("}", f", {CARRIED}}}") if target.count("}") == 1 else target)
+    view = build_view(plan, DAY)
+    (line,) = plan.walk()
+    assert [move.days for move in list_moves(line.target, view)] == moves
+    total = compute_total_move(line.target, evaluate_status(line.target, view), view)
+    assert (total.days if total else None) == days
+    # Moves of one plan alone are as they were.
+    assert compute_total_move(line.target, evaluate_status(line.target, view), view, since=DAY) is None

@@ -418,3 +418,57 @@ def test_the_published_day_of_two_dates_is_that_of_the_one_that_was_replaced(
     revised = "revised: [{to: July 2017 and October 2017, on: 4 May 2017, why: Late}]"
     status = find_status(f"{{date: June 2017 and September 2017, {completed}{revised}}}", "2017-07-04")
     assert (status.due, status.published_due) == (due, published_due)
+
+
+STARTING = "date: March 2018, start: May 2017"
+
+
+@pytest.mark.parametrize(
+    ("more", "day", "missed"),
+    [
+        # A planned start is missed from the day after its last day, until work has started.
+        ("", "2017-05-31", None),
+        ("", "2017-06-01", date(2017, 5, 31)),
+        ("started: June 2017", "2017-06-29", date(2017, 5, 31)),
+        ("started: June 2017", "2017-06-30", None),
+        # Whatever was completed has started, on whichever day; what stopped need not.
+        ("completed: 4 June 2017", "2017-06-03", date(2017, 5, 31)),
+        ("completed: 4 June 2017", "2017-06-04", None),
+        ("completed: yes", "2017-06-04", None),
+        ("deleted: {on: 4 June 2017}", "2017-06-04", None),
+        ("suspended: [{on: 4 June 2017}]", "2017-06-04", None),
+    ],
+)
+def test_a_planned_start_is_missed_until_work_has_started(
+    find_status: FindStatus, more: str, day: str, missed: date | None
+) -> None:
+    assert find_status(f"{{{STARTING}{', ' if more else ''}{more}}}", day).start_missed == missed
+
+
+def test_a_recurring_target_has_started_once_one_of_its_dates_is_met(find_status: FindStatus) -> None:
+    target = "{date: Quarterly, start: May 2017, completed: [{for: Q1 2017/18, on: 3 June 2017}]}"
+    assert find_status(target, "2017-06-02").start_missed == date(2017, 5, 31)
+    assert find_status(target, "2017-06-03").start_missed is None
+
+
+FOLLOWED = (
+    "{date: Summer 2017, work_follows: %s,"
+    " decisions: [{body: Board, decided: [{on: 4 July 2017, outcome: approved}]}]%s}"
+)
+
+
+@pytest.mark.parametrize(
+    ("follows", "more", "status"),
+    [
+        ("yes", "", "overdue"),
+        ("true", "", "overdue"),
+        ("no", "", "complete"),
+        ("yes", ", completed: 4 August 2017", "complete"),
+        ("yes", ", completed: yes", "complete"),
+    ],
+)
+def test_an_approval_does_not_complete_what_work_follows(
+    find_status: FindStatus, follows: str, more: str, status: str
+) -> None:
+    found = find_status(FOLLOWED % (follows, more), "2017-09-01")
+    assert (found.name, list_waits(found)) == (status, [])

@@ -88,8 +88,8 @@ def test_of_two_events_that_say_the_same_each_counts() -> None:
 
 def test_every_kind_of_event_has_its_words(plan_of: PlanOf) -> None:
     plan = plan_of(EVERYTHING)
-    (target,) = plan.iter_targets()
-    assert [describe_event(event) for event in list_events(target, build_view(plan, date(2017, 5, 31)))] == [
+    (line,) = plan.walk()
+    assert [describe_event(event) for event in list_events(line, build_view(plan, date(2017, 5, 31)))] == [
         "date moved on 5 May 2017: Autumn 2017 by Board, Late",
         "date proposed on 6 May 2017: Winter 2017, Later",
         "commentary on 7 May 2017: amber, Slow",

@@ -17,7 +17,7 @@ from actionplan.model.outcome_words import OUTCOMES
 from actionplan.model.plan import RAG_RATINGS, Plan
 from actionplan.planfile import Source, load
 from actionplan.planfile.editing import EditRefusal, edit
-from actionplan.recording.complete import record_completion
+from actionplan.recording.complete import CompletionWords, record_completion
 from actionplan.recording.decide import Resolution, record_decision
 from actionplan.recording.decision_lookup import Decider
 from actionplan.recording.event import record_event
@@ -98,7 +98,7 @@ def _choose_command(chance: Random) -> Callable[[Plan], RecordedEvent | Refusal]
     who = chance.choice(DECIDERS)
     commands: list[Callable[[Plan], RecordedEvent | Refusal]] = [
         lambda plan: record_start(plan, "1.1a", when),
-        lambda plan: record_completion(plan, "1.1a", when, "", words),
+        lambda plan: record_completion(plan, "1.1a", when, CompletionWords(note=words)),
         lambda plan: record_revision(plan, "1.1a", when, revision),
         lambda plan: record_note(plan, "1.1b", Commentary(words, rag), when),
         lambda plan: record_decision(plan, "1.1b", when, who, Resolution(result, why)),

@@ -146,6 +146,7 @@ def _find_base(module: Module, node: ast.ImportFrom) -> str:
     return ".".join(parts[: len(parts) - up] + ([node.module] if node.module else []))
 
 
+@cache
 def _list_nodes_in_functions(tree: ast.Module) -> frozenset[int]:
     functions = (node for node in _walk(tree) if isinstance(node, Function))
     return frozenset(id(node) for function in functions for node in ast.walk(function))

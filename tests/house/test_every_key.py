@@ -9,6 +9,7 @@ import copy
 import json
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cache
 from io import BytesIO
 from typing import Any
 
@@ -23,7 +24,7 @@ from actionplan.planfile.schema import FILE, iter_schemas
 from actionplan.planfile.schema_field import Field, MappingSchema
 from actionplan.planfile.schema_head import CHECKS, HEAD
 from actionplan.planfile.schema_lists import OWN_FIELDS
-from actionplan.planfile.schema_target import TARGET
+from actionplan.planfile.schema_target import BY_YEAR, MEASURE, TARGET
 from actionplan.renderers.data import csv as csv_renderer
 from actionplan.renderers.data import json as json_renderer
 from actionplan.renderers.office import xlsx
@@ -53,6 +54,9 @@ VALUES = {
     "yes or no": ("yes", "no"),
 }
 """Two values of each kind of text. All names are the same words, so every name is in its list of the plan."""
+
+FREE_KEYS = {OWN_FIELDS: "Budget", BY_YEAR: "2017/18"}
+"""The mappings below the themes whose keys the writer chooses, and one for each."""
 
 SEPARATE_KEYS = ("suspended", "deleted", "completed", "proposed")
 """Keys of a target that hide others: each has a target of its own."""
@@ -93,7 +97,7 @@ def build_value(field: Field) -> Any:
     if field.schema is TARGET:
         return build_targets()
     if field.schema and field.schema.free_example:
-        return {"AP304": "off"} if field.schema is CHECKS else {"Budget": "Some words"}
+        return {FREE_KEYS.get(field.schema, "AP304"): "off" if field.schema is CHECKS else list_values(field)[0]}
     value = build_mapping(field.schema) if field.schema else list_values(field)[0]
     return [value] if field.form == "list" else value
 
@@ -131,8 +135,9 @@ def iter_texts(node: Any, schema: MappingSchema, route: FileRoute = ()) -> Itera
             inner = (*route, name) if number is None else (*route, name, number)
             if field.schema is None:
                 yield inner, field
-            elif field.schema is OWN_FIELDS:
-                yield (*inner, "Budget"), Field("Budget", "")
+            elif field.schema in FREE_KEYS:
+                key = FREE_KEYS[field.schema]
+                yield (*inner, key), Field(key, "")
             elif not field.schema.free_example:
                 yield from iter_texts(item, field.schema, inner)
 
@@ -179,12 +184,17 @@ PLACES: dict[str, Callable[[Plan], object]] = {
 }
 
 
+@cache
+def get_content_before(place: str) -> object:
+    return PLACES[place](build_plan(FILE_VALUES))
+
+
 def list_missed_places(path: SchemaPath) -> set[str]:
     """List the places that say nothing of a change of one key."""
     route, field = TEXTS[path]
-    before, after = build_plan(FILE_VALUES), build_plan(change_file(route, list_values(field)[1]))
-    missed = {name for name, get_content in PLACES.items() if get_content(before) == get_content(after)}
-    if not build_changes_report(PlanVersion(before, DAY), PlanVersion(after, DAY)).rows:
+    after = build_plan(change_file(route, list_values(field)[1]))
+    missed = {name for name, get_content in PLACES.items() if get_content_before(name) == get_content(after)}
+    if not build_changes_report(PlanVersion(build_plan(FILE_VALUES), DAY), PlanVersion(after, DAY)).rows:
         missed.add("changes")
     return missed
 
@@ -247,7 +257,7 @@ def test_rows_have_a_field_for_every_key_with_a_heading() -> None:
 
 
 def test_a_heading_is_for_words() -> None:
-    assert [field.name for field in REPORT_FIELDS if field.field.schema not in {None, OWN_FIELDS}] == []
+    assert [field.name for field in REPORT_FIELDS if field.field.schema not in {None, OWN_FIELDS, MEASURE}] == []
 
 
 def test_the_workbook_shows_every_field_of_a_row() -> None:
@@ -259,10 +269,12 @@ def test_the_workbook_shows_every_field_of_a_row() -> None:
         "proposed": "is in the log",
         "occurrence": "is the window that Earliest day and Due are of",
         "fields": "has a column for each of its names",
+        "figures": "has two sheets of its own",
         "was": "is what `changes` prints; a workbook has the new values",
         "new_since": "is for programs that compare two answers",
         "authority": "has a column if there are several plans",
         "recorded": "is for calendars, which must know a later version of an event",
+        "officers": "are the names that `officer` joins",
         "id": "is for programs that guess types; in a workbook a ref is text",
     }
     assert set(Row._fields) - columns - set(elsewhere) == set()

@@ -21,11 +21,14 @@ ROOT = Path(__file__).resolve().parents[2]
 
 EDITS = {
     "planfile/schema.py": (
-        '    Field("officer", "The officer who is responsible for it."),\n',
+        '    Field("output", "Its number in the plan.", is_required=True, example="1.2", attribute="ref"),\n',
         '    Field("priority", "How much it matters.", heading="Priority", is_column=True),\n',
     ),
-    "model/plan.py": ('    officer: str = ""\n    supporting: tuple[str, ...] = ()\n', '    priority: str = ""\n'),
-    "report.py": ("    fields: Mapping[str, str] | None = None\n", "    priority: str | None = None\n"),
+    "model/plan.py": (
+        "    officers: tuple[str, ...] = ()\n    supporting: tuple[str, ...] = ()\n",
+        '    priority: str = ""\n',
+    ),
+    "report.py": ("    role: str | None = None\n", "    priority: str | None = None\n"),
 }
 """The files that a newcomer opens: in each, a line that is there and the line to put below it."""
 

@@ -13,6 +13,8 @@ import pytest
 pytest.importorskip("pty", reason="Windows lends no terminal")
 import pty
 
+pytestmark = pytest.mark.slow
+
 _ON_OWN_TERMINAL = """
 import fcntl, signal, sys, termios
 fcntl.ioctl(0, termios.TIOCSCTTY, 0)
@@ -88,9 +90,44 @@ def test_an_answer_that_cannot_be_is_asked_again(tmp_path: Path) -> None:
     status, printed = _talk(tmp_path, answers, "plan.csv")
     assert status == 0, printed
     assert "The answer is date, measures or fields." in printed
+    assert "Date, measures or fields [date]:" in printed
+    assert "Its title:" in printed
     assert 'Cannot read the period "next year"' in printed
     assert "--period" not in printed  # options are for scripts
     assert "period: 2024/25" in (tmp_path / "plan.yaml").read_text("utf-8")
+
+
+def test_an_empty_answer_is_told_why_it_is_asked_again(tmp_path: Path) -> None:
+    (tmp_path / "plan.csv").write_text(LINES, "utf-8")
+    status, printed = _talk(tmp_path, "\n\nTree plan\n\nAnytown Council\n \n2024/25\ny\n", "plan.csv")
+    assert status == 0, printed
+    for need in (
+        "A plan needs a title.",
+        "A plan needs the name of the council or body whose plan it is.",
+        'Without its years, nobody can say when "31 March" is.',
+    ):
+        assert f"Nothing was typed. {need} Type it, or press Ctrl+C to stop." in printed
+
+
+HIDDEN = (
+    "<table><tr><th>Action<th>Lead<th>Due<tr><td>Plant trees<td>Ann<td>May 2024<tr hidden><td>Dig<td>Bob<td>May 2024"
+)
+
+
+@pytest.mark.parametrize(
+    ("answer", "officers", "option"), [("yes", 2, "take"), ("", 1, "leave"), ("what\nn", 1, "leave")]
+)
+def test_hidden_rows_are_a_question_of_yes_or_no(tmp_path: Path, answer: str, officers: int, option: str) -> None:
+    (tmp_path / "plan.html").write_text(f"<html><body>{HIDDEN}</table></body></html>", "utf-8")
+    status, printed = _talk(tmp_path, f"{answer}\ny\n", "plan.html", *OPTIONS[:6])
+    assert status == 0, printed
+    assert 'begins "Dig". Is it part of the plan?' in printed
+    assert "No or yes [no]:" in printed
+    assert ("The answer is no or yes." in printed) == ("what" in answer)
+    assert "--hidden-rows" not in printed
+    text = (tmp_path / "plan.yaml").read_text("utf-8")
+    assert text.count("officer: ") == officers
+    assert f"# Options: --hidden-rows {option}\n" in text
 
 
 def test_the_columns_of_an_unknown_table_are_asked_one_by_one(tmp_path: Path) -> None:
@@ -122,6 +159,8 @@ def test_several_tables_can_be_chosen(tmp_path: Path, answer: str, taken: list[s
     assert f"# Options: {' '.join(f'--table {each}' for each in taken)}\n" in text
     assert text.count("officer: ") == len(taken)
     assert ("tables with one header" in printed) is False
+    assert "  2: Action, Due, Lead officer; 1 row" in printed
+    assert "--table" not in printed
 
 
 def test_a_table_of_which_no_column_is_the_text_is_no_plan(tmp_path: Path) -> None:
@@ -146,7 +185,23 @@ def test_rows_that_may_be_one_are_asked_about(tmp_path: Path) -> None:
     status, printed = _talk(tmp_path, "y\n", "plan.csv", *OPTIONS)
     assert status == 0, printed
     (tmp_path / "june.csv").write_text(LINES.replace("Dig the pond", "Dig the large pond"), "utf-8")
-    status, printed = _talk(tmp_path, "\n", "june.csv", "--update", "plan.yaml")
+    status, printed = _talk(tmp_path, "\n\n", "june.csv", "--update", "plan.yaml")
     assert status == 0, printed
     assert 'is "Dig the pond". Is it 1.2 of june.csv, "Dig the large pond"?' in printed
+    assert "Yes or no [yes]:" in printed
     assert "words that have changed (1)" in printed
+    assert "Keep your answers in the first comments of plan.yaml, for the next document? [Y/n]" in printed
+    assert '--map "Target=date" --same "1.2=1.2"\n' in (tmp_path / "plan.yaml").read_text("utf-8")
+    status, printed = _talk(tmp_path, "", "june.csv", "--update", "plan.yaml")
+    assert (status, "Is it 1.2 of june.csv" in printed) == (0, False)
+
+
+def test_the_day_of_new_dates_is_asked(tmp_path: Path) -> None:
+    (tmp_path / "plan.csv").write_text(LINES, "utf-8")
+    assert _talk(tmp_path, "y\n", "plan.csv", *OPTIONS)[0] == 0
+    (tmp_path / "june.csv").write_text(LINES.replace("March 2025", "May 2025"), "utf-8")
+    status, printed = _talk(tmp_path, "\n1 June 2024\ny\n", "june.csv", "--update", "plan.yaml")
+    assert status == 0, printed
+    assert "On which day were the new dates agreed?" in printed
+    assert "Nothing was typed. A new date needs the day of its decision." in printed
+    assert "to: May 2025, on: 1 June 2024}      # from june.csv" in (tmp_path / "plan.yaml").read_text("utf-8")

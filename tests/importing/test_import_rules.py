@@ -2,94 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from typing import Any
-
 import pytest
+from import_tables import HEADER, find_kinds, import_lines, list_plan, list_rows, make_grid
 
-from actionplan.importing.import_options import ImportOptions
-from actionplan.importing.plan_import import ImportResult, ImportTask, import_document
-from actionplan.importing.source_document import Document, Grid, GridCell, GridRow, Passage
+from actionplan.importing.source_document import Grid, Passage
 from actionplan.importing.unreadable import UnreadableDocumentError
-from actionplan.planfile import load
-
-OPTIONS: dict[str, Any] = {"title": "Plan", "authority": "Council", "period": "2024/25"}
-
-
-def make_grid(lines: str) -> Grid:
-    """Make a table: `|` divides cells and `¶` their parts; `^` goes on the cell above, `<` that to the left.
-
-    `#` before a cell gives it a colour, `~` before a part strikes it through, and `!` before a row hides it.
-    `=` is a formula without a stored value.
-    """
-    rows: list[list[GridCell]] = []
-    hidden: set[int] = set()
-    texts = [line.strip() for line in lines.strip().splitlines()]
-    width = max(line.count("|") for line in texts) + 1
-    for number, line in enumerate(texts):
-        hidden |= {number} if line.startswith("!") else set()
-        cells: list[GridCell] = []
-        for at, text in enumerate((line.lstrip("!").split("|") + [""] * width)[:width]):
-            owner: tuple[int, int] | None = None
-            if text.strip() == "^":
-                owner = rows[-1][at].covered_by or (number - 1, at)
-                first = rows[owner[0]][owner[1]]
-                rows[owner[0]][owner[1]] = first._replace(row_span=number - owner[0] + 1)
-            elif text.strip() == "<":
-                owner = cells[-1].covered_by or (number, at - 1)
-                cells[owner[1]] = cells[owner[1]]._replace(column_span=at - owner[1] + 1)
-            cells.append(GridCell(covered_by=owner) if owner else _make_cell(text, f"row {number + 1}"))
-        rows.append(cells)
-    return Grid(
-        tuple(GridRow(tuple(cells), f"row {n + 1}", is_hidden=n in hidden) for n, cells in enumerate(rows)), "table"
-    )
-
-
-def _make_cell(text: str, where: str) -> GridCell:
-    plain = text.strip()
-    fill = ""
-    if match := re.match(r"#([0-9a-f]{6})", plain):
-        fill, plain = match[1], plain[7:]
-    if plain == "=":
-        return GridCell(is_formula=True)
-    parts = [part.strip() for part in plain.split("¶") if part.strip()]
-    passages = [
-        Passage(part.lstrip("~"), where, struck=((0, len(part) - 1),) if part.startswith("~") else ()) for part in parts
-    ]
-    return GridCell(tuple(passages), fill=fill)
-
-
-def import_lines(lines: str, *above: Passage | Grid, **options: Any) -> ImportResult:
-    document = Document("table", (*above, make_grid(lines)))
-    return import_document(
-        ImportTask(document, "plan.csv", ImportOptions(**OPTIONS | options), "plan.yaml", make_name=lambda *_: "made")
-    )
-
-
-def list_plan(result: ImportResult) -> Iterator[str]:
-    """List a plan: a line for each theme and action, and one for each target."""
-    assert not result.questions, result.questions
-    assert not result.faults, result.faults
-    plan = load(result.text.encode()).plan
-    assert plan
-    for theme in plan.themes:
-        yield f"[{theme.title}]"
-        for action in theme.actions:
-            yield f"({action.ref} {action.title})"
-            for output in action.outputs:
-                for target in output.targets:
-                    measures = "; ".join(target.measures)
-                    yield f"{target.ref} {output.text} | {output.officer} | {target.date.text} | {measures}".rstrip(
-                        " |"
-                    )
-
-
-def list_rows(result: ImportResult) -> list[str]:
-    return [line for line in list_plan(result) if not line.startswith(("[", "("))]
-
-
-HEADER = "Action | Lead | Deadline | Success criteria\n"
 
 
 @pytest.mark.parametrize(
@@ -251,6 +168,14 @@ def test_headings_above_a_table(above: list[Passage], plan: list[str]) -> None:
         ("No | Action | Issues | Lead | Due", "ref text fields officer date"),
         ("No | Action | Lead | Start date | End date", "ref text officer fields date"),
         ("No | Action | Lead | Revised date | Target date", "ref text officer revised date"),
+        *(
+            (f"No | Action | Lead | Due | {measures}", "ref text officer date measures")
+            for measures in (
+                *("How measured", "What success looks like", "Success criteria", "Evidence of success", "Measurable"),
+                *("What will success look like?", "How will success be measured?", "Critical success factors"),
+                *("How we will measure it", "How is it measured?", "What good looks like", "Measurement", "KPI(s)"),
+            )
+        ),
     ],
 )
 def test_what_columns_are(header: str, fields: str) -> None:
@@ -335,14 +260,26 @@ def test_bodies_that_dates_and_measures_name_are_told(date: str, measure: str, t
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
-    [("Survey the sites ¶ Let the contract", 1), ("Survey the sites ¶ and let the contract", 0), ("Survey", 0)],
+    ("text", "comment"),
+    [
+        ("Survey the sites ¶ Let the contract", "2 parts of one cell, put together: Survey the sites | Let the"),
+        ("Survey the sites ¶ and let the contract", ""),
+        ("Survey", ""),
+        # Letters and numbers say that parts are parts, even in small letters, or in one paragraph.
+        ("i) survey ¶ ii) repairs", "2 parts of one cell, put together: i) survey | ii) repairs"),
+        ("Skills hub: ¶ a. lease ¶ b. staff", "3 parts of one cell, put together: Skills hub: | a. lease | b. staff"),
+        ("Skills hub a. lease b. staff c. opening", "a list in one text: Skills hub a. lease b. staff c. opening"),
+        ("Hub: (1) lease (2) staff", "a list in one text: Hub: (1) lease (2) staff"),
+        ("Report to b. the board", ""),
+        ("Agree plan a) with partners", ""),
+        ("Spend 2. Save 1.", ""),
+    ],
 )
-def test_parts_of_one_text_are_told(text: str, told: int) -> None:
+def test_parts_of_one_text_are_told(text: str, comment: str) -> None:
     result = import_lines(f"{HEADER}{text} | H | May 2024 | M")
-    assert result.report
-    assert sum(each.kind == "text-joined" for each in result.report.findings) == told
-    assert ("parts of one cell, put together" in result.text) == bool(told)
+    assert find_kinds(result).count("text-joined") == bool(comment)
+    assert f"# {comment}" in result.text
+    assert ("put together" in result.text or "a list in one text" in result.text) == bool(comment)
 
 
 def test_a_merged_cell_does_not_begin_in_a_repeated_header() -> None:
@@ -380,25 +317,6 @@ def test_an_empty_cell_of_an_officer_is_told_with_how_to_fill_it() -> None:
     assert result.report
     notes = [each.note for each in result.report.findings if each.kind == "no-officer"]
     assert notes == ["the cell is empty", 'the cell is empty; to fill it with the one above: --fill-down "Lead"']
-
-
-@pytest.mark.parametrize(
-    ("header", "cell", "asked"),
-    [
-        ("Status", "Complete", 1),
-        ("Deadline", "Done", 1),
-        ("RAG", "Complete", 1),
-        ("% Complete", "100%", 1),
-        ("Status", "Not complete", 0),
-        ("Status", "On track", 0),
-        ("% Complete", "95%", 0),
-        ("Target", "100%", 0),
-    ],
-)
-def test_complete_without_a_day_is_a_question(header: str, cell: str, asked: int) -> None:
-    text = import_lines(f"Action | Lead | {header}\nDig ponds | H | {cell}", as_at="none").text
-    assert text.count("on which day was it completed?") == asked
-    assert "completed:" not in text
 
 
 def test_a_title_does_not_end_with_the_day_of_its_progress() -> None:
@@ -609,6 +527,61 @@ def test_a_target_is_a_date_or_a_measure_by_what_stands_under_it(cells: str, ask
     assert len(import_lines(f"Action | Lead | Target\nDig | H | {cells}").questions) == asked
 
 
+@pytest.mark.parametrize("text", ["Hold spring meeting", "Publish the annual report", "Plant trees in autumn"])
+@pytest.mark.parametrize("header", ["Action", "Actions", "Milestone"])
+def test_words_of_dates_in_a_text_do_not_make_it_a_date(text: str, header: str) -> None:
+    rows = "\n".join(f"{text} {n} | H | May 2024 | M" for n in range(4))
+    result = import_lines(f"{header} | Lead | Due | Measures\n{rows}")
+    assert not result.questions
+    assert len(list_rows(result)) == 4
+
+
+def test_an_action_column_of_nothing_but_dates_is_asked_about() -> None:
+    rows = "\n".join(f"{n} May 2024 | H | Dig" for n in range(1, 5))
+    (question, *_) = import_lines(f"Action | Lead | Notes\n{rows}").questions
+    assert question.subject == "Action"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "themes"),
+    [
+        ("Being an enterprising council", "Enterprising council", 1),
+        ("Our places and communities", "Places and communities", 1),
+        ("Adult social care", "Social care", 2),
+        ("Housing strategy", "Housing strategy review", 2),
+        ("Parks and trees", "Parks and ponds", 2),
+        ("Parks & Trees", "PARKS, TREES", 1),
+    ],
+)
+def test_two_headings_are_one_theme_if_only_small_words_differ(first: str, second: str, themes: int) -> None:
+    rows = [f"{theme} | Aim {n} | Dig {n} | H | May 2024" for n, theme in enumerate((first, second))]
+    result = import_lines("Theme | Objective | Action | Lead | Due\n" + "\n".join(rows))
+    assert len([line for line in list_plan(result) if line.startswith("[")]) == themes
+
+
+@pytest.mark.parametrize(
+    ("lines", "title", "asked"),
+    [
+        (["Thornbury DC – Housing Improvement Plan"], "Thornbury DC – Housing Improvement Plan", True),
+        (["Anytown Council", "Tree tracker"], "Tree tracker", True),
+        (["Tree tracker 2024/25"], "Tree tracker 2024/25", False),
+        (["See the notes below."], "", True),
+        ([], "", True),
+    ],
+)
+def test_a_likely_title_is_offered(lines: list[str], title: str, asked: bool) -> None:  # noqa: FBT001
+    above = [Passage(each, "text") for each in lines]
+    result = import_lines(HEADER + "Dig | H | May 2024 | M", *above, title="")
+    questions = {question.option: question for question in result.questions}
+    assert ("--title" in questions) == asked
+    if asked:
+        assert questions["--title"].default == title
+    if title:
+        done = import_lines(HEADER + "Dig | H | May 2024 | M", *above, title=title)
+        assert f"title: {title}\n" in done.text
+        assert f"# text: {title}" not in done.text
+
+
 def test_a_question_is_answered_by_its_option() -> None:
     lines = "Action | Lead | Target\nA | H | 95%\nB | H | March 2024"
     (question,) = import_lines(lines).questions
@@ -650,6 +623,46 @@ def test_hidden_rows_are_asked_about(answer: str, rows: int) -> None:
     lines = "Action | Lead | Due\nA | H | May 2024\n!B | H | May 2024"
     assert [question.option for question in import_lines(lines).questions] == ["--hidden-rows"]
     assert len(list_rows(import_lines(lines, hidden_rows=answer))) == rows
+
+
+@pytest.mark.parametrize(
+    ("lines", "taken", "left"),
+    [
+        (
+            "Action | Lead | Due\n!Secret | < | <\nA | H | May 2024",
+            ["[Plan]", "(1 Secret)", "1.1 A | H | May 2024"],
+            ["[Plan]", "(1 Plan)", "1.1 A | H | May 2024"],
+        ),
+        (
+            "!Secret plan | <\nAction | Due\nA | May 2024",
+            ["[Plan]", "(1 Secret plan)", "1.1 A |  | May 2024"],
+            ["[Plan]", "(1 Plan)", "1.1 A |  | May 2024"],
+        ),
+    ],
+)
+def test_a_hidden_heading_is_asked_about(lines: str, taken: list[str], left: list[str]) -> None:
+    assert [question.option for question in import_lines(lines).questions] == ["--hidden-rows"]
+    result = import_lines(lines, hidden_rows="take")
+    assert list(list_plan(result)) == taken
+    assert "hidden" in find_kinds(result)
+    result = import_lines(lines, hidden_rows="leave")
+    assert list(list_plan(result)) == left
+    assert "Secret" in result.text[result.text.index("Left over") :]
+
+
+def test_all_that_can_be_asked_is_asked_at_once() -> None:
+    lines = "Action | Lead | Target | RAG\nA | H | 95% | Red\nB | H | March 2024 |\n!C | H | May 2024 |"
+    result = import_lines(lines, title="", authority="", period="")
+    asked = [question.option for question in result.questions]
+    assert asked == ["--map", "--title", "--authority", "--period", "--as-at", "--hidden-rows"]
+
+
+def test_what_each_of_several_tables_would_be_asked_is_told_with_it() -> None:
+    first = make_grid("Task | Owner | Target\nA | H | 95%\nB | H | March 2024")
+    result = import_lines("Action | Lead | Due\nB | H | May 2024", first, title="")
+    assert [question.option for question in result.questions] == ["--table"]
+    told = [(question.option, question.sentence[:14]) for question in result.further]
+    assert told == [("--title", "What is the pl"), ("--map", "With --table 1")]
 
 
 def test_a_column_of_two_names_keeps_both() -> None:
@@ -711,11 +724,33 @@ def test_what_begins_below_the_plan_is_told_by_its_row() -> None:
     assert [each.where for each in result.report.findings if each.kind == "other-table"] == ["from row 3 on"]
 
 
-@pytest.mark.parametrize("word", ["Total", "Grand total:", "Sub-total", "TOTALS (£)"])
-def test_a_total_is_no_row_of_the_plan(word: str) -> None:
-    result = import_lines(f"Action | Lead | Budget | Due\nDig ponds | H | £4 | May 2024\n{word} | | £4 |")
-    assert len(list_rows(result)) == 1
+@pytest.mark.parametrize("amount", ["", "£4", "£1,200.50", "3 actions", "100%", "-"])
+@pytest.mark.parametrize(
+    "word",
+    [
+        *("Total", "Grand total:", "Sub-total", "TOTALS (£)", "Sub-total: 2 actions", "Environment total"),
+        *("Total actions: 3", "Total for Housing", "Total (all actions)", "Subtotal Parks", "Number of actions: 3"),
+    ],
+)
+def test_a_total_is_no_row_of_the_plan(word: str, amount: str) -> None:
+    lines = f"Action | Lead | Budget | Due\nDig ponds | H | £4 | May 2024\n{word} | | {amount} |\nSow | H | | May 2024"
+    result = import_lines(lines)
+    assert [line.split(" | ")[0] for line in list_rows(result)] == ["1.1 Dig ponds", "1.2 Sow"]
     assert f": {word}" in result.text
+    assert "left-over" in find_kinds(result)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Total Place pilot | H | £4 | May 2024",
+        "Report the total | H | | May 2024",
+        "Total for charity | Ann | | ",
+        "Sub-total review | | | May 2024",
+    ],
+)
+def test_a_row_with_an_officer_or_a_day_is_no_total(row: str) -> None:
+    assert len(list_rows(import_lines(f"Action | Lead | Budget | Due\nDig ponds | H | £4 | May 2024\n{row}"))) == 2
 
 
 def test_what_is_left_over_says_where_it_was() -> None:

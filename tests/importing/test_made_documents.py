@@ -65,6 +65,13 @@ WRITTEN_BY_HAND = {
         "- body: LSP Board",
         "- body: Council",
     ],
+    "measures that are numbers": [
+        "- text: At least 4 Apprenticeships underway in council services.",
+        "target: at least 4",
+        "- text: 8 restorative cases completed.",
+        'target: "8"',
+        "better: higher",
+    ],
     "two lines that are one measure": [
         '- "Terms of reference agreed, to cover: Capital Programme review, monitoring and delivery"'
     ],
@@ -79,6 +86,10 @@ DELETED_BY_HAND = {
     "two lines are one measure, under each of two dates": [
         *['- "Terms of reference agreed, to cover:"'] * 2,
         *["- Capital Programme review, monitoring and delivery"] * 2,
+    ],
+    "measures are numbers now": [
+        "- At least 4 Apprenticeships underway in council services.",
+        "- 8 restorative cases completed.",
     ],
     "measures of the other date": [
         "- Appropriate infrastructure funding i.e. Capital Receipts, S106, CIL, Grants and Revenue",

@@ -51,6 +51,51 @@ def test_what_the_cells_show() -> None:
     assert grid.rows[1].where == "sheet Sheet, row 2"
 
 
+@pytest.mark.parametrize(
+    ("value", "number_format", "is_shown"),
+    [
+        ("secret", ";;;", False),
+        (5, ";;;", False),
+        (5, ";;", False),
+        (date(2024, 9, 30), ";;;", False),
+        ("shown", ";;", True),
+        ("shown", ";;;@", True),
+        (5, "0;;", True),
+        (5, "General", True),
+    ],
+)
+def test_a_format_that_shows_nothing_hides_the_cell(value: object, number_format: str, *, is_shown: bool) -> None:
+    def fill_in(sheet: Any) -> None:
+        sheet.append(["Action", "Notes"])
+        sheet.append(["Dig", value])
+        sheet["B2"].number_format = number_format
+
+    cell = _read_sheet(fill_in).rows[1].cells[1]
+    assert (bool(cell.passages), [note.kind for note in cell.notes]) == (is_shown, [] if is_shown else ["hidden"])
+
+
+def test_what_a_library_prints_does_not_reach_the_terminal(capfd: pytest.CaptureFixture[str]) -> None:
+    book = Workbook()
+    book.active.append(["Action", "Lead"])
+    made = BytesIO()
+    book.save(made)
+    spoilt = BytesIO()
+    with ZipFile(made) as package, ZipFile(spoilt, "w") as copy:
+        for each in package.namelist():
+            part = package.read(each)
+            copy.writestr(
+                each,
+                part.replace(b'builtinId="0"', b'builtinId="0" customBuiltin="1"').replace(
+                    b'name="Normal" xfId="0"', b'name="Normal" xfId="9"'
+                )
+                if each.endswith("styles.xml")
+                else part,
+            )
+    with suppress(UnreadableDocumentError):
+        read_document(spoilt.getvalue(), "tracker.xlsx")
+    assert capfd.readouterr() == ("", "")
+
+
 def test_a_merged_cell_stands_once() -> None:
     def fill_in(sheet: Any) -> None:
         sheet["A1"], sheet["B1"], sheet["B2"], sheet["B3"] = "Chief Executive", "a", "b", "c"

@@ -12,7 +12,7 @@ from actionplan.planfile.schema import FILE, iter_schemas
 Loaded = Callable[[str], Source]
 Said = Callable[[Source], list[str]]
 
-TARGET_KEYS = "target, date, measures, fields, stage, waits_for, decisions, started, revised, proposed, updates, suspended, deleted, completed"
+TARGET_KEYS = "target, date, measures, fields, stage, waits_for, decisions, started, revised, proposed, updates, suspended, deleted, completed, carried_from, first_published, start, work_follows"
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,7 @@ TARGET_KEYS = "target, date, measures, fields, stage, waits_for, decisions, star
         ("{head}officrs: []\n", '2:1 AP201 the file has no key "officrs": did you mean "officers"?'),
         ("{head}Officers: []\n", '2:1 AP201 the file has no key "Officers": did you mean "officers"?'),
         ("{output}      officr: A\n", '10:7 AP201 an output has no key "officr": did you mean "officer"?'),
-        ("{output}      colour: red\n", '10:7 AP201 an output has no key "colour": its keys are output, text, officer, supporting, fields, targets'),
+        ("{output}      colour: red\n", '10:7 AP201 an output has no key "colour": its keys are output, text, officer, accountable, supporting, reassigned, fields, targets'),
         ("{target}        complete: A\n", '12:9 AP201 a target has no key "complete": did you mean "completed"?'),
         ("{target}        waits-for: A\n", '12:9 AP201 a target has no key "waits-for": did you mean "waits_for"?'),
         ("{target}        zzz: A\n", f'12:9 AP201 a target has no key "zzz": its keys are {TARGET_KEYS}'),
@@ -50,12 +50,12 @@ TARGET_KEYS = "target, date, measures, fields, stage, waits_for, decisions, star
         ("{output}      supporting: A\n", '10:19 AP203 "supporting" needs a list, but there is one thing here: start it with a dash, on a line of its own'),
         ("{target}        measures: M\n", '12:19 AP203 "measures" needs a list, but there is one thing here: start it with a dash, on a line of its own'),
         ("{target}        revised: {to: May 2018, on: 1 May 2017}\n", '12:9 AP203 "revised" needs a list, but there is one thing here: start it with a dash, on a line of its own'),
-        ("{output}      officer: [A]\n", "10:7 AP203 there is a list here, but only one thing can be given: leave out its dash or brackets"),
-        ("{output}      officer: [A, B]\n", "10:7 AP203 there is a list here, but only one thing can be given: only its first item is read"),
+        ("{target}        waits_for: [A]\n", "12:9 AP203 there is a list here, but only one thing can be given: leave out its dash or brackets"),
+        ("{target}        waits_for: [A, B]\n", "12:9 AP203 there is a list here, but only one thing can be given: only its first item is read"),
         ("{target}        measures: [[M, N]]\n", "12:20 AP203 there is a list here, but only one thing can be given: only its first item is read"),
         ("{target}        deleted: [{on: 1 May 2017}, {on: 2 May 2017}]\n", "12:9 AP203 a list is here instead of the keys of a deletion: only its first item is read"),
         # text and mappings
-        ("{head}officers:\n-\n", '3:2 AP205 nothing is here instead of the keys of a name: start with "name: "'),
+        ("{head}officers:\n-\n", '3:2 AP205 nothing is here instead of the keys of an officer: start with "name: "'),
         ("{head}themes:\n- Enterprise\n", '3:3 AP205 "Enterprise" is here instead of the keys of a theme: start with "theme: "'),
         ("{output}      targets:\n      - Summer 2017\n", '11:9 AP205 "Summer 2017" is here instead of the keys of a target: start with "date: "'),
         ("{output}      targets:\n      -\n", '11:8 AP205 nothing is here instead of the keys of a target: start with "date: "'),
@@ -63,7 +63,7 @@ TARGET_KEYS = "target, date, measures, fields, stage, waits_for, decisions, star
         ("{head}events: [Financial Strategy]\n", '2:10 AP205 "Financial Strategy" is here instead of the keys of an event: start with "event: "'),
         ("{target}        updates: [{on: 1 May 2017, note: Draft, with the Board}]\n", '12:49 AP201 an update has no key "with the Board": between { and } a comma ends the text: put the whole text in quotes'),
         ("{target}        updates: [{on: 1 May 2017, note: Draft, with the Board, rag: red}]\n", '12:49 AP201 an update has no key "with the Board": between { and } a comma ends the text: put the whole text in quotes'),
-        ("{target}        updates: [{on: 1 May 2017, by the Board: yes}]\n", '12:36 AP201 an update has no key "by the Board": its keys are on, rag, note, reason, next'),
+        ("{target}        updates: [{on: 1 May 2017, by the Board: yes}]\n", '12:36 AP201 an update has no key "by the Board": its keys are on, rag, note, reason, next, percent, about'),
         ("{output}      officer: {name: A}\n", '10:7 AP205 there is a "name:" here, but only the name itself is needed: write "officer: A"'),
         ("{output}      officer:\n        name: A\n", '10:7 AP205 there is a "name:" here, but only the name itself is needed: write "officer: A"'),
         ("{output}      supporting: [{name: A}]\n", '10:20 AP205 there is a "name:" here, but only the name itself is needed: write "- A"'),

@@ -96,6 +96,7 @@ def test_smart_quotation_marks_in_a_plan_that_can_be_read_go_where_a_finding_say
         ("officr: Chief Executive", "officer: Chief Executive"),
         ("Officer: Chief Executive", "officer: Chief Executive"),
         ("offiecr: Chief Executive", "officer: Chief Executive"),
+        ("officers: [A, B]", "officer: [A, B]"),
         ("target: [{date: Summer 2017}]", "targets: [{date: Summer 2017}]"),
         ("targets: [{date: Summer 2017, waits-for: X}]", "targets: [{date: Summer 2017, waits_for: X}]"),
     ],
@@ -108,7 +109,7 @@ def test_an_unknown_key_that_is_a_slip_becomes_the_one_meant(wrong: str, right: 
     "line",
     [
         "status: open",  # near to nothing here
-        "officers: [A, B]",  # a list cannot be one officer
+        "accuntable: [A, B]",  # a list cannot be one officer
         "targets: [{date: Summer 2017, start: May 2017}]",  # two letters from `started`
         "targets: [{date: Summer 2017, no: May 2017}]",  # too short to tell
         "officer: Chief Executive\n      officr: X",  # the key meant is there already

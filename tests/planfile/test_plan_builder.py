@@ -6,15 +6,16 @@ from datetime import date
 import pytest
 
 from actionplan.dates import Context, read_date
+from actionplan.model.colour_thresholds import ColourThresholds, Duration
+from actionplan.model.measure import Measure
+from actionplan.model.phrase import Phrase
 from actionplan.model.plan import (
     AwaitedEvent,
-    ColourThresholds,
     Completion,
     Decision,
     Deletion,
-    Duration,
+    Officer,
     Outcome,
-    Phrase,
     RegistryEntry,
     Revision,
     Suspension,
@@ -109,17 +110,17 @@ def test_every_key_of_the_format_reaches_the_model() -> None:
     assert plan.context == context
     assert plan.colours == ColourThresholds(red=Duration(months=2))
     assert plan.checks == (("AP307", "off"),)
-    assert plan.officers == (RegistryEntry("Chief Executive", ("Chief Executive Officer",)),)
+    assert plan.officers == (Officer("Chief Executive", ("Chief Executive Officer",)),)
     assert plan.bodies == (RegistryEntry("Full Council"),)
     assert plan.events == (AwaitedEvent("Financial Strategy", phrase("February 2018"), phrase("28 February 2018")),)
     [line] = plan.walk()
     assert line.theme.title == "Being an Enterprising Council"
     assert line.action[:3] == ("1", "Implement the Development Sites programme", ("Asset Management Panel",))
-    assert line.output[:4] == ("1.10", "Business plan to be approved", "Chief Executive", ("Head of Finance",))
+    assert line.output[:4] == ("1.10", "Business plan to be approved", ("Chief Executive",), ("Head of Finance",))
     assert line.target == Target(
         ref="1.10a",
         date=phrase("Summer 2017"),
-        measures=("Approved by HDL Board",),
+        measures=(Measure("Approved by HDL Board"),),
         waits_for="Financial Strategy",
         decisions=(
             Decision("HDL Board", phrase("July 2017"), (Outcome(phrase("4 July 2017"), "approved", "12"),)),
@@ -213,7 +214,7 @@ def test_every_item_of_a_list_keeps_its_number_however_broken(loaded: Loaded) ->
 def test_texts_are_kept_as_well_as_they_can_be(loaded: Loaded, text: str, measures: tuple[str, ...]) -> None:
     plan = loaded(f"{{target}}        {text}\n").plan
     assert plan
-    assert next(plan.walk()).target.measures == measures
+    assert next(plan.walk()).target.measure_words == measures
 
 
 def test_a_recurring_date_follows_on_from_the_target_before_in_its_output(loaded: Loaded) -> None:

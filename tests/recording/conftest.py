@@ -49,7 +49,7 @@ def on(words: str | None = None) -> DateInput:
 
 
 @pytest.fixture(scope="session")
-def when() -> Callable[[str], DateInput]:
+def when() -> Callable[[str | None], DateInput]:
     """The words for a day, on 1 December 2017."""
     return on
 

@@ -14,7 +14,7 @@ from actionplan.model.outcome_words import OUTCOMES
 from actionplan.model.plan import RAG_RATINGS, Plan
 from actionplan.planfile import Source, load
 from actionplan.planfile.editing import EditedText, edit
-from actionplan.recording.complete import record_completion
+from actionplan.recording.complete import CompletionWords, record_completion
 from actionplan.recording.decide import Resolution, record_decision
 from actionplan.recording.decision_lookup import Decider
 from actionplan.recording.event_dates import DateInput
@@ -74,7 +74,11 @@ EVENTS: st.SearchStrategy[Event] = st.one_of(
         WORDS,
         st.sampled_from(RAG_RATINGS),
     ),
-    st.builds(lambda which, note: lambda plan, ref, on: record_completion(plan, ref, on, which, note), DATES, WORDS),
+    st.builds(
+        lambda which, note: lambda plan, ref, on: record_completion(plan, ref, on, CompletionWords(which, note)),
+        DATES,
+        WORDS,
+    ),
     st.builds(
         lambda to, why, proposed: (
             lambda plan, ref, on: record_revision(plan, ref, on, RevisionRequest(to, why, is_proposed=proposed))

@@ -11,7 +11,7 @@ import pytest
 from actionplan.evaluation.registry import UnknownName
 from actionplan.model.plan import Plan
 from actionplan.planfile import Source
-from actionplan.recording.complete import record_completion
+from actionplan.recording.complete import CompletionWords, record_completion
 from actionplan.recording.decide import Resolution, record_decision
 from actionplan.recording.decision_lookup import Decider
 from actionplan.recording.event_dates import DateInput
@@ -29,7 +29,7 @@ class Made(NamedTuple):
 
     target: str
     event: Event
-    words: str
+    words: str | None
     lines: list[str]
     sentence: str
 
@@ -47,16 +47,16 @@ def start() -> Event:
     return record_start
 
 
-def complete(occurrence: str = "", note: str = "") -> Event:
-    return partial(record_completion, occurrence=occurrence, note=note)
+def complete(occurrence: str = "", note: str = "", *, is_day_unknown: bool = False) -> Event:
+    return partial(record_completion, words=CompletionWords(occurrence, note, is_day_unknown=is_day_unknown))
 
 
 def revise(to: str, *, why: str = "Board met late", approved_by: str = "", proposed: bool = False) -> Event:
     return partial(record_revision, request=RevisionRequest(to, why, approved_by, proposed))
 
 
-def note(words: str = "", rag: str = "") -> Event:
-    return lambda plan, ref, when: record_note(plan, ref, Commentary(words, rag), when)
+def note(words: str = "", rag: str = "", **more: str) -> Event:
+    return lambda plan, ref, when: record_note(plan, ref, Commentary(words, rag, **more), when)
 
 
 def decide(body: str, outcome: str, minute: str = "") -> Event:
@@ -85,6 +85,8 @@ DECIDED = """
       - body: Council
 """
 
+APPROVED = "date: Summer 2017\ndecisions: [{body: Executive, decided: [{on: 4 July 2017, outcome: approved}]}]"
+
 RECORDED = [
     Made(SUMMER, start(), "May 2017", ["started: May 2017"], "1.1a started on 31 May 2017 (May 2017)."),
     Made(SUMMER, start(), "2017-05-02", ["started: 2017-05-02"], "1.1a started on 2 May 2017."),
@@ -94,6 +96,27 @@ RECORDED = [
         complete(note="All of it"),
         "4 July 2017",
         ["completed: {on: 4 July 2017, note: All of it}"],
+        "1.1a is complete, on 4 July 2017.",
+    ),
+    Made(
+        SUMMER,
+        complete(is_day_unknown=True),
+        None,
+        ["completed: yes"],
+        "1.1a is complete, on a day that nobody knows.",
+    ),
+    Made(
+        QUARTERLY,
+        complete("Q1 2017/18", is_day_unknown=True),
+        None,
+        ["completed:", "- {for: Q1 2017/18, on: yes}"],
+        "1.1a was met for Q1 2017/18 on a day that nobody knows. 3 of its dates are left.",
+    ),
+    Made(
+        f"{APPROVED}\nwork_follows: yes",
+        complete(),
+        "4 July 2017",
+        ["completed: 4 July 2017"],
         "1.1a is complete, on 4 July 2017.",
     ),
     Made("date: TBC", complete(), "4 July 2017", ["completed: 4 July 2017"], "1.1a is complete, on 4 July 2017."),
@@ -193,6 +216,23 @@ RECORDED = [
         "Recorded for 1.1a on 5 July 2017: green.",
     ),
     Made(
+        SUMMER,
+        note("The lease is signed", percent="25%", about="Q1 2017/18", next_step="Fit it out"),
+        "12 July 2017",
+        [
+            "updates:",
+            "- {on: 12 July 2017, about: Q1 2017/18, percent: 25%, note: The lease is signed, next: Fit it out}",
+        ],
+        "Recorded for 1.1a on 12 July 2017: a note.",
+    ),
+    Made(
+        SUMMER,
+        note(percent="60"),
+        "12 July 2017",
+        ["updates:", "- {on: 12 July 2017, percent: 60}"],
+        "Recorded for 1.1a on 12 July 2017: a note.",
+    ),
+    Made(
         DECIDED,
         decide("full council", "Approved with  Amendments", "C/17"),
         "4 July 2017",
@@ -267,7 +307,7 @@ RECORDED = [
 @pytest.mark.parametrize("happened", RECORDED)
 def test_what_happened_is_recorded(
     one: OneOf,
-    when: Callable[[str], DateInput],
+    when: Callable[[str | None], DateInput],
     lines: Callable[[Source, RecordedEvent | Refusal], list[str]],
     happened: Made,
 ) -> None:
@@ -305,7 +345,6 @@ def test_a_new_date_that_may_be_a_slip_is_minded(
 
 DONE = f"{SUMMER}\ncompleted: 4 July 2017"
 STOPPED = f"{SUMMER}\nsuspended: [{{on: 1 May 2017, why: Election}}]"
-APPROVED = "date: Summer 2017\ndecisions: [{body: Executive, decided: [{on: 4 July 2017, outcome: approved}]}]"
 JUNE = "4 June 2017"
 
 REFUSED = [
@@ -385,6 +424,17 @@ REFUSED = [
     ),
     Not(f"{SUMMER}\ndeleted: {{on: TBC, why: Merged}}", complete(), JUNE, 'was taken out of the plan ("TBC")'),
     Not(SUMMER, note(), JUNE, "There is nothing to record"),
+    Not(SUMMER, note(about="Q1 2017/18"), JUNE, "There is nothing to record"),
+    Not(SUMMER, note("Hm", percent="101"), JUNE, '--percent "101" is not a number from 0 to 100'),
+    Not(SUMMER, note("Hm", percent="half"), JUNE, '--percent "half" is not a number from 0 to 100'),
+    Not(SUMMER, note("Hm", about="Sumer"), JUNE, '--about "Sumer" cannot be read as a date: did you mean "Summer"?'),
+    Not(SUMMER, complete(is_day_unknown=True), JUNE, "--on gives the day, and --day-unknown says that nobody knows it"),
+    Not(
+        f"{SUMMER}\nwork_follows: yes\ndecisions: [Executive]",
+        complete(),
+        JUNE,
+        "The work on 1.1a follows its decisions, and Executive has not decided.",
+    ),
     Not(SUMMER, decide("Executive", "approved"), JUNE, "1.1a needs no decision. If it was met"),
     Not(
         DECIDED,

@@ -50,6 +50,7 @@ PLAIN = Row(
     output="6.2",
     output_text="Statement of Community Involvement",
     officer="Head of Planning",
+    officers=("Head of Planning",),
     supporting=(),
     monitored_by=("Member Planning Panel", "Executive"),
     measures=("Final document published",),
@@ -107,7 +108,7 @@ def report(rows: tuple[Row, ...], cells: list[tuple[str, ...]]) -> Report:
 def small() -> Report:
     """Two rows, one of them late."""
     late = PLAIN._replace(
-        ref="1.2", section="due earlier", status="overdue", days_late=15, dates_missed=1, officer=None
+        ref="1.2", section="due earlier", status="overdue", days_late=15, dates_missed=1, officer=None, officers=()
     )
     return report(
         (PLAIN, late),

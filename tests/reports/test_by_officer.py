@@ -10,8 +10,10 @@ import pytest
 from actionplan.evaluation.filters import Filter
 from actionplan.evaluation.registry import UnknownName
 from actionplan.model.plan import Plan
-from actionplan.report import Report
+from actionplan.report import Report, Section
 from actionplan.reports.by_officer import build_officer_report
+from actionplan.reports.export import build_export_report
+from actionplan.reports.overdue import build_overdue_report
 
 PlanOf = Callable[[str], Plan]
 
@@ -51,6 +53,42 @@ themes:
 """
 
 
+COUNT = "1 target: 1 not yet due."
+
+PEOPLE = """
+officers:
+- Ann
+- {name: Bob, service: Homes}
+- {name: Jane, service: Legal Services, email: jane@example.gov.uk, until: 31 August 2017}
+- Dir
+- Cat
+themes:
+  - theme: Homes
+    actions:
+      - action: 1
+        title: Build
+        outputs:
+          - output: 1.1
+            text: Agree the sites
+            officer: [Ann, Bob]
+            accountable: Dir
+            supporting: [Jane]
+            targets: [{date: May 2017}]
+          - output: 1.2
+            text: Let the contract
+            officer: Jane
+            supporting: [Housing Association]
+            reassigned: [{to: [Cat, Bob], on: 1 September 2017, why: Jane left}]
+            targets: [{date: March 2018}]
+"""
+
+
+def list_column(section: Section, title: str) -> list[str]:
+    assert section.table
+    (place,) = [n for n, column in enumerate(section.table.columns) if column.title == title]
+    return [cells[place].text for cells in section.table.rows]
+
+
 def lists(report: Report) -> list[tuple[str | None, str]]:
     return [(row.section, row.ref) for row in report.rows]
 
@@ -63,10 +101,13 @@ def test_spellings_are_one_officer_and_nobody_is_dropped(plan_of: PlanOf) -> Non
         ("Chief Executive", "1.2a"),
         ("Chief Executive", "1.2c"),
         ("Chief Executive", "1.2b"),
+        ("Head of Legal supports", "1.2a"),
+        ("Head of Legal supports", "1.2c"),
+        ("Head of Legal supports", "1.2b"),
         ("Relevant Heads of Service", "1.3"),
         ("No officer", "1.1"),
     ]
-    assert [row.officer for row in report.rows if row.ref in ("1.1", "1.2a")] == ["Chief Executive", None]
+    assert [row.officer for row in report.rows if row.ref in ("1.1", "1.2a")] == ["Chief Executive"] * 2 + [None]
     assert report.has_rows
 
 
@@ -75,6 +116,8 @@ def test_each_officer_has_a_section_with_a_count_line(plan_of: PlanOf) -> None:
     assert sections == {
         "Head of Planning": ("1 target: 1 due.",),
         "Chief Executive": ("4 targets: 1 overdue, 1 ongoing, 1 not yet due, 1 complete (1 late).",),
+        "Head of Legal": ("No targets of their own.",),
+        "Head of Legal supports": (),
         "Relevant Heads of Service": ("1 target: 1 no date.",),
         "No officer": ("1 target: 1 overdue.",),
     }
@@ -93,10 +136,102 @@ def test_a_group_is_asked_for_like_an_officer(plan_of: PlanOf) -> None:
     ]
 
 
-def test_an_officer_who_only_supports_is_told_what(plan_of: PlanOf) -> None:
+def test_an_officer_who_only_supports_is_told_what_with_its_dates(plan_of: PlanOf) -> None:
     report = build_officer_report(plan_of(PLAN), DAY, ("Head of Legal",))
-    (section,) = report.sections
-    assert (section.notes, section.table, report.has_rows) == (("No targets.", "Supports 1.2."), None, False)
+    own, other = report.sections
+    assert (own.notes, own.table) == (("No targets of their own.",), None)
+    assert (other.title, other.level, list_column(other, "Ref")) == (
+        "Head of Legal supports",
+        2,
+        ["1.2a", "1.2c", "1.2b"],
+    )
+    assert list_column(other, "Officer") == ["Chief Executive"] * 3
+    assert list_column(other, "Due") == ["30 Nov 2017", "", "31 May 2017"]
+
+
+def test_what_somebody_only_supports_is_nowhere_counted(plan_of: PlanOf) -> None:
+    report = build_officer_report(plan_of(PEOPLE), DAY, ("Jane",))
+    assert [(row.ref, row.role, row.status) for row in report.rows] == [("1.1", "supporting", "overdue")]
+    assert (report.has_rows, report.count_overdue()) == (False, (0, 0))
+
+
+def test_what_several_answer_for_is_in_the_list_of_each_and_counted_once(plan_of: PlanOf) -> None:
+    report = build_officer_report(plan_of(PEOPLE), DAY)
+    assert lists(report) == [
+        ("Ann", "1.1"),
+        ("Bob", "1.1"),
+        ("Bob", "1.2"),
+        ("Jane supports", "1.1"),
+        ("Dir is accountable for", "1.1"),
+        ("Cat", "1.2"),
+        ("Housing Association supports", "1.2"),
+    ]
+    assert {row.ref: row.officers for row in report.rows} == {"1.1": ("Ann", "Bob"), "1.2": ("Cat", "Bob")}
+    assert {row.officer for row in report.rows} == {"Ann and Bob", "Cat and Bob"}
+    assert report.count_overdue() == (1, 1)
+    with_whom = {each.title: list_column(each, "Joint") for each in report.sections if each.level == 1 and each.table}
+    assert with_whom == {"Ann": ["with Bob"], "Bob": ["with Ann", "with Cat"], "Cat": ["with Bob"]}
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        (DAY, ("Legal Services, jane@example.gov.uk.", "Left on 31 August 2017.", "No targets of their own.")),
+        (date(2017, 8, 31), ("Legal Services, jane@example.gov.uk.", "Leaves on 31 August 2017.", COUNT)),
+    ],
+)
+def test_the_list_says_who_an_officer_is_and_whose_it_was_then(
+    plan_of: PlanOf, day: date, words: tuple[str, ...]
+) -> None:
+    assert build_officer_report(plan_of(PEOPLE), day, ("Jane",)).sections[0].notes == words
+
+
+@pytest.mark.parametrize(
+    ("keep", "refs"),
+    [
+        (Filter(officers=("Bob",)), ["1.1", "1.2"]),
+        (Filter(officers=("Bob", "Ann")), ["1.1", "1.2"]),
+        (Filter(officers=("Jane",)), []),
+        (Filter(officers=("Jane",), role="supporting"), ["1.1"]),
+        (Filter(officers=("Housing Association",), role="supporting"), ["1.2"]),
+        (Filter(officers=("Bob",), role="supporting"), []),
+        (Filter(officers=("Dir",), role="accountable"), ["1.1"]),
+        (Filter(services=("homes",)), ["1.1", "1.2"]),
+        (Filter(services=("Legal Services",)), []),
+        (Filter(services=("Legal Services",), role="supporting"), ["1.1"]),
+    ],
+)
+def test_a_filter_is_about_one_role(plan_of: PlanOf, keep: Filter, refs: list[str]) -> None:
+    assert [row.ref for row in build_export_report(plan_of(PEOPLE), DAY, keep).rows] == refs
+
+
+@pytest.mark.parametrize(
+    ("keep", "told"),
+    [
+        (Filter(officers=("jane",)), ["Jane supports 1.1. To list that, add --role supporting."]),
+        (Filter(officers=("Dir", "Ann")), ["Dir is accountable for 1.1. To list that, add --role accountable."]),
+        (Filter(officers=("Jane",), role="supporting"), []),
+        (Filter(officers=("Cat",)), []),
+        (Filter(), []),
+    ],
+)
+def test_an_answer_about_an_officer_says_what_it_leaves_out(plan_of: PlanOf, keep: Filter, told: list[str]) -> None:
+    closing = build_overdue_report(plan_of(PEOPLE), DAY, keep).closing
+    assert [line for line in closing if "--role" in line] == told
+
+
+def test_a_total_counts_joint_work_once_and_says_so(plan_of: PlanOf) -> None:
+    summary = build_overdue_report(plan_of(PEOPLE), DAY).sections[-1]
+    shared = "1 target is of several officers together, and in the number of each."
+    assert summary.notes == ("1 target overdue in all.", shared)
+    assert (list_column(summary, "Officer"), list_column(summary, "Targets overdue")) == (["Ann", "Bob"], ["1", "1"])
+
+
+def test_a_name_that_joins_two_is_both_only_if_the_list_has_each(plan_of: PlanOf) -> None:
+    joined = plan_of(PEOPLE.replace("officer: [Ann, Bob]", "officer: Ann / Bob"))
+    assert lists(build_officer_report(joined, DAY)) == lists(build_officer_report(plan_of(PEOPLE), DAY))
+    post = plan_of(PEOPLE.replace("officer: [Ann, Bob]", "officer: Ann and Bob").replace("- Ann\n", "- Ann and Bob\n"))
+    assert ("Ann and Bob", "1.1") in lists(build_officer_report(post, DAY))
 
 
 @pytest.mark.parametrize(

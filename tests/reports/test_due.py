@@ -55,6 +55,26 @@ def report(plan_of: PlanOf) -> Report:
     return build_due_report(plan_of(PLAN), DAY, SEPTEMBER)
 
 
+@pytest.mark.parametrize(
+    ("more", "section"),
+    [
+        ("start: September 2017", "to start"),
+        ("start: May 2017", "to start"),
+        ("start: 30 September 2017", "to start"),
+        ("start: 1 October 2017", None),
+        ("start: soon", None),
+        ("start: May 2017, started: June 2017", None),
+        ("start: May 2017, suspended: [{on: June 2017}]", None),
+    ],
+)
+def test_what_is_to_start_by_the_end_of_the_period_is_told_once(
+    plan_of: PlanOf, more: str, section: str | None
+) -> None:
+    plan = plan_of(PLAN.replace("{target: i, date: Winter 2017}", f"{{target: i, date: Winter 2017, {more}}}"))
+    rows = build_due_report(plan, DAY, SEPTEMBER).rows
+    assert [row.section for row in rows if row.ref == "1.1i"] == ([section] if section else [])
+
+
 def refs(report: Report) -> dict[str, list[str]]:
     """The refs of each section of the rows."""
     found: dict[str, list[str]] = {}

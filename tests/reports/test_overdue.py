@@ -53,6 +53,19 @@ def report(plan_of: PlanOf) -> Report:
     return build_overdue_report(plan_of(PLAN), DAY)
 
 
+def test_what_is_late_to_start_has_its_own_section_and_is_not_overdue(plan_of: PlanOf) -> None:
+    plan = plan_of(PLAN.replace("{target: d, date: Autumn 2017}", "{target: d, date: Autumn 2017, start: May 2017}"))
+    made = build_overdue_report(plan, DAY)
+    section = next(section for section in made.sections if section.title == "Late to start")
+    assert column(section, "Ref") == ["1.1d"]
+    assert column(section, "Planned start") == ["May 2017"]
+    assert column(section, "Status") == ["not yet due, 76 days left; was to start by 31 May 2017"]
+    assert [row.start_missed for row in made.rows if row.section == "late to start"] == [date(2017, 5, 31)]
+    assert [row.ref for row in made.rows if row.section == "overdue"] == [
+        row.ref for row in build_overdue_report(plan_of(PLAN), DAY).rows if row.section == "overdue"
+    ]
+
+
 def column(section: Section, title: str) -> list[str]:
     assert section.table is not None
     n = [column.title for column in section.table.columns].index(title)

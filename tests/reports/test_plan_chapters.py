@@ -228,7 +228,7 @@ def test_a_ref_that_two_plans_have_is_that_of_the_chapter(plan_of: PlanOf, *, is
     one, two = (plan(plan_of, name, name, LATE) for name in ("one", "two"))
     (theme,) = two.themes
     (action,) = theme.actions
-    output = action.outputs[0]._replace(officer="Somebody else")
+    output = action.outputs[0]._replace(officers=("Somebody else",))
     two = two._replace(themes=(theme._replace(actions=(action._replace(outputs=(output,)),)),))
     page = render_html(build_paper(PlanGroup((one, two)), SEPTEMBER, PaperRequest(is_full=is_full)))
     officers = re.findall(r'<tr role="row"[^>]* data-officer="([^"]+)"', page)

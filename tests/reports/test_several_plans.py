@@ -232,7 +232,7 @@ def test_a_name_is_unknown_only_where_no_plan_has_it(both: PlanGroup, keep: Filt
 def test_an_officer_of_several_plans_has_one_list(both: PlanGroup) -> None:
     report = build_officer_report(both, DAY, ("Head of Planning",))
     assert column(report, "Head of Planning", "Ref") == ["jsp:1.2", "hertsmere:1.3"]
-    assert section(report, "Head of Planning").notes[1:] == ("Supports jsp:1.1.",)
+    assert column(report, "Head of Planning supports", "Ref") == ["jsp:1.1b", "jsp:1.1a"]
 
 
 # Refs.

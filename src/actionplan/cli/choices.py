@@ -11,6 +11,8 @@ from typing import Any, Literal
 
 RagChoice = Literal["red", "amber", "green"]
 
+RoleChoice = Literal["responsible", "accountable", "supporting"]
+
 QuartersChoice = Literal["as written", "financial", "calendar"]
 
 TemplateChoice = Literal["corporate", "plan-making"]

@@ -22,6 +22,7 @@ def _make_completer(kind: str) -> Completer:
 
 
 complete_officers = _make_completer("officer")
+complete_services = _make_completer("service")
 complete_bodies = _make_completer("body")
 complete_parties = _make_completer("party")
 complete_themes = _make_completer("theme")

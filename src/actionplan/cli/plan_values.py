@@ -32,7 +32,11 @@ def list_values(kind: str, paths: Sequence[str] | None) -> list[Value]:
 def _iter_officers(plan: Plan) -> Iterator[Value]:
     yield from (officer.name for officer in plan.officers)
     for line in plan.walk():
-        yield from (line.output.officer, *line.output.supporting)
+        yield from (*line.output.officers, line.output.accountable, *line.output.supporting)
+
+
+def _iter_services(plan: Plan) -> Iterator[Value]:
+    yield from (officer.service for officer in plan.officers)
 
 
 def _iter_bodies(plan: Plan) -> Iterator[Value]:
@@ -81,11 +85,12 @@ def _iter_own_values(plan: Plan) -> Iterator[Value]:
 
 
 def _describe_target(line: PlanLine) -> Value:
-    return line.target.ref, next(iter(line.target.measures), "") or line.output.text
+    return line.target.ref, next(iter(line.target.measure_words), "") or line.output.text
 
 
 _KINDS: dict[str, Callable[[Plan], Iterator[Value]]] = {
     "officer": _iter_officers,
+    "service": _iter_services,
     "body": _iter_bodies,
     "party": _iter_parties,
     "theme": _iter_themes,

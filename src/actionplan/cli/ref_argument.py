@@ -11,6 +11,14 @@ from actionplan.cli.completers import complete_parts, complete_targets
 TargetRef = Annotated[
     str, typer.Argument(metavar="REF", help="The number of the target, like 1.2a.", autocompletion=complete_targets)
 ]
+OutputRef = Annotated[
+    str,
+    typer.Argument(
+        metavar="REF",
+        help="The number of the output (6.2) or of one of its targets (6.2c).",
+        autocompletion=complete_parts,
+    ),
+]
 PartRef = Annotated[
     str,
     typer.Argument(

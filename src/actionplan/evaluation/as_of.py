@@ -9,7 +9,8 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from actionplan.model.plan import Phrase, Revision, Suspension, Target, Update, fold
+from actionplan.model.phrase import Phrase
+from actionplan.model.plan import Revision, Suspension, Target, Update, fold
 
 QUARTER_DAYS = 92
 """The length of the longest quarter. An older rating is marked as old."""
@@ -100,6 +101,24 @@ def find_completion_note(target: Target, day: date) -> str:
         for completion in known
         if completion.note
     )
+
+
+def find_percent(target: Target, day: date) -> int | None:
+    """Return how much is done, in per cent, by the last officer who said so by a day. Of two on one day, the later."""
+    dated = [
+        (on, update.percent_done)
+        for update in target.updates
+        if update.percent_done is not None and (on := find_effective_day(update.on, day))
+    ]
+    return max(reversed(dated), key=lambda pair: pair[0])[1] if dated else None
+
+
+def find_late_start(target: Target, day: date) -> date | None:
+    """Return the last day on which work was planned to start, if that is before `day` and work has not started."""
+    last = target.start.day if target.start else None
+    if last is None or last >= day or find_effective_day(target.started, day):
+        return None
+    return None if any(find_effective_day(completion.on, day) for completion in target.completed) else last
 
 
 def find_last_note(target: Target, day: date) -> tuple[date, Update] | None:

@@ -15,7 +15,8 @@ from actionplan.evaluation.registry import (
     build_unknown_plan,
 )
 from actionplan.model.own_columns import collect_own_values, describe_own_values, has_own_values, split_own_value
-from actionplan.model.plan import PlanLine, Target, fold
+from actionplan.model.plan import Output, PlanLine, Target, fold
+from actionplan.model.responsibility import OFFICER_ROLES, OfficerRole, list_written_names
 from actionplan.model.statuses import Status
 from actionplan.text.closed_words import describe_wrong_word
 
@@ -25,7 +26,9 @@ class Filter(NamedTuple):
 
     `officers` and `bodies` are names in any spelling of the registries, `themes` titles or parts of them, `actions`
     refs, `statuses` values of `Status`, and `texts` any words of a target. `fields` are own columns and what stands in
-    them ("Priority=High"), or their names alone if anything may: columns of different names must all match.
+    them ("Priority=High"), or their names alone if anything may: columns of different names must all match. `services`
+    are those of the officers. `role` is what the officers have to do with a target. If it is left out, they
+    are responsible for it.
     """
 
     officers: tuple[str, ...] = ()
@@ -35,18 +38,27 @@ class Filter(NamedTuple):
     statuses: tuple[str, ...] = ()
     texts: tuple[str, ...] = ()
     fields: tuple[str, ...] = ()
+    services: tuple[str, ...] = ()
+    role: OfficerRole | None = None
 
     @property
     def words(self) -> str:
         """The filter in a title: `officer Chief Executive, action "6" or "7"`. Empty if it keeps everything."""
-        named = zip(_FIELD_NAMES, self, strict=False)
+        role = f"{self.role} " if self.role else ""
+        named = (
+            (f"{role}officer", self.officers),
+            ("body", self.bodies),
+            ("theme", self.themes),
+            ("action", self.actions),
+            ("status", self.statuses),
+            ("text", self.texts),
+            (f"{role}service", self.services),
+        )
         words = [f"{name} {_format_values(values)}" for name, values in named if values]
         return ", ".join([*words, *filter(None, (describe_own_values(self.fields),))])
 
 
 EVERYTHING = Filter()
-
-_FIELD_NAMES = ("officer", "body", "theme", "action", "status", "text")
 
 
 def _format_values(values: tuple[str, ...]) -> str:
@@ -67,6 +79,8 @@ def resolve_filter(target_filter: Filter, views: PlanViews) -> list[Filter]:
             statuses=tuple(map(fold, target_filter.statuses)),
             texts=tuple(map(fold, target_filter.texts)),
             fields=target_filter.fields,
+            services=tuple(map(fold, target_filter.services)),
+            role=target_filter.role,
         )
         for view in views.plan_views
     ]
@@ -81,9 +95,13 @@ def filter_lines(target_filter: Filter, view: PlanView) -> Iterator[PlanLine]:
 
 
 def _is_match(line: PlanLine, target_filter: Filter, view: PlanView) -> bool:
-    officers, bodies, themes, actions, _, texts, fields = target_filter
+    officers, bodies, themes, actions, _, texts, fields, services, role = target_filter
     return (
-        (not officers or view.officers[line.output.officer] in officers)
+        (not officers or not set(officers).isdisjoint(view.list_officers(line.output, role or "responsible")))
+        and (
+            not services
+            or not set(services).isdisjoint(map(fold, view.list_services(line.output, role or "responsible")))
+        )
         and (not bodies or any(view.bodies[name] in bodies for name in _iter_bodies(line, view)))
         and (not themes or _has_any(fold(line.theme.title), themes))
         and (not actions or fold(line.action.ref) in actions)
@@ -97,11 +115,10 @@ def _has_any(text: str, parts: tuple[str, ...]) -> bool:
 
 
 def resolve_officer(text: str, views: PlanViews) -> str:
-    """Return the name of an officer who is in a registry, or is responsible for an output, or supports one."""
+    """Return the name of an officer who is in a registry, or has a role in an output, or had one."""
     for view in views.plan_views:
-        for line in view.plan.walk():
-            for name in (line.output.officer, *line.output.supporting):
-                view.officers.learn(name)
+        for _, _, output, _ in view.plan.iter_outputs():
+            view.officers.list_names(_iter_officers(output))
     return _resolve_name("officer", text, views, [view.officers for view in views.plan_views])
 
 
@@ -125,7 +142,7 @@ def _resolve_name(what: str, text: str, views: PlanViews, registries: list[NameR
 
 def _check_values(target_filter: Filter, views: PlanViews) -> None:
     """Raise `UnknownName` for a value that no plan has."""
-    checks: tuple[Callable[[str, PlanViews], object], ...] = (
+    checks: tuple[Callable[[str, PlanViews], object], ...] = (  # of each field but the role
         resolve_officer,
         resolve_body,
         _check_theme,
@@ -133,8 +150,9 @@ def _check_values(target_filter: Filter, views: PlanViews) -> None:
         _check_status,
         _accept_text,
         _check_field,
+        _check_service,
     )
-    for values, check in zip(target_filter, checks, strict=True):
+    for values, check in zip(target_filter[:-1], checks, strict=True):
         for value in values:
             check(value, views)
 
@@ -198,6 +216,19 @@ def _check_field(text: str, views: PlanViews) -> None:
         raise build_unknown_name(column, value, values, views.not_found_prefix)
 
 
+def _check_service(text: str, views: PlanViews) -> None:
+    services = [entry.service for view in views.plan_views for entry in view.plan.officers if entry.service]
+    if fold(text) not in map(fold, services):
+        raise build_unknown_name("service", text, services, views.not_found_prefix)
+
+
+def _iter_officers(output: Output) -> Iterator[str]:
+    """Yield everyone who is responsible for an output, or did, or has another role in it."""
+    yield from (*output.officers, output.accountable, *output.supporting)
+    for reassignment in output.reassigned:
+        yield from reassignment.to
+
+
 def _iter_bodies(line: PlanLine, view: PlanView) -> Iterator[str]:
     """Yield the bodies that monitor the action or decide the target, and the parties."""
     yield from line.action.monitored_by
@@ -215,11 +246,13 @@ def _collect_words(line: PlanLine, view: PlanView) -> str:
         target.date.text,
         action.title,
         output.text,
-        output.officer,
-        *output.supporting,
-        *target.measures,
+        *(name for role in OFFICER_ROLES for name in view.list_officers(output, role)),
+        *(name for role in OFFICER_ROLES for name in list_written_names(output, role, view.day)),
+        *target.measure_words,
         target.waits_for,
         target.stage,
+        target.carried_from,
+        target.first_published.text if target.first_published else "",
         *(words for part in (action, output, target) for _, words in part.fields),
         *(view.format_decision_maker(required.decision) for required in view.list_required_decisions(target)),
         *_iter_event_words(target, view.day),

@@ -33,9 +33,10 @@ def measure_progress(
 ) -> OccurrenceProgress:
     """Return the progress of a target, with the windows of its current date, on a day.
 
-    A target with decisions is complete when the last of them is satisfied, whatever else is recorded.
+    A target with decisions is complete when the last of them is satisfied, whatever else is recorded, unless work
+    follows them.
     """
-    if decisions:
+    if decisions and target.is_completed_by_decisions:
         completed_on = find_all_satisfied_day(decisions, day)
         if not completed_on:
             return OccurrenceProgress(windows, None)

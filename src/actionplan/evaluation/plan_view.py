@@ -24,16 +24,30 @@ from actionplan.model.decision_makers import (
     expand_decisions,
     list_bodies_and_parties,
 )
-from actionplan.model.plan import AwaitedEvent, Decision, Plan, PlanGroup, Route, Subject, Target, fold, list_plans
+from actionplan.model.plan import (
+    AwaitedEvent,
+    Decision,
+    Officer,
+    Output,
+    Plan,
+    PlanGroup,
+    Route,
+    Subject,
+    Target,
+    fold,
+    list_plans,
+)
 from actionplan.model.plan_names import PlanMatch, PlanNames, strip_plan_name
+from actionplan.model.responsibility import OfficerRole, list_written_names
 
 
 class PlanView(NamedTuple):
     """A plan seen on a day.
 
     `first` and `last` are the days of the period asked about, both included. `events` are by folded name, `bodies` are
-    the names of all who decide (bodies and parties), and `colours` are by the last day of what is late. `plan_index`
-    has all the plans that were read, and `is_one_of_several` is True if the question is about more than this one.
+    the names of all who decide (bodies and parties), and `colours` are by the last day of what is late.
+    `officer_entries` are what the plan's list says of officers, by the names that reports use. `plan_index` has all the
+    plans that were read, and `is_one_of_several` is True if the question is about more than this one.
     """
 
     plan: Plan
@@ -46,7 +60,17 @@ class PlanView(NamedTuple):
     colours: LatenessColours
     decision_makers: DecisionMakers
     plan_index: PlanIndex
+    officer_entries: dict[str, Officer]
     is_one_of_several: bool = False
+
+    def list_officers(self, output: Output, role: OfficerRole = "responsible") -> tuple[str, ...]:
+        """List who is responsible for an output on the day, or has another role, by the names that reports use."""
+        return self.officers.list_names(list_written_names(output, role, self.day))
+
+    def list_services(self, output: Output, role: OfficerRole = "responsible") -> tuple[str, ...]:
+        """List the services of those officers, as far as the plan's list says them."""
+        entries = filter(None, map(self.officer_entries.get, self.list_officers(output, role)))
+        return tuple(dict.fromkeys(entry.service for entry in entries if entry.service))
 
     def list_required_decisions(self, target: Target) -> tuple[RequiredDecision, ...]:
         """List the single decisions that a target needs."""
@@ -137,6 +161,7 @@ def build_views(subject: Subject, day: date, period: Window | None = None) -> Pl
                 colours=colours[plan.colours],
                 decision_makers=build_decision_makers(plan),
                 plan_index=plan_index,
+                officer_entries={officers[fold(entry.name)]: entry for entry in plan.officers},
                 is_one_of_several=isinstance(subject, PlanGroup),
             )
             for plan in plans

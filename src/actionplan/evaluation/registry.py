@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 
 from actionplan.model.decision_makers import join_body_and_party
-from actionplan.model.plan import Decision, RegistryEntry, fold
+from actionplan.model.listed_name import ListedName
+from actionplan.model.plan import Decision, fold
 from actionplan.model.plan_names import iter_ref_splits
+from actionplan.model.responsibility import split_joint_name
 from actionplan.text.english import format_list, format_list_or_count
 from actionplan.text.fuzzy import find_part_or_nearest
 
@@ -18,10 +20,11 @@ class NameRegistry(dict[str, str]):
     own, as it was first met. A plan says the same names many times, so each spelling is looked up once.
     """
 
-    def __init__(self, registry: Collection[RegistryEntry] = (), shared_names: dict[str, str] | None = None) -> None:
+    def __init__(self, registry: Collection[ListedName] = (), shared_names: dict[str, str] | None = None) -> None:
         super().__init__()
         self.shared_names = merge_registries([registry]) if shared_names is None else shared_names
         self._own_names: dict[str, str] = {}
+        self._joint_names: dict[str, tuple[str, ...]] = {}
         for entry in registry:
             name = self.shared_names[fold(entry.name)]
             for spelling in (entry.name, *entry.also):
@@ -36,6 +39,21 @@ class NameRegistry(dict[str, str]):
         """Take a spelling as a name of its own, if it is in no registry."""
         self[text]
 
+    def list_names(self, texts: Iterable[str]) -> tuple[str, ...]:
+        """List the names that some texts stand for, each once.
+
+        A text that joins names of the plan's own registry ("A / B", "A and B"), and is none itself, is all of them.
+        """
+        return tuple(dict.fromkeys([name for text in texts for name in self._split(text)]))
+
+    def _split(self, text: str) -> tuple[str, ...]:
+        names = self._joint_names.get(text)
+        if names is None:
+            own = self._own_names
+            parts = () if fold(text) in own else split_joint_name(text, lambda part: fold(part) in own)
+            names = self._joint_names[text] = tuple([self[part] for part in parts or (text,) if part.strip()])
+        return names
+
     def __missing__(self, text: str) -> str:
         folded = fold(text)
         name = self._own_names.get(folded) or self.shared_names.setdefault(folded, " ".join(text.split()))
@@ -43,7 +61,7 @@ class NameRegistry(dict[str, str]):
         return name
 
 
-def merge_registries(registries: Iterable[Collection[RegistryEntry]]) -> dict[str, str]:
+def merge_registries(registries: Iterable[Collection[ListedName]]) -> dict[str, str]:
     """Map every folded spelling in some plans' registries to the name that reports use.
 
     A spelling that is a name itself means nothing else, and a spelling of two names is not shared at all.

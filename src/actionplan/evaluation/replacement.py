@@ -15,7 +15,8 @@ from actionplan.evaluation.occurrences import Windows, measure_progress
 from actionplan.evaluation.plan_view import PlanView
 from actionplan.evaluation.waiting.dependencies import find_dependency_date
 from actionplan.evaluation.waiting.dependency_date import inherit_windows
-from actionplan.model.plan import Phrase, Revision, Target
+from actionplan.model.phrase import Phrase
+from actionplan.model.plan import Revision, Target
 
 
 class WindowReplacement(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from actionplan.dates import Window
+from actionplan.dates import Reading, Window
 from actionplan.dates.formatting import describe_window, format_time_between
 from actionplan.evaluation.as_of import find_current_date, find_effective_day, list_revisions
 from actionplan.evaluation.plan_view import PlanView
@@ -17,8 +17,15 @@ from actionplan.evaluation.replacement import (
     replace_by_revision,
 )
 from actionplan.evaluation.status import TargetStatus
-from actionplan.model.plan import Phrase, Revision, Target
+from actionplan.model.phrase import Phrase
+from actionplan.model.plan import Revision, Target
 from actionplan.text.english import format_day_count
+
+_CARRIED_DAY = date(1, 1, 2)
+"""The day of the change that a roll-over made, which no plan records: before all others."""
+
+_CARRIED_ON = Phrase("", Reading("window", (Window(_CARRIED_DAY, _CARRIED_DAY),)))
+_REPEATED_KINDS = ("ongoing", "recurring")
 
 
 class DateMove(NamedTuple):
@@ -67,8 +74,30 @@ def _describe_undated(phrase: Phrase) -> str:
     return {"ongoing": "now ongoing", "unreadable": "cannot be read"}.get(phrase.reading.kind, "no longer dated")
 
 
+def restore_first_date(target: Target) -> Target:
+    """Return a target with the first date that was ever published for it, and what a roll-over changed as a revision.
+
+    Work that goes on from year to year has not moved: "Ongoing 2018/19" follows "Ongoing 2017/18".
+    """
+    first = target.first_published
+    if first is None:
+        return target
+    was, now = first.reading, target.date.reading
+    if was.kind == now.kind and (was.kind in _REPEATED_KINDS or was.windows == now.windows):
+        return target
+    why = f"carried from {target.carried_from}" if target.carried_from else "carried from an earlier plan"
+    carried = Revision(target.date, _CARRIED_ON, why)
+    return target._replace(date=first, revised=(carried, *target.revised), first_published=None)
+
+
+def list_all_revisions(target: Target, day: date) -> list[Revision]:
+    """List the revisions made by a day since the date was first published, in whatever plan, oldest first."""
+    return list_revisions(restore_first_date(target), day)
+
+
 def list_moves(target: Target, view: PlanView) -> tuple[DateMove, ...]:
     """List every move of a target's date by the day of a view, oldest first, each as it was on its own day."""
+    target = restore_first_date(target)
     moves = []
     before = target.date
     for revision in list_revisions(target, view.day):
@@ -79,9 +108,12 @@ def list_moves(target: Target, view: PlanView) -> tuple[DateMove, ...]:
 
 def compute_total_move(target: Target, status: TargetStatus, view: PlanView, since: date = date.min) -> DateMove | None:
     """Add up the moves of a target after a day, for the window that decides its status; `None` if there are none."""
+    is_carried = target.first_published is not None
+    target = restore_first_date(target)
     revisions = list_revisions(target, view.day)
     if revisions and since == date.min and len(status.windows) < 2 and len(target.date.reading.windows) < 2:
-        return DateMove(target.date, status.published_due, revisions[-1], status.due)
+        first_due = None if target.date.reading.kind == "ongoing" else target.date.reading.due
+        return DateMove(target.date, first_due if is_carried else status.published_due, revisions[-1], status.due)
     if len(revisions) == len(list_revisions(target, since)):
         return None
     replaced = replace_by_all_revisions(target, view, since)

@@ -9,7 +9,14 @@ from datetime import date
 from typing import NamedTuple
 
 from actionplan.dates import ReadingKind, Window
-from actionplan.evaluation.as_of import RagRating, find_current_date, find_rating, find_suspension, is_deleted
+from actionplan.evaluation.as_of import (
+    RagRating,
+    find_current_date,
+    find_late_start,
+    find_rating,
+    find_suspension,
+    is_deleted,
+)
 from actionplan.evaluation.occurrences import (
     OccurrenceProgress,
     Windows,
@@ -23,9 +30,11 @@ from actionplan.evaluation.waiting.blockers import Blocker, find_blockers
 from actionplan.evaluation.waiting.dependencies import find_dependency_date
 from actionplan.evaluation.waiting.dependency_date import DependencyDate, inherit_windows, open_window_since
 from actionplan.model.decision_makers import RequiredDecision
-from actionplan.model.plan import Phrase, Target
-from actionplan.model.statuses import FINISHED_STATUSES, Status
+from actionplan.model.phrase import Phrase
+from actionplan.model.plan import Target
+from actionplan.model.statuses import FINISHED_STATUSES, STOPPED_STATUSES, Status
 
+_NO_START_STATUSES = (*FINISHED_STATUSES, *STOPPED_STATUSES)
 _NO_RATING = RagRating("", None)
 
 
@@ -40,7 +49,7 @@ class TargetStatus(NamedTuple):
 
     A target that comes after something has a window from the day on which that happened. It is not `is_dated`: it
     needs a date of its own. `dependency` is what is known about whatever it waits for by name, and `decisions` are the
-    single decisions that it needs.
+    single decisions that it needs. `start_missed` is the last day on which work was planned to start, if it has not.
     """
 
     name: Status
@@ -59,6 +68,7 @@ class TargetStatus(NamedTuple):
     dependency: DependencyDate | None = None
     decisions: tuple[RequiredDecision, ...] = ()
     late_since: date | None = None
+    start_missed: date | None = None
 
     @property
     def is_complete(self) -> bool:
@@ -133,6 +143,7 @@ def evaluate_status(target: Target, view: PlanView) -> TargetStatus:
         is_dated=bool(windows),
         dependency=dependency,
         decisions=decisions,
+        start_missed=find_late_start(target, day) if target.start and name not in _NO_START_STATUSES else None,
     )
 
 

@@ -10,18 +10,31 @@ from typing import Literal, NamedTuple
 from actionplan.dates import format_day
 from actionplan.evaluation.plan_view import PlanView
 from actionplan.evaluation.registry import NameRegistry
-from actionplan.model.plan import AwaitedEvent, Outcome, Phrase, Plan, Revision, Target
+from actionplan.model.phrase import Phrase
+from actionplan.model.plan import AwaitedEvent, Outcome, Output, Plan, PlanLine, Revision, Target
+from actionplan.model.responsibility import list_reassignments
+from actionplan.text.english import format_list
 
 EventKind = Literal[
-    "started", "date moved", "date proposed", "commentary", "decided", "suspended", "resumed", "completed", "deleted"
+    "started",
+    "date moved",
+    "date proposed",
+    "commentary",
+    "decided",
+    "suspended",
+    "resumed",
+    "completed",
+    "deleted",
+    "reassigned",
+    "measured",
 ]
 
 
 class TargetEvent(NamedTuple):
     """Something that happened to a target on a day.
 
-    `detail` is the new date, the RAG rating, the outcome or the occurrence; `body` decided or approved it; `note` is
-    the reason, the commentary or the link to a minute.
+    `detail` is the new date, the RAG rating, the outcome, the occurrence, the officers before and after, or the figure;
+    `body` decided or approved it; `note` is the reason, the commentary, the link to a minute or the measure.
     """
 
     kind: EventKind
@@ -39,14 +52,19 @@ class EventDifferences(NamedTuple):
     removed: list[TargetEvent]
 
 
-def list_events(target: Target, view: PlanView) -> list[TargetEvent]:
-    """List what had happened to a target by the day of a view, in the order of the file within each kind."""
+def list_events(line: PlanLine, view: PlanView) -> list[TargetEvent]:
+    """List what had happened to a target by the day of a view, in the order of the file within each kind.
+
+    A reassignment of its output happened to each of its targets.
+    """
+    target = line.target
     outcomes = (
         (view.format_decision_maker(required.decision), outcome)
         for required in view.list_required_decisions(target)
         for outcome in required.decision.decided
     )
-    return [event for event in _iter_dated_events(target, outcomes, view.bodies) if event.on <= view.day]
+    events = (*_iter_dated_events(target, outcomes, view.bodies), *_iter_reassignments(line.output, view.officers))
+    return [event for event in events if event.on <= view.day]
 
 
 def list_new_events(after: Iterable[TargetEvent], before: Iterable[TargetEvent]) -> list[TargetEvent]:
@@ -95,13 +113,19 @@ def format_outcome(outcome: Outcome) -> str:
 
 def find_last_event_day(plan: Plan, until: date) -> date | None:
     """Return the last day, no later than `until`, on which anything happened to a plan's targets or events."""
-    return find_last_day_of(plan.iter_targets(), plan.events, until)
+    return find_last_day_of(plan.walk(), plan.events, until)
 
 
-def find_last_day_of(targets: Iterable[Target], events: Iterable[AwaitedEvent], until: date) -> date | None:
+def find_last_day_of(lines: Iterable[PlanLine], events: Iterable[AwaitedEvent], until: date) -> date | None:
     """Return the last day, no later than `until`, on which anything happened to the targets, or an event happened."""
+    names = NameRegistry()
     of_targets = (
-        event.on for target in targets for event in _iter_dated_events(target, _iter_outcomes(target), NameRegistry())
+        event.on
+        for line in lines
+        for event in (
+            *_iter_dated_events(line.target, _iter_outcomes(line.target), names),
+            *_iter_reassignments(line.output, names),
+        )
     )
     of_events = (event.happened.day for event in events if event.happened and event.happened.day)
     return max((on for on in (*of_targets, *of_events) if on <= until), default=None)
@@ -137,8 +161,21 @@ def _iter_work_events(target: Target) -> Iterator[TargetEvent]:
     for completion in target.completed:
         occurrence = completion.occurrence.text if completion.occurrence else ""
         yield from _iter_event("completed", completion.on, occurrence, note=completion.note)
+    for measure in target.measures:
+        for actual in measure.actuals:
+            note = ". ".join(filter(None, (measure.text.rstrip(" ."), actual.note)))
+            yield from _iter_event("measured", actual.on, actual.value, note=note)
     if target.deleted:
         yield from _iter_event("deleted", target.deleted.on, note=target.deleted.why)
+
+
+def _iter_reassignments(output: Output, officers: NameRegistry) -> Iterator[TargetEvent]:
+    """Yield each change of those who are responsible for an output: "from Head of Planning to Head of Place"."""
+    before = output.officers
+    for each in list_reassignments(output, date.max) if output.reassigned else ():
+        was, now = (format_list(officers.list_names(names)) for names in (before, each.to))
+        yield from _iter_event("reassigned", each.on, f"{f'from {was} ' if was else ''}to {now}", note=each.why)
+        before = each.to
 
 
 def _iter_revision_event(kind: EventKind, revision: Revision, bodies: NameRegistry) -> Iterator[TargetEvent]:

@@ -10,15 +10,25 @@ from actionplan.evaluation.filters import Filter, filter_lines, resolve_filter
 from actionplan.evaluation.plan_view import PlanView, PlanViews
 from actionplan.evaluation.status import TargetStatus, evaluate_status
 from actionplan.model.plan import PlanLine, Route
+from actionplan.text.english import format_list
 
 
 class EvaluatedTarget(NamedTuple):
-    """A line of a plan, its status, its responsible officer (by the name that reports use), and its plan."""
+    """A line of a plan, its status, the officers responsible for it (by the names that reports use), and its plan.
+
+    `role` is what an officer has to do with it, if it is in the list of one who is not responsible for it.
+    """
 
     line: PlanLine
     status: TargetStatus
-    officer: str
+    officers: tuple[str, ...]
     view: PlanView
+    role: str = ""
+
+    @property
+    def officer(self) -> str:
+        """The officers in words: "Head of Finance and Head of Planning"; empty if there is none."""
+        return format_list(self.officers)
 
     @property
     def item(self) -> EvaluatedTarget:
@@ -48,7 +58,7 @@ def evaluate_targets(views: PlanViews, target_filter: Filter) -> list[EvaluatedT
         for line in filter_lines(plan_filter, view):
             status = evaluate_status(line.target, view)
             if not plan_filter.statuses or status.name in plan_filter.statuses:
-                targets.append(EvaluatedTarget(line, status, view.officers[line.output.officer], view))
+                targets.append(EvaluatedTarget(line, status, view.list_officers(line.output), view))
     return targets
 
 

@@ -67,7 +67,7 @@ def _iter_placed(tree: Branch, draft: PlanDraft) -> Iterator[Fragment]:
         yield from leaf.wording
     for comment in iter_comments(tree):
         yield from comment.wording
-    yield from (each.fragment for each in draft.said)
+    yield from (each.fragment for each in draft.report_texts)
     yield from (each.fragment for each in draft.repeats)
     yield from draft.punctuation
 
@@ -96,7 +96,9 @@ def count_words(document: Document, tree: Branch, draft: PlanDraft, left_over: W
     total = sum(passages.values())
     in_plan = [each for _, leaf in iter_leaves(tree) for each in leaf.wording]
     in_plan += (each for comment in iter_comments(tree) for each in comment.wording)
-    in_report = [each.fragment for each in draft.said] + [each.fragment for each in draft.repeats] + draft.punctuation
+    in_report = (
+        [each.fragment for each in draft.report_texts] + [each.fragment for each in draft.repeats] + draft.punctuation
+    )
     planned, reported, left = (
         sum(_count_starts(each) for each in words if id(each.passage) in passages)  # the name of a sheet is no passage
         for words in (in_plan, in_report, left_over)
@@ -207,10 +209,10 @@ def _check_comments(account: Account) -> Iterator[AccountingFault]:
 def _check_report(account: Account) -> Iterator[AccountingFault]:
     """Find text that is missing from the report, and repeated text that differs."""
     report = strip_comment_spaces(account.report)
-    for said in account.draft.said:
-        words = strip_comment_spaces(said.fragment.text)
-        if words not in strip_comment_spaces(said.text) or strip_comment_spaces(said.text) not in report:
-            yield AccountingFault("text that the report should have", said.fragment.text, said.text)
+    for each in account.draft.report_texts:
+        words = strip_comment_spaces(each.fragment.text)
+        if words not in strip_comment_spaces(each.text) or strip_comment_spaces(each.text) not in report:
+            yield AccountingFault("text that the report should have", each.fragment.text, each.text)
     plan = "\n".join("".join(leaf.text.split()) for _, leaf in iter_leaves(account.tree))
     for repeat in account.draft.repeats:
         words = "".join(repeat.fragment.text.split())

@@ -8,6 +8,10 @@ NO_DAY = "none"
 """What `--as-at` is where progress has no day: it is then kept in `fields`."""
 
 
+TAKE, LEAVE = "take", "leave"
+"""What `--hidden-rows` does with them."""
+
+
 class ImportOptions(NamedTuple):
     """The options of an import. `mappings` has the field of a column by its header's words or its number."""
 
@@ -31,9 +35,10 @@ class ImportOptions(NamedTuple):
             ("--as-at", self.as_at),
             ("--hidden-rows", self.hidden_rows),
         ]
-        return [f"{name} {_quote(value)}" for name, value in pairs if value]
+        return [format_option(name, value) for name, value in pairs if value]
 
 
-def _quote(value: str) -> str:
-    """Quote a value for a shell, where it needs it."""
-    return value if value.isalnum() else '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
+def format_option(name: str, value: str) -> str:
+    """Format an option as it is typed, its value in quotation marks where a shell needs them."""
+    quoted = value if value.isalnum() else '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    return f"{name} {quoted}"

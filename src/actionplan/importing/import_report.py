@@ -35,7 +35,7 @@ class ImportReport(NamedTuple):
     outputs: int
     targets: int
     columns: tuple[ReportedColumn, ...]
-    said: tuple[tuple[str, str], ...]
+    readings: tuple[tuple[str, str], ...]
     findings: tuple[ImportFinding, ...]
     head: tuple[tuple[str, str], ...] = ()
     """The title, the authority and the period of the plan, as they were found or given."""
@@ -47,14 +47,14 @@ def build_report(
     name: str, kind: str, tables: Sequence[PlanTable], draft: PlanDraft, *, header_rows: int
 ) -> ImportReport:
     """Build the report of an import."""
-    outputs = [output for theme in draft.themes for action in theme.actions for output in action.outputs]
+    outputs = list(draft.iter_outputs())
     columns = [column for table in tables for column in table.columns.columns if _has_text(table, column.at)]
     listed = {(each.name, each.field): ReportedColumn(each.name, each.field, each.confidence) for each in columns}
-    said = [*_describe_groups(draft)]
+    readings = [*_describe_groups(draft)]
     has_one_header = len({table.header.signature for table in tables}) <= 1
     if header_rows > 1:
         same = "the same words each time, " if has_one_header else ""
-        said.append((f"{header_rows} headers", f"{same}left out of the plan"))
+        readings.append((f"{header_rows} headers", f"{same}left out of the plan"))
     report = ImportReport(
         name=name,
         kind=kind,
@@ -62,11 +62,11 @@ def build_report(
         outputs=len(outputs),
         targets=sum(len(output.targets) for output in outputs),
         columns=tuple(listed.values()),
-        said=tuple(said),
+        readings=tuple(readings),
         findings=tuple(sort_findings_by_kind(draft.findings)),
         has_one_header=has_one_header,
     )
-    return report._replace(said=(*report.said, *_describe_rest(report, draft)))
+    return report._replace(readings=(*report.readings, *_describe_rest(report, draft)))
 
 
 def _has_text(table: PlanTable, column: int) -> bool:
@@ -77,15 +77,15 @@ def _has_text(table: PlanTable, column: int) -> bool:
 
 def _describe_groups(draft: PlanDraft) -> Iterator[tuple[str, str]]:
     """Describe how themes, actions and bodies were found."""
-    actions = [action for theme in draft.themes for action in theme.actions]
+    actions = list(draft.iter_actions())
     themes = sum(bool(theme.title) for theme in draft.themes)
     if themes:
         yield "the headings above", f"the theme ({themes})"
-    for said in _list_texts(draft, "number"):
-        yield f'"{said}"', f"number and title of an action ({format_count(len(actions), 'action')})"
+    for text in _list_texts(draft, "number"):
+        yield f'"{text}"', f"number and title of an action ({format_count(len(actions), 'action')})"
     monitored = sum(bool(action.monitored_by) for action in actions)
-    for said in _list_texts(draft, "bodies"):
-        yield f'"{said}"', f"the bodies that monitor an action ({monitored})"
+    for text in _list_texts(draft, "bodies"):
+        yield f'"{text}"', f"the bodies that monitor an action ({monitored})"
     if labels := _list_texts(draft, "label"):
         yield "labels of parts", " ".join(labels)
     if draft.rag_words:
@@ -95,13 +95,13 @@ def _describe_groups(draft: PlanDraft) -> Iterator[tuple[str, str]]:
 
 def _list_texts(draft: PlanDraft, role: str) -> list[str]:
     """List the texts of a role, each once."""
-    return list(dict.fromkeys(each.text for each in draft.said if each.role == role))
+    return list(dict.fromkeys(each.text for each in draft.report_texts if each.role == role))
 
 
 def _describe_rest(report: ImportReport, draft: PlanDraft) -> Iterator[tuple[str, str]]:
     """Quote text of the document that nothing in the report has yet, such as a header in other letters."""
-    told = strip_comment_spaces(" ".join(_iter_top(report)))
-    rest = dict.fromkeys(each.text for each in draft.said if strip_comment_spaces(each.text) not in told)
+    top = strip_comment_spaces(" ".join(_iter_top(report)))
+    rest = dict.fromkeys(each.text for each in draft.report_texts if strip_comment_spaces(each.text) not in top)
     if rest:
         yield "headers, also so", "; ".join(rest)
 
@@ -125,7 +125,7 @@ def _iter_top(report: ImportReport) -> Iterator[str]:
         yield from (f"  {name.ljust(9)}  {text}" for name, text in report.head)
         yield ""
     yield "How its columns were read"
-    entries = [(f'"{each.name}"', _describe_column(each)) for each in report.columns] + list(report.said)
+    entries = [(f'"{each.name}"', _describe_column(each)) for each in report.columns] + list(report.readings)
     width = min(max((len(name) for name, _ in entries), default=0), _WIDEST_NAME)
     for name, meaning in entries:
         yield f"  {name.ljust(width)}  {meaning}"
@@ -170,7 +170,7 @@ def format_data(report: ImportReport, words: WordCount, plan_path: str) -> dict[
         "outputs": report.outputs,
         "targets": report.targets,
         "columns": [each._asdict() for each in report.columns],
-        "said": [{"text": text, "read_as": meaning} for text, meaning in report.said],
+        "readings": [{"text": text, "read_as": meaning} for text, meaning in report.readings],
         "findings": [each._asdict() for each in report.findings],
         "words": {**words._asdict(), "lost": words.lost},
     }

@@ -12,8 +12,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
 
-NoteKind = Literal["deletion", "footnote", "comment"]
-"""A tracked deletion, a footnote or endnote, or a comment: a reviewer's, or the note of a cell."""
+NoteKind = Literal["deletion", "footnote", "comment", "hidden"]
+"""A tracked deletion, a footnote or endnote, a comment (a reviewer's, or the note of a cell), or hidden text."""
+
+HIDDEN_TEXT = "hidden text"
+"""Where text is that the document does not show."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -6,14 +6,16 @@ say which key of the file becomes which field here.
 
 from collections.abc import Iterator
 from datetime import date
-from functools import lru_cache
 from typing import Literal, NamedTuple
-from unicodedata import normalize
 
-from dateutil.relativedelta import relativedelta
-
-from actionplan.dates import Context, Reading
+from actionplan.dates import Context
+from actionplan.model.colour_thresholds import ColourThresholds
+from actionplan.model.measure import Measure
 from actionplan.model.outcome_words import SATISFYING_OUTCOMES, OutcomeName, parse_outcome
+from actionplan.model.phrase import FALSE_WORDS, TRUE_WORDS, Phrase, fold
+from actionplan.model.progress import Completion, Deletion, Revision, Suspension, Update
+
+__all__ = ["FALSE_WORDS", "TRUE_WORDS", "Completion", "Deletion", "Revision", "Suspension", "Update", "fold"]
 
 Route = tuple[str | int, ...]
 """The way to a part of a plan: ("themes", 0, "actions", 3, "title"). Numbers count list items from 0."""
@@ -34,32 +36,8 @@ OWN_COLUMN_LEVELS = ("action", "output", "target")
 OWN_COLUMN_KINDS = ("text", "number", "money", "date", "link", "yes/no")
 OWN_COLUMN_PLACES = ("exports", "report")
 
-TRUE_WORDS = ("true", "yes")
-FALSE_WORDS = ("false", "no")
 EACH_PARTY = "each party"
 """The words that mean every party of the plan that decides."""
-
-
-class Phrase(NamedTuple):
-    """A date as the plan writes it, and what it was read as in the plan's context."""
-
-    text: str
-    reading: Reading
-
-    @property
-    def day(self) -> date | None:
-        """Its last day: the day from which something with this date is known."""
-        return self.reading.due
-
-
-@lru_cache(maxsize=1000)
-def fold(name: str) -> str:
-    """Fold a name for comparison: capitals and spaces make no difference, nor does how a letter is composed.
-
-    Keyboards write "é" as one character, and Macs and PDF files as a letter and an accent.
-    """
-    folded = " ".join(name.casefold().split())
-    return folded if folded.isascii() else normalize("NFC", folded)
 
 
 OwnFields = tuple[tuple[str, str], ...]
@@ -87,10 +65,28 @@ class OwnColumn(NamedTuple):
 
 
 class RegistryEntry(NamedTuple):
-    """An officer or a body: the name that reports use, and its other spellings."""
+    """A body: the name that reports use, and its other spellings."""
 
     name: str
     also: tuple[str, ...] = ()
+
+
+class Officer(NamedTuple):
+    """An officer or a partner: the name that reports use, its other spellings, and how to reach them.
+
+    `until` is their last day, if they have left the council or are about to.
+    """
+
+    name: str
+    also: tuple[str, ...] = ()
+    post: str = ""
+    service: str = ""
+    email: str = ""
+    until: Phrase | None = None
+
+    def has_left_by(self, day: date) -> bool:
+        """Return True if their last day was before a day."""
+        return bool(self.until and self.until.day and self.until.day < day)
 
 
 class Party(NamedTuple):
@@ -189,76 +185,12 @@ class Decision(NamedTuple):
         return fold(self.party or self.body) == EACH_PARTY
 
 
-class Revision(NamedTuple):
-    """A new date for a target, made or proposed on the day `on`."""
-
-    to: Phrase
-    on: Phrase | None
-    why: str = ""
-    approved_by: str = ""
-
-
-class Update(NamedTuple):
-    """An officer's commentary, and the RAG they gave it.
-
-    The officer may say apart why it is late or rated so (`reason`), and what is being done about it (`next_step`).
-    """
-
-    on: Phrase | None
-    rag: str = ""
-    note: str = ""
-    reason: str = ""
-    next_step: str = ""
-
-    @property
-    def words(self) -> str:
-        """All that the officer said: "Drafted. Reason: no bids. Next: advertise again"."""
-        parts = (
-            self.note,
-            f"Reason: {self.reason}" if self.reason else "",
-            f"Next: {self.next_step}" if self.next_step else "",
-        )
-        written = [part for part in parts if part]
-        return written[0] if len(written) == 1 else ". ".join(part.rstrip(" .") for part in written)
-
-
-class Suspension(NamedTuple):
-    """Work stopped on the day `on`, and started again on the day `until` if there is one."""
-
-    on: Phrase | None
-    why: str = ""
-    until: Phrase | None = None
-
-
-class Deletion(NamedTuple):
-    """The target was taken out of the plan."""
-
-    on: Phrase | None
-    why: str = ""
-
-
-class Completion(NamedTuple):
-    """The target was met on the day `on`: one occurrence of it (`occurrence`, as in "Q1 2017/18"), or all.
-
-    The day may be known only roughly ("June 2017", "by 1 September 2020"), or not at all ("yes").
-    """
-
-    on: Phrase
-    occurrence: Phrase | None = None
-    note: str = ""
-
-    @property
-    def is_day_unknown(self) -> bool:
-        """Return True if the plan says that it is complete, and that nobody knows since when."""
-        return fold(self.on.text) in TRUE_WORDS
-
-
 class Target(NamedTuple):
     """One target date of an output, its performance measures and all that happened to it."""
 
     ref: str
     date: Phrase
-    measures: tuple[str, ...] = ()
+    measures: tuple[Measure, ...] = ()
     waits_for: str = ""
     decisions: tuple[Decision, ...] = ()
     started: Phrase | None = None
@@ -270,17 +202,49 @@ class Target(NamedTuple):
     completed: tuple[Completion, ...] = ()
     stage: str = ""
     fields: OwnFields = ()
+    carried_from: str = ""
+    first_published: Phrase | None = None
+    start: Phrase | None = None
+    work_follows: str = ""
+
+    @property
+    def is_completed_by_decisions(self) -> bool:
+        """Return True if it is complete when its decisions are made. If work follows them, it is not."""
+        return bool(self.decisions) and fold(self.work_follows) not in TRUE_WORDS
+
+    @property
+    def has_moves(self) -> bool:
+        """Return True if its date may have moved: in this plan, or when it was carried from an earlier one."""
+        return bool(self.revised or self.first_published)
+
+    @property
+    def measure_words(self) -> tuple[str, ...]:
+        """Its measures in words."""
+        return tuple([measure.words for measure in self.measures])
+
+
+class Reassignment(NamedTuple):
+    """Who is responsible for an output from the day `on`, in place of those before."""
+
+    to: tuple[str, ...] = ()
+    on: Phrase | None = None
+    why: str = ""
 
 
 class Output(NamedTuple):
-    """A key output: one row of an action's table."""
+    """A key output: one row of an action's table.
+
+    `officers` are those who were responsible for it first. `responsibility` says who is responsible for it on a day.
+    """
 
     ref: str
     text: str
-    officer: str = ""
+    officers: tuple[str, ...] = ()
     supporting: tuple[str, ...] = ()
     targets: tuple[Target, ...] = ()
     fields: OwnFields = ()
+    accountable: str = ""
+    reassigned: tuple[Reassignment, ...] = ()
 
 
 class Action(NamedTuple):
@@ -300,24 +264,6 @@ class Theme(NamedTuple):
     actions: tuple[Action, ...] = ()
 
 
-class Duration(NamedTuple):
-    """A length of time: calendar months, and days."""
-
-    months: int = 0
-    days: int = 0
-
-    def add_to(self, day: date) -> date:
-        """Return the day that is so much later."""
-        return day + relativedelta(months=self.months, days=self.days)
-
-
-class ColourThresholds(NamedTuple):
-    """How late turns a target amber and red: `amber` after its due day, and later than `red`."""
-
-    amber: Duration = Duration(days=1)
-    red: Duration = Duration(months=1)
-
-
 class Plan(NamedTuple):
     """A whole plan, and the context that its dates are read in.
 
@@ -332,7 +278,7 @@ class Plan(NamedTuple):
     context: Context
     colours: ColourThresholds = ColourThresholds()
     checks: tuple[tuple[str, str], ...] = ()
-    officers: tuple[RegistryEntry, ...] = ()
+    officers: tuple[Officer, ...] = ()
     bodies: tuple[RegistryEntry, ...] = ()
     events: tuple[AwaitedEvent, ...] = ()
     themes: tuple[Theme, ...] = ()

@@ -65,6 +65,20 @@ def coerce_texts(nodes: list[Node], route: Route, findings: list[Finding]) -> tu
     return tuple(nodes)  # type: ignore[arg-type]
 
 
+def coerce_prose(node: Node, schema: MappingSchema, route: Route, findings: list[Finding]) -> str | None:
+    """Coerce to text what is not a mapping of a schema: YAML reads a sentence with a colon as one of another kind.
+
+    Return `None` if it has a key of the schema, or one that may be meant for it.
+    """
+    if type(node) is str:
+        return node
+    if isinstance(node, dict):
+        keys = [*schema.fields]
+        if not node or any(name in keys or _find_nearest_key(name, keys) for name in islice(node, len(keys))):
+            return None
+    return _coerce_to_text(node, route, findings)
+
+
 def limit_items(nodes: list[Node], field: Field, route: Route, findings: list[Finding]) -> list[Node]:
     """Return the items of a list that are read, and report the list if it has more."""
     return nodes[: _count_items_to_read(nodes, field.name, route, findings)]
@@ -177,6 +191,8 @@ def _coerce_to_list(value: Node, field: Field, route: Route, findings: list[Find
                 is_unclear=is_several,
             )
         )
+    elif field.schema is None and isinstance(value, dict):
+        return [_coerce_to_text(value, route, findings)]
     return [value]
 
 

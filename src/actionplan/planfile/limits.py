@@ -12,8 +12,11 @@ MAX_EACH_PARTY = 50_000
 """How many decisions "each party" may stand for in a whole plan: one for each body of each party and each target."""
 
 _MAX_ITEMS_BY_KEY = {
-    **dict.fromkeys(("parties", "decisions", "decided", "after", "stages", "revised", "proposed", "suspended"), 100),
+    **dict.fromkeys(
+        ("parties", "decisions", "decided", "after", "stages", "revised", "proposed", "suspended", "reassigned"), 100
+    ),
     "horizons": 20,
+    **dict.fromkeys(("officer", "to"), 20),
     "decides_by": 10,
 }
 _ENDLESS_KEYS = frozenset({"themes", "actions", "outputs", "targets", "officers", "bodies", "events"})

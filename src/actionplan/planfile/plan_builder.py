@@ -13,8 +13,9 @@ from typing import Any
 
 from actionplan.dates import Context, read_date
 from actionplan.findings import Finding
-from actionplan.model.plan import TRUE_WORDS, Completion, Decision, Phrase, Plan, Revision, Route, Target, fold
-from actionplan.planfile.coerce import FieldValues, coerce_mapping, coerce_texts, limit_items
+from actionplan.model.phrase import Phrase
+from actionplan.model.plan import TRUE_WORDS, Completion, Decision, Plan, Revision, Route, Target, fold
+from actionplan.planfile.coerce import FieldValues, coerce_mapping, coerce_prose, coerce_texts, limit_items
 from actionplan.planfile.limits import MAX_EACH_PARTY, find_max_items
 from actionplan.planfile.schema import FILE, OUTPUT
 from actionplan.planfile.schema_field import Field, MappingSchema
@@ -115,6 +116,8 @@ class _PlanBuilder:
 
     def _build_item(self, node: Node, schema: MappingSchema, route: Route) -> Any:
         """Build the part of the model that a mapping of the file becomes."""
+        if schema.is_prose and (text := coerce_prose(node, schema, route, self._findings)) is not None:
+            return schema.model(text)
         return schema.model(**self._read_values(coerce_mapping(node, schema, route, self._findings), schema, route))
 
     def _read_values(self, mapping: FieldValues, schema: MappingSchema, route: Route) -> FieldValues:

@@ -12,8 +12,8 @@ from functools import cache
 from actionplan.model.plan import Action, Output, Plan, Route, Theme
 from actionplan.planfile.schema_field import Field, MappingSchema
 from actionplan.planfile.schema_head import HEAD
-from actionplan.planfile.schema_lists import EVENT, OWN_COLUMN, OWN_FIELD, PARTY, REGISTERED
-from actionplan.planfile.schema_target import TARGET
+from actionplan.planfile.schema_lists import EVENT, OFFICER, OWN_COLUMN, OWN_FIELD, PARTY, REGISTERED
+from actionplan.planfile.schema_target import REASSIGNMENT, TARGET
 
 OUTPUT = MappingSchema(
     "an output",
@@ -26,8 +26,28 @@ OUTPUT = MappingSchema(
             heading="Output",
             row_field="output_text",
         ),
-        Field("officer", "The officer who is responsible for it."),
-        Field("supporting", "Other officers who help.", "list", heading="Supporting", registry="officers"),
+        Field(
+            "officer",
+            "The officer who is responsible for it. Can be a list, if several are responsible for it together.",
+            "list",
+            is_single_allowed=True,
+            example="Head of Housing",
+            attribute="officers",
+        ),
+        Field(
+            "accountable",
+            "Who is accountable for it, if that is not the officer who is responsible.",
+            heading="Accountable",
+            registry="officers",
+            example="Director of Place",
+        ),
+        Field("supporting", "Other officers and partners who help.", "list", heading="Supporting", registry="officers"),
+        Field(
+            "reassigned",
+            'Who is responsible for it since when, oldest first. The first stay in "officer".',
+            "list",
+            REASSIGNMENT,
+        ),
         OWN_FIELD,
         Field(
             "targets",
@@ -81,7 +101,12 @@ FILE = MappingSchema(
     "the file",
     (
         Field("plan", "What the plan is, and how its dates are read.", "mapping", HEAD, is_required=True),
-        Field("officers", "The officers named in the plan, and other spellings of them.", "list", REGISTERED),
+        Field(
+            "officers",
+            "The officers named in the plan, other spellings of them, and how to reach them.",
+            "list",
+            OFFICER,
+        ),
         Field("parties", "The authorities of a joint plan, and what each does in it.", "list", PARTY),
         Field("bodies", "Committees, panels, boards and other bodies, and other spellings.", "list", REGISTERED),
         Field("events", "The events that dates depend on.", "list", EVENT),

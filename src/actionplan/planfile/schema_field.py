@@ -58,13 +58,15 @@ class MappingSchema:
     """A mapping of the file: its name in a sentence, the part of the model that it becomes, and its keys.
 
     Text in place of the mapping is read as its `default_key`; that is a fault unless `is_text_allowed`. A mapping with
-    a `free_example` has keys that the writer chooses. At least one of the keys of `one_of` is required.
+    a `free_example` has keys that the writer chooses. At least one of the keys of `one_of` is required. If it
+    `is_prose`, text in its place is a sentence, so that a colon in it is likelier than a wrong key.
     """
 
     __slots__ = (
         "default_key",
         "fields",
         "free_example",
+        "is_prose",
         "is_text_allowed",
         "model",
         "name",
@@ -83,6 +85,7 @@ class MappingSchema:
         is_text_allowed: bool = False,
         free_example: str = "",
         one_of: tuple[str, ...] = (),
+        is_prose: bool = False,
     ) -> None:
         self.name = name
         self.fields = {field.name: field for field in fields}
@@ -91,6 +94,7 @@ class MappingSchema:
         self.is_text_allowed = is_text_allowed
         self.free_example = free_example
         self.one_of = one_of
+        self.is_prose = is_prose
         self.types = {field.name: FORM_TYPES[field.form] for field in fields}
         self.required_keys = tuple(field.name for field in fields if field.is_required)
 

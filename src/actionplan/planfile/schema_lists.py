@@ -8,6 +8,7 @@ from actionplan.model.plan import (
     OWN_COLUMN_PLACES,
     PARTY_ROLES,
     AwaitedEvent,
+    Officer,
     OwnColumn,
     Party,
     RegistryEntry,
@@ -15,12 +16,24 @@ from actionplan.model.plan import (
 from actionplan.planfile.schema_field import Field, MappingSchema
 
 _ALSO_FIELD = Field("also", "Other spellings of the name.", "list")
+_NAME_FIELD = Field("name", "The name, as reports should show it.", is_required=True)
+OFFICER = MappingSchema(
+    "an officer",
+    (
+        _NAME_FIELD,
+        _ALSO_FIELD,
+        Field("post", "The post that they hold, if they are listed by their own name.", example="Head of Housing"),
+        Field("service", "The service that they belong to.", example="Housing Services"),
+        Field("email", "Their email address.", example="housing@example.gov.uk"),
+        Field("until", "Their last day, if they leave the council.", example="31 March 2018", kind="date"),
+    ),
+    model=Officer,
+    default_key="name",
+    is_text_allowed=True,
+)
 REGISTERED = MappingSchema(
     "a name",
-    (
-        Field("name", "The name, as reports should show it.", is_required=True),
-        _ALSO_FIELD,
-    ),
+    (_NAME_FIELD, _ALSO_FIELD),
     model=RegistryEntry,
     default_key="name",
     is_text_allowed=True,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from actionplan.model.measure import POLARITIES, Actual, Baseline, Measure, Thresholds
 from actionplan.model.outcome_words import MINUTE_WORDS, OUTCOMES
 from actionplan.model.plan import (
     RAG_RATINGS,
@@ -9,6 +10,7 @@ from actionplan.model.plan import (
     Decision,
     Deletion,
     Outcome,
+    Reassignment,
     Revision,
     Suspension,
     Target,
@@ -69,6 +71,8 @@ UPDATE = MappingSchema(
         Field("note", "The officer's commentary, in a sentence or two."),
         Field("reason", "Why it is late, or why it is rated so."),
         Field("next", "What is being done about it.", attribute="next_step"),
+        Field("percent", "How much is done, in per cent.", example="60%"),
+        Field("about", "The time that it is about, if that is not its day.", example="Q1 2017/18", kind="date"),
     ),
     model=Update,
     default_key="note",
@@ -82,6 +86,23 @@ SUSPENSION = MappingSchema(
     ),
     model=Suspension,
     default_key="on",
+)
+REASSIGNMENT = MappingSchema(
+    "a reassignment",
+    (
+        Field(
+            "to",
+            "The officer who is responsible for it from that day. Can be a list.",
+            "list",
+            is_required=True,
+            is_single_allowed=True,
+            example="Head of Planning",
+        ),
+        _ON_FIELD._replace(description="The day from which they are responsible for it."),
+        _WHY_FIELD,
+    ),
+    model=Reassignment,
+    default_key="to",
 )
 DELETION = MappingSchema("a deletion", (_ON_FIELD, _WHY_FIELD), model=Deletion, default_key="on")
 COMPLETION = MappingSchema(
@@ -101,6 +122,56 @@ COMPLETION = MappingSchema(
     default_key="on",
     is_text_allowed=True,
 )
+BASELINE = MappingSchema(
+    "a baseline",
+    (
+        Field("value", "The figure that it starts from.", is_required=True, example="74"),
+        Field("on", "The day or the year that the figure is of.", example="31 March 2017", kind="date"),
+    ),
+    model=Baseline,
+    default_key="value",
+    is_text_allowed=True,
+)
+ACTUAL = MappingSchema(
+    "an actual figure",
+    (
+        _ON_FIELD._replace(description="The day that the figure is of.", example="30 June 2017"),
+        Field("value", "The figure.", is_required=True, example="70"),
+        Field("note", "A note about it."),
+    ),
+    model=Actual,
+    default_key="value",
+)
+THRESHOLDS = MappingSchema(
+    "the thresholds of a measure",
+    (
+        Field("green", "The figures that are green. If left out, those that are on target.", example="at most 60"),
+        Field("amber", "The figures that are amber. All others are red.", example="at most 66"),
+    ),
+    model=Thresholds,
+)
+BY_YEAR = MappingSchema("the list of targets by year", free_example="2018/19: at least 6")
+MEASURE = MappingSchema(
+    "a measure",
+    (
+        Field("text", "The measure, in the plan's own words.", is_required=True, example="Homes built"),
+        Field("target", "The figure to reach, in words.", example="at least 4"),
+        Field(
+            "by_year",
+            "The figure to reach in each year, if they differ.",
+            "mapping",
+            BY_YEAR,
+        ),
+        Field("baseline", "The figure that it starts from.", "mapping", BASELINE),
+        Field("better", "Which figures are better, if the words of the target do not say.", choices=POLARITIES),
+        Field("thresholds", "Which figures are green and amber, if your council rates them.", "mapping", THRESHOLDS),
+        Field("actuals", "What was measured, oldest first.", "list", ACTUAL),
+    ),
+    model=Measure,
+    default_key="text",
+    is_text_allowed=True,
+    is_prose=True,
+)
 TARGET = MappingSchema(
     "a target",
     (
@@ -119,7 +190,14 @@ TARGET = MappingSchema(
             example="Summer 2017",
             kind="date",
         ),
-        Field("measures", "How you can tell that the target is met.", "list", is_recommended=True, heading="Measures"),
+        Field(
+            "measures",
+            "How you can tell that the target is met. A measure can be a number.",
+            "list",
+            MEASURE,
+            is_recommended=True,
+            heading="Measures",
+        ),
         OWN_FIELD,
         Field("stage", "The stage of the plan that it belongs to.", example="Publication", heading="Stage"),
         Field("waits_for", "What the date depends on: an event, or a target of another plan (jsp:1.1a)."),
@@ -140,6 +218,26 @@ TARGET = MappingSchema(
             COMPLETION,
             is_single_allowed=True,
             example="4 July 2017",
+        ),
+        Field(
+            "carried_from",
+            "The target of last year's plan that it was, as a ref. `roll-over` writes it.",
+            example="hertsmere:1.2b",
+            heading="Carried from",
+        ),
+        Field(
+            "first_published",
+            "The first date that was ever published for it, if it was carried from an earlier plan.",
+            example="Summer 2017",
+            kind="date",
+            heading="First published",
+        ),
+        Field("start", "When work is planned to start.", example="May 2017", kind="date", heading="Planned start"),
+        Field(
+            "work_follows",
+            "Whether work follows the decisions, so that an approval does not complete the target.",
+            kind="yes or no",
+            heading="Work follows",
         ),
     ),
     model=Target,

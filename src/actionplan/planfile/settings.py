@@ -14,7 +14,8 @@ from actionplan.dates import Context, read_date
 from actionplan.dates.calendar import DAY
 from actionplan.dates.vocabulary import NUMBER_WORDS
 from actionplan.findings import Finding
-from actionplan.model.plan import ColourThresholds, Duration, Route
+from actionplan.model.colour_thresholds import ColourThresholds, Duration
+from actionplan.model.plan import Route
 from actionplan.planfile.coerce import FieldValues, coerce_mapping, has_suggestion
 from actionplan.planfile.schema_head import COLOURS, HORIZONS, SEASONS
 

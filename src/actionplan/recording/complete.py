@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from actionplan.dates import Window, format_day
+from actionplan.dates import Window, format_day, read_date
 from actionplan.dates.formatting import describe_window
 from actionplan.evaluation.as_of import find_suspension
 from actionplan.evaluation.occurrences import list_met_days
 from actionplan.evaluation.waiting.outcomes import iter_unsatisfied
-from actionplan.model.plan import Completion, Phrase, Plan
+from actionplan.model.phrase import Phrase
+from actionplan.model.plan import Completion, Plan
 from actionplan.planfile.editing.operations import AppendItem, SetKey
 from actionplan.recording.event_dates import DateInput, read_option_date
 from actionplan.recording.result import RecordedEvent, Refusal, drop_empty_values
@@ -20,10 +22,27 @@ _MAX_DATES = 8
 """The most dates that a sentence lists."""
 
 
+_DAY_UNKNOWN = "yes"
+"""What a plan says in place of the day if nobody knows it."""
+
+
+class CompletionWords(NamedTuple):
+    """What is said of a completion. Of several dates, `occurrence` says which was met, in words like "Q1 2017/18"."""
+
+    occurrence: str = ""
+    note: str = ""
+    is_day_unknown: bool = False
+
+
+_NO_WORDS = CompletionWords()
+
+
 def record_completion(
-    plan: Plan, ref: str, when: DateInput, occurrence: str = "", note: str = ""
+    plan: Plan, ref: str, when: DateInput, words: CompletionWords = _NO_WORDS
 ) -> RecordedEvent | Refusal:
-    """Record that a target was met. If it has several dates, `occurrence` says which, in words like "Q1 2017/18"."""
+    """Record that a target, or one of its dates, was met."""
+    if words.is_day_unknown and when.words is not None:
+        return Refusal("--on gives the day, and --day-unknown says that nobody knows it. Leave one of them out.")
     case = open_target(plan, ref, when)
     if isinstance(case, Refusal):
         return case
@@ -31,7 +50,7 @@ def record_completion(
     if problem:
         return Refusal(problem)
     complete = _complete_occurrence if _is_per_occurrence(case) else _complete_whole
-    return complete(case, occurrence, note)
+    return complete(case, words)
 
 
 def _describe_outstanding(case: TargetCase) -> str:
@@ -40,12 +59,15 @@ def _describe_outstanding(case: TargetCase) -> str:
     if not outstanding:
         return ""
     names = [case.view.format_short_decision_maker(required) for required in outstanding]
+    has = "has" if len(names) == 1 else "have"
+    if not case.target.is_completed_by_decisions:
+        return f"The work on {case.ref} follows its decisions, and {format_list(names)} {has} not decided."
     first = outstanding[0].decision
     options = (("party", case.view.bodies[first.party]), ("body", case.view.bodies[first.body]))
     who = " ".join(f'--{option} "{name}"' for option, name in options if name)
     return (
         f"{case.ref} is complete when the last decision is made, and {format_list(names)} "
-        f"{'has' if len(names) == 1 else 'have'} not decided. Record the decision: "
+        f"{has} not decided. Record the decision: "
         f"actionplan decide {case.ref} {who} --outcome approved"
     )
 
@@ -72,32 +94,45 @@ def _has_only_occurrences(completions: tuple[Completion, ...]) -> bool:
     return bool(completions) and all(completion.occurrence for completion in completions)
 
 
-def _complete_whole(case: TargetCase, occurrence: str, note: str) -> RecordedEvent | Refusal:
+def _complete_whole(case: TargetCase, words: CompletionWords) -> RecordedEvent | Refusal:
     """Complete a target of one date, or none."""
     completions = case.target.completed
     if completions and not _has_only_occurrences(completions):
         since = format_since(completions[0].on, "on")
         return Refusal(f"{case.ref} already has a completion{since}. If it is wrong, correct it in the file.")
-    if occurrence:
+    if words.occurrence:
         date_words = f', "{case.status.phrase.text}"' if case.status.phrase.text else ""
         return Refusal(f"{case.ref} has only one date{date_words}. Leave out --for.")
-    on = case.on.phrase
-    after = case.target._replace(completed=(*completions, Completion(on, None, note)))
-    node = drop_empty_values(on=on.text, note=note) if completions or note else on.text
+    completion = _build_completion(case, words)
+    on, note = completion.on.text, words.note
+    after = case.target._replace(completed=(*completions, completion))
+    node = drop_empty_values(on=on, note=note) if completions or note else on
     operation = AppendItem if completions else SetKey
     change = operation(case.line.route, "completed", node)
-    return case.build_recorded_event(change, after, f"{case.ref} is complete, {case.on.words}.")
+    return case.build_recorded_event(change, after, f"{case.ref} is complete, {_describe_day(case, words)}.")
 
 
-def _complete_occurrence(case: TargetCase, words: str, note: str) -> RecordedEvent | Refusal:
+def _build_completion(case: TargetCase, words: CompletionWords, occurrence: Phrase | None = None) -> Completion:
+    unknown = Phrase(_DAY_UNKNOWN, read_date("", case.plan.context))
+    return Completion(unknown if words.is_day_unknown else case.on.phrase, occurrence, words.note)
+
+
+def _describe_day(case: TargetCase, words: CompletionWords) -> str:
+    return "on a day that nobody knows" if words.is_day_unknown else case.on.words
+
+
+def _complete_occurrence(case: TargetCase, words: CompletionWords) -> RecordedEvent | Refusal:
     """Complete one occurrence of a recurring target, or one date of a list."""
-    phrase = _choose_occurrence(case, words)
+    if words.is_day_unknown and not words.occurrence:
+        return _refuse_unclear_occurrence(case, list(case.status.unmet_windows))
+    phrase = _choose_occurrence(case, words.occurrence)
     if isinstance(phrase, Refusal):
         return phrase
-    completion = Completion(case.on.phrase, phrase, note)
+    completion = _build_completion(case, words, phrase)
     after = case.target._replace(completed=(*case.target.completed, completion))
-    node = drop_empty_values(for_=phrase.text, on=case.on.phrase.text, note=note)
-    sentence = f"{case.ref} was met for {phrase.text} {case.on.words}. {_describe_remaining(case, completion)}"
+    node = drop_empty_values(for_=phrase.text, on=completion.on.text, note=words.note)
+    when = _describe_day(case, words)
+    sentence = f"{case.ref} was met for {phrase.text} {when}. {_describe_remaining(case, completion)}"
     return case.build_recorded_event(AppendItem(case.line.route, "completed", node), after, sentence)
 
 

@@ -14,14 +14,8 @@ from actionplan.evaluation.waiting.outcomes import (
 )
 from actionplan.model.decision_makers import RequiredDecision
 from actionplan.model.outcome_words import OUTCOMES, OutcomeName, parse_outcome, suggest_outcome
-from actionplan.model.plan import (
-    Decision,
-    Outcome,
-    Phrase,
-    Plan,
-    Target,
-    fold,
-)
+from actionplan.model.phrase import Phrase
+from actionplan.model.plan import Decision, Outcome, Plan, Target, fold
 from actionplan.planfile.editing.operations import AppendItem
 from actionplan.planfile.tree import Node
 from actionplan.recording.decision_lookup import Decider, find_decision

@@ -6,7 +6,8 @@ from datetime import date
 from typing import NamedTuple
 
 from actionplan.dates import format_day, read_date
-from actionplan.model.plan import Phrase, Plan
+from actionplan.model.phrase import Phrase
+from actionplan.model.plan import Plan
 from actionplan.recording.result import Refusal
 
 

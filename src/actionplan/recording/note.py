@@ -7,7 +7,7 @@ from typing import NamedTuple
 from actionplan.evaluation.registry import UnknownName
 from actionplan.model.plan import RAG_RATINGS, Plan, Update, fold
 from actionplan.planfile.editing.operations import AppendItem
-from actionplan.recording.event_dates import DateInput
+from actionplan.recording.event_dates import DateInput, read_option_date
 from actionplan.recording.result import RecordedEvent, Refusal, drop_empty_values
 from actionplan.recording.target import open_target
 from actionplan.text.closed_words import describe_wrong_word
@@ -20,24 +20,38 @@ class Commentary(NamedTuple):
     rag: str = ""
     reason: str = ""
     next_step: str = ""
+    percent: str = ""
+    about: str = ""
 
 
 def record_note(plan: Plan, ref: str, commentary: Commentary, when: DateInput) -> RecordedEvent | Refusal:
     """Record commentary on a target, a RAG rating, or both. Raise `UnknownName` for a word that is not a rating."""
-    note, rag, reason, next_step = commentary
-    if not any(commentary):
-        return Refusal("There is nothing to record. Give a note, --reason, --next or --rag.")
+    note, rag, reason, next_step, percent, about = commentary
+    if not any(commentary._replace(about="")):
+        return Refusal("There is nothing to record. Give a note, --reason, --next, --percent or --rag.")
+    if percent and Update(None, percent=percent).percent_done is None:
+        return Refusal(f'--percent "{percent}" is not a number from 0 to 100.')
+    period = read_option_date(about, plan, "--about") if about else None
+    if isinstance(period, Refusal):
+        return period
     rag = _parse_rag(rag)
     case = open_target(plan, ref, when)
     if isinstance(case, Refusal):
         return case
     on = case.on
-    after = case.target._replace(
-        updates=(*case.target.updates, Update(on.phrase, rag, note, reason=reason, next_step=next_step))
-    )
-    has_words = note or reason or next_step
+    update = Update(on.phrase, rag, note, reason=reason, next_step=next_step, percent=percent, about=period)
+    after = case.target._replace(updates=(*case.target.updates, update))
+    has_words = update.words
     what = f"{rag}, and a note" if rag and has_words else rag or "a note"
-    node = drop_empty_values(on=on.phrase.text, rag=rag, note=note, reason=reason, next=next_step)
+    node = drop_empty_values(
+        on=on.phrase.text,
+        about=period.text if period else "",
+        rag=rag,
+        percent=percent,
+        note=note,
+        reason=reason,
+        next=next_step,
+    )
     change = AppendItem(case.line.route, "updates", node)
     return case.build_recorded_event(change, after, f"Recorded for {case.ref} {on.words}: {what}.")
 

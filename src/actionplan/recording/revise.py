@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from actionplan.dates import format_day
 from actionplan.evaluation.as_of import find_current_date, find_effective_day, list_revisions
-from actionplan.model.plan import Phrase, Plan, Revision, fold
+from actionplan.model.phrase import Phrase
+from actionplan.model.plan import Plan, Revision, fold
 from actionplan.planfile.editing.operations import AppendItem
 from actionplan.recording.event_dates import DateInput, read_option_date
 from actionplan.recording.result import RecordedEvent, Refusal, drop_empty_values
@@ -14,12 +15,16 @@ from actionplan.recording.target import TargetCase, describe_completion, open_ta
 
 
 class RevisionRequest(NamedTuple):
-    """A new date in words, the reason for it, and who approved it, unless it is only proposed."""
+    """A new date in words, the reason for it, and who approved it, unless it is only proposed.
+
+    A document that gives a new date may not say why: then it `may_lack_why`, and the checks ask for the reason.
+    """
 
     to: str
     why: str
     approved_by: str = ""
     is_proposed: bool = False
+    may_lack_why: bool = False
 
 
 def record_revision(plan: Plan, ref: str, when: DateInput, request: RevisionRequest) -> RecordedEvent | Refusal:
@@ -47,7 +52,7 @@ def record_revision(plan: Plan, ref: str, when: DateInput, request: RevisionRequ
 
 def _find_request_problem(case: TargetCase, request: RevisionRequest) -> str:
     """Say why a target cannot get a new date, or return "" if it can."""
-    if not request.why.strip():
+    if not (request.why.strip() or request.may_lack_why):
         return "A new date needs a reason. Use --why."
     if request.is_proposed and request.approved_by:
         return "A date that is only proposed is not approved yet. Leave out --proposed, or --approved-by."

@@ -10,7 +10,8 @@ from actionplan.evaluation.refs import RefMatch, find_ref
 from actionplan.evaluation.registry import UnknownName
 from actionplan.evaluation.status import TargetStatus, evaluate_status
 from actionplan.model.decision_makers import RequiredDecision
-from actionplan.model.plan import Phrase, Plan, PlanLine, Target, fold
+from actionplan.model.phrase import Phrase
+from actionplan.model.plan import Plan, PlanLine, Target, fold
 from actionplan.planfile.editing.operations import EditOperation
 from actionplan.recording.event_dates import DateInput, EventDay, read_event_day
 from actionplan.recording.result import RecordedEvent, Refusal, replace_at_route
@@ -55,7 +56,7 @@ class TargetCase(NamedTuple):
             plan=replace_at_route(self.plan, self.line.route, target),
             sentence=sentence,
             ref=self.ref,
-            about=(self.line.output.text, "; ".join(self.target.measures)),
+            about=(self.line.output.text, "; ".join(self.target.measure_words)),
         )
 
 

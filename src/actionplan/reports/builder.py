@@ -13,6 +13,7 @@ from actionplan.evaluation.plan_view import PlanView, PlanViews
 from actionplan.evaluation.status import TargetStatus, evaluate_status
 from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.model.plan import Target
+from actionplan.model.responsibility import OfficerRole
 from actionplan.report import ALL_DATES_READABLE, PlanHead, Report, Row, Section
 from actionplan.reports.row import build_row
 from actionplan.reports.support.lazy_rows import LazyRows
@@ -21,6 +22,10 @@ from actionplan.reports.support.position import describe_colour
 from actionplan.text.english import format_list_or_count
 
 _ITS_PERIOD = "The plan's period"
+
+_OTHER_ROLES: tuple[tuple[OfficerRole, str], ...] = (("accountable", "is accountable for"), ("supporting", "supports"))
+_PAPER = "report"
+"""The question whose answer is for people who run no command."""
 
 TargetsBySection = Iterable[tuple[str, Sequence[EvaluatedTarget]]]
 """The targets of each section, by the name that rows give the section."""
@@ -59,8 +64,10 @@ def build_report(
     """
     pairs = [(item, name) for name, items in targets_by_section for item in items]
     rows = LazyRows(lambda: [build_row(item, name) for item, name in pairs])
-    report = build_report_from_rows(spec, views, sections, rows, [item.status for item, _ in pairs])
-    return report._replace(closing=(*closing, *report.closing))
+    statuses = [item.status for item, _ in pairs if not item.role]
+    report = build_report_from_rows(spec, views, sections, rows, statuses)
+    others = () if spec.name == _PAPER else iter_other_roles(spec.target_filter, views)
+    return report._replace(closing=(*closing, *others, *report.closing))
 
 
 def build_report_from_rows(
@@ -89,6 +96,22 @@ def build_report_from_rows(
     if report.unplaced_notice:
         return report._replace(errors=(report.unplaced_notice,))
     return report._replace(closing=(ALL_DATES_READABLE,))
+
+
+def iter_other_roles(target_filter: Filter, views: PlanViews) -> Iterator[str]:
+    """Yield what the officers of a filter have to do with targets that it leaves out, and how to list these."""
+    for name in () if target_filter.role else target_filter.officers:
+        for role, verb in _OTHER_ROLES:
+            refs = [
+                view.format_ref(line.output.ref)
+                for view in views.plan_views
+                for line in view.plan.iter_outputs()
+                if view.officers[name] in view.list_officers(line.output, role)
+                and view.officers[name] not in view.list_officers(line.output)
+            ]
+            if refs:
+                who = views.plan_views[0].officers[name]
+                yield f"{who} {verb} {format_list_or_count(refs, 'output')}. To list that, add --role {role}."
 
 
 def describe_no_match(target_filter: Filter) -> str:

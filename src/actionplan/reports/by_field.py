@@ -11,6 +11,7 @@ from actionplan.model.own_columns import find_own_value
 from actionplan.model.plan import Subject, fold
 from actionplan.report import Report, Section
 from actionplan.reports.builder import ReportSpec, build_report, describe_no_match
+from actionplan.reports.support.columns import OFFICER
 from actionplan.reports.support.target_group import build_group_section, rank_by_due_day
 
 
@@ -30,7 +31,7 @@ def build_field_report(plan: Subject, as_at: date, name: str, target_filter: Fil
         (by_value[fold(value)] if value else without).append(item)
     placed = [(f"{column}: {titles[value]}", items) for value, items in by_value.items() if items]
     placed += [(f"No {column}", without)] if without else []
-    sections = [build_group_section(title, items, target_filter, has_officers=True) for title, items in placed]
+    sections = [build_group_section(title, items, target_filter, more_columns=(OFFICER,)) for title, items in placed]
     none = Section(column, (describe_no_match(target_filter),))
     spec = ReportSpec("by-field", f"Targets by {column}", target_filter)
     return build_report(spec, views, sections or [none], placed)

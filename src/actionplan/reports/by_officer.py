@@ -1,18 +1,45 @@
-"""Report the targets of each officer by due day. Groups and "no officer" are listed too."""
+"""Report the targets of each officer by due day, and what they are accountable for or support beside these.
+
+Groups and "no officer" are listed too. What several are responsible for together is in the list of each.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import NamedTuple
 
+from actionplan.dates import format_day
 from actionplan.evaluation.filters import EVERYTHING, Filter, resolve_officer
-from actionplan.evaluation.plan_view import PlanView, PlanViews, build_views
+from actionplan.evaluation.plan_view import PlanViews, build_views
 from actionplan.evaluation.targets import EvaluatedTarget, evaluate_targets
-from actionplan.model.plan import Subject
-from actionplan.report import NO_OFFICER, Report, Section
+from actionplan.model.plan import Officer, Subject
+from actionplan.model.responsibility import OFFICER_ROLES, OfficerRole
+from actionplan.report import NO_OFFICER, Column, Report, Section
 from actionplan.reports.builder import ReportSpec, build_report, describe_no_match
-from actionplan.reports.support.target_group import build_group_section, rank_by_due_day
+from actionplan.reports.support.columns import format_joint_officers
+from actionplan.reports.support.tables import ColumnSpec
+from actionplan.reports.support.target_group import build_group_section, build_other_section, rank_by_due_day
 from actionplan.text.english import format_list
+
+TargetsByRole = dict[OfficerRole, list[EvaluatedTarget]]
+"""The targets of an officer by what they have to do with them."""
+
+_ROLE_TITLES: dict[OfficerRole, str] = {"accountable": "{} is accountable for", "supporting": "{} supports"}
+
+
+_NONE_OF_THEIR_OWN = "No targets of their own."
+
+
+class OfficerList(NamedTuple):
+    """The targets of an officer, with their name, or of nobody."""
+
+    name: str
+    targets: TargetsByRole
+
+    def has_any(self) -> bool:
+        """Return True if there is a target in any role."""
+        return any(self.targets.values())
 
 
 def build_officer_report(
@@ -25,43 +52,69 @@ def build_officer_report(
     views = build_views(plan, as_at)
     officers = [resolve_officer(name, views) for name in names]
     selected = {view.officers[name] for view in views.plan_views for name in names}
-    by_officer = _group_by_officer(evaluate_targets(views, target_filter), views)
-    placed = [
-        (officer or NO_OFFICER.capitalize(), items)
-        for officer, items in by_officer.items()
-        if (officer in selected if names else items)
+    lists = [
+        each
+        for each in _list_by_officer(evaluate_targets(views, target_filter), views)
+        if (each.name in selected if names else each.has_any())
     ]
-    supported = _collect_supported_refs(views)
-    sections = [_build_section(officer, items, supported[officer], target_filter) for officer, items in placed]
+    sections, placed = [], []
+    for each in lists:
+        for section, items in _iter_sections(each, views, target_filter):
+            sections.append(section)
+            placed.append((section.title, items))
     title = f"Targets of {format_list(officers) or 'each officer'}"
     none = Section("Officers", (describe_no_match(target_filter),))
     return build_report(ReportSpec("by-officer", title, target_filter), views, sections or [none], placed)
 
 
-def _group_by_officer(items: list[EvaluatedTarget], views: PlanViews) -> dict[str, list[EvaluatedTarget]]:
-    """Group targets by officer: those of the plan's list in its order, then others, and last the targets of nobody."""
-    by_officer: dict[str, list[EvaluatedTarget]] = {
-        name: [] for view in views.plan_views for name in _list_registered_officers(view)
-    }
-    for item in sorted(items, key=lambda item: not item.officer):
-        by_officer.setdefault(item.officer, []).append(item)
-    return {officer: sorted(theirs, key=rank_by_due_day) for officer, theirs in by_officer.items()}
-
-
-def _list_registered_officers(view: PlanView) -> list[str]:
-    return [view.officers[officer.name] for officer in view.plan.officers]
-
-
-def _build_section(officer: str, items: list[EvaluatedTarget], refs: list[str], target_filter: Filter) -> Section:
-    supports = (f"Supports {format_list(refs)}.",) if refs else ()
-    return build_group_section(officer, items, target_filter, supports)
-
-
-def _collect_supported_refs(views: PlanViews) -> defaultdict[str, list[str]]:
-    """Collect for each officer the refs of the outputs that they support without being responsible for them."""
-    refs: defaultdict[str, list[str]] = defaultdict(list)
+def _list_by_officer(items: list[EvaluatedTarget], views: PlanViews) -> list[OfficerList]:
+    """List the targets of those in the plan's list, in its order, then of others, and last those of nobody."""
+    by_name: dict[str, TargetsByRole] = {}
     for view in views.plan_views:
-        for line in view.plan.iter_outputs():
-            for officer in dict.fromkeys(view.officers[name] for name in line.output.supporting):
-                refs[officer].append(view.format_ref(line.output.ref))
-    return refs
+        for name in view.officer_entries:
+            by_name.setdefault(name, {role: [] for role in OFFICER_ROLES})
+    for role in OFFICER_ROLES:
+        for item in items:
+            named = item.view.list_officers(item.line.output, role)
+            for name in named or ([""] if role == "responsible" else []):
+                of_name = by_name.setdefault(name, {role: [] for role in OFFICER_ROLES})
+                if role == "responsible" or name not in item.officers:
+                    of_name[role].append(item if role == "responsible" else item._replace(role=role))
+    for of_name in by_name.values():
+        for theirs in of_name.values():
+            theirs.sort(key=rank_by_due_day)
+    nobody = by_name.pop("", None)
+    lists = [OfficerList(name, targets) for name, targets in by_name.items()]
+    return [*lists, OfficerList("", nobody)] if nobody else lists
+
+
+def _iter_sections(
+    each: OfficerList, views: PlanViews, target_filter: Filter
+) -> Iterator[tuple[Section, Sequence[EvaluatedTarget]]]:
+    """Yield the section of an officer's own targets, and those of what they are accountable for or support."""
+    title = each.name or NO_OFFICER.capitalize()
+    own = each.targets["responsible"]
+    joint = ColumnSpec[EvaluatedTarget](
+        Column("Joint", grow=1), lambda item: format_joint_officers(item, each.name), is_optional=True
+    )
+    section = build_group_section(title, own, target_filter, more_columns=(joint,))
+    notes = section.notes if own or target_filter.words or not each.has_any() else (_NONE_OF_THEIR_OWN,)
+    yield section._replace(notes=(*_iter_details(each.name, views), *notes)), own
+    for role, words in _ROLE_TITLES.items():
+        if items := each.targets[role]:
+            yield build_other_section(words.format(title), items), items
+
+
+def _iter_details(name: str, views: PlanViews) -> Iterator[str]:
+    """Yield what the plan's list says of an officer: "Head of Housing, Housing Services, housing@example.gov.uk."."""
+    entry = next((view.officer_entries[name] for view in views.plan_views if name in view.officer_entries), None)
+    if entry is None:
+        return
+    if details := [words for words in (entry.post, entry.service, entry.email) if words]:
+        yield f"{', '.join(details)}."
+    if entry.until and entry.until.day:
+        yield f"{_choose_verb(entry, views)} on {format_day(entry.until.day)}."
+
+
+def _choose_verb(entry: Officer, views: PlanViews) -> str:
+    return "Left" if entry.has_left_by(views.day) else "Leaves"

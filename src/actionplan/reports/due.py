@@ -7,6 +7,7 @@ from datetime import date
 
 from actionplan.dates import Window, format_day
 from actionplan.dates.formatting import describe_window
+from actionplan.evaluation.as_of import find_effective_day
 from actionplan.evaluation.completion_count import count_completions
 from actionplan.evaluation.filters import EVERYTHING, Filter
 from actionplan.evaluation.occurrences import list_met_days
@@ -16,7 +17,18 @@ from actionplan.evaluation.targets import EvaluatedTarget, evaluate_targets
 from actionplan.model.plan import Subject
 from actionplan.report import Cell, Report, Section
 from actionplan.reports.builder import ReportSpec, build_report, describe_no_match
-from actionplan.reports.support.columns import DATE, DUE, MOVED, OFFICER, OUTPUT, RAG, REF, STATUS, WAITS_FOR
+from actionplan.reports.support.columns import (
+    DATE,
+    DUE,
+    MOVED,
+    OFFICER,
+    OUTPUT,
+    PLANNED_START,
+    RAG,
+    REF,
+    STATUS,
+    WAITS_FOR,
+)
 from actionplan.reports.support.status_text import choose_tone, format_due_status, format_earlier_status
 from actionplan.reports.support.tables import ColumnSpec, build_table
 from actionplan.text.english import format_count, format_list
@@ -27,6 +39,7 @@ _TITLES = {
     "could finish": "Could finish",
     "ongoing": "Ongoing",
     "no date": "No date",
+    "to start": "To start",
 }
 """The headings in the order of the page, by the name that rows give the section."""
 
@@ -38,7 +51,10 @@ def build_due_report(plan: Subject, as_at: date, period: Window, target_filter: 
     period_words = describe_window(period)
     by_section: dict[str, list[EvaluatedTarget]] = {name: [] for name in _TITLES}
     for item in sorted((_move_to_period(item, views) for item in items), key=_rank_by_due_day):
-        if name := choose_section(item.status, views):
+        name = choose_section(item.status, views)
+        if name in {None, "no date"} and _is_to_start(item, views):
+            name = "to start"
+        if name:
             by_section[name].append(item)
     none = f"Nothing falls due in {period_words}." if items else describe_no_match(target_filter)
     sections = [
@@ -66,6 +82,15 @@ def choose_section(status: TargetStatus, views: PlanViews) -> str | None:
     if status.due and status.due <= views.last:
         return "due"
     return "could finish" if has_opened else None
+
+
+def _is_to_start(item: EvaluatedTarget, views: PlanViews) -> bool:
+    """Return True if work is planned to start by the end of the period, and has not started."""
+    target, status = item.line.target, item.status
+    first = target.start.reading.windows[0].earliest if target.start and target.start.day else None
+    if first is None or first > views.last or not status.is_going_on:
+        return False
+    return not find_effective_day(target.started, views.day)
 
 
 def _move_to_period(item: EvaluatedTarget, views: PlanViews) -> EvaluatedTarget:
@@ -134,7 +159,7 @@ def _format_completed(items: list[EvaluatedTarget], period_words: str, views: Pl
 def _count_met_in_period(item: EvaluatedTarget, views: PlanViews) -> int:
     """Count the dates of a target that were met in the period, without the one that completed it."""
     target, status = item.line.target, item.status
-    if len(status.windows) < 2 or target.decisions:
+    if len(status.windows) < 2 or target.is_completed_by_decisions:
         return 0
     met = list_met_days(target, status.phrase.reading.kind, status.windows, views.day)
     return sum(_is_in_period(days.latest, views) for days in met if days) - _is_in_period(status.completed_on, views)
@@ -162,4 +187,5 @@ _COLUMNS: dict[str, tuple[ColumnSpec[EvaluatedTarget], ...]] = {
     "could finish": _DATED_COLUMNS,
     "ongoing": _UNDATED_COLUMNS,
     "no date": _UNDATED_COLUMNS,
+    "to start": (REF, OFFICER, PLANNED_START, DATE, MOVED, STATUS, RAG, WAITS_FOR, OUTPUT),
 }

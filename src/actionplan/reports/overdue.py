@@ -1,4 +1,7 @@
-"""Report what is overdue on a day, the worst first, with a row for each missed date of a target that has several."""
+"""Report what is overdue on a day, the worst first, with a row for each missed date of a target that has several.
+
+What is late to start has a section of its own, and so has ongoing work that has ended.
+"""
 
 from __future__ import annotations
 
@@ -22,8 +25,10 @@ from actionplan.reports.support.columns import (
     OCCURRENCE_STATUS,
     OFFICER,
     OUTPUT,
+    PLANNED_START,
     RAG,
     REF,
+    STATUS,
     WAITS_FOR,
 )
 from actionplan.reports.support.officer_summary import SummaryHeadings, build_officer_summary
@@ -31,6 +36,7 @@ from actionplan.reports.support.tables import build_table
 
 _OVERDUE_COLUMNS = (REF, OFFICER, DATE, OCCURRENCE, DUE, MOVED, OCCURRENCE_STATUS, RAG, WAITS_FOR, OUTPUT)
 _ENDED_COLUMNS = (REF, OFFICER, DATE, MOVED, OCCURRENCE_STATUS, RAG, WAITS_FOR, OUTPUT)
+_START_COLUMNS = (REF, OFFICER, PLANNED_START, DATE, MOVED, STATUS, RAG, WAITS_FOR, OUTPUT)
 _SUMMARY = SummaryHeadings("Overdue by officer", "Targets overdue", "Days late, at worst", "Dates missed")
 
 
@@ -40,6 +46,7 @@ def build_overdue_report(plan: Subject, as_at: date, target_filter: Filter = EVE
     items = evaluate_targets(views, target_filter)
     overdue = sorted((row for item in items for row in _iter_missed(item)), key=_rank_by_lateness)
     ended = [item for item in items if item.status.name == "ended"]
+    late_to_start = sorted((item for item in items if item.status.start_missed), key=_rank_by_start)
     none = f"Nothing is overdue as at {format_day(as_at)}." if items else describe_no_match(target_filter)
     sections = [
         Section(
@@ -48,12 +55,15 @@ def build_overdue_report(plan: Subject, as_at: date, target_filter: Filter = EVE
             build_table(overdue, _OVERDUE_COLUMNS) if overdue else None,
         ),
         *_iter_ended_section(ended),
+        *_iter_start_section(late_to_start),
         *build_officer_summary(
             ((item, item.status.days_late or 0) for item in overdue), _SUMMARY, f"{count_overdue(items).words} in all."
         ),
     ]
     spec = ReportSpec("overdue", "What is overdue", target_filter)
-    return build_report(spec, views, sections, (("overdue", overdue), ("ended", ended)))
+    return build_report(
+        spec, views, sections, (("overdue", overdue), ("ended", ended), ("late to start", late_to_start))
+    )
 
 
 def _rank_by_lateness(item: EvaluatedTarget) -> date:
@@ -70,6 +80,16 @@ def _iter_missed(item: EvaluatedTarget) -> Iterator[EvaluatedTarget]:
                 yield item
             else:
                 yield item._replace(status=evaluate_status_for_window(target, status, window, view))
+
+
+def _rank_by_start(item: EvaluatedTarget) -> date:
+    return item.status.start_missed or date.max
+
+
+def _iter_start_section(late: list[EvaluatedTarget]) -> Iterator[Section]:
+    if late:
+        note = "This work was planned to start by now. If it has started, record it with `actionplan start`."
+        yield Section("Late to start", (note,), build_table(late, _START_COLUMNS))
 
 
 def _iter_ended_section(ended: list[EvaluatedTarget]) -> Iterator[Section]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from actionplan.evaluation.plan_view import PlanView
+from actionplan.model.phrase import Phrase
 from actionplan.model.plan import (
     ACTION_DEPTH,
     OUTPUT_DEPTH,
@@ -17,14 +18,13 @@ from actionplan.model.plan import (
     Action,
     Level,
     Output,
-    Phrase,
     PlanLine,
     Target,
     Theme,
 )
 from actionplan.planfile.schema import ACTION, OUTPUT, THEME
 from actionplan.planfile.schema_field import Field, MappingSchema
-from actionplan.planfile.schema_target import TARGET
+from actionplan.planfile.schema_target import MEASURE, TARGET
 from actionplan.text.english import format_list
 
 ReportValue = str | tuple[str, ...] | Mapping[str, str] | None
@@ -66,11 +66,15 @@ class ReportField(NamedTuple):
         value = getattr(part, self.field.model_name)
         if self.field.form == "mapping":
             return dict(value) or None
+        if self.field.schema is MEASURE:
+            value = tuple([measure.words for measure in value])
         if isinstance(value, Phrase):
             value = value.text
         if self.field.registry and value:
-            names = view.officers if self.field.registry == "officers" else view.bodies
-            value = names[value] if isinstance(value, str) else tuple([names[name] for name in value])
+            texts = (value,) if self.field.form == "text" else value
+            is_officer = self.field.registry == "officers"
+            names = view.officers.list_names(texts) if is_officer else tuple([view.bodies[name] for name in texts])
+            value = format_list(names) if self.field.form == "text" else names
         return value or (() if self.field.form == "list" else None)
 
     def format_value(self, line: PlanLine, view: PlanView) -> str:

@@ -5,7 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from actionplan.evaluation.as_of import find_completion_note, find_effective_day, find_last_note, find_stoppage
+from actionplan.evaluation.as_of import (
+    find_completion_note,
+    find_effective_day,
+    find_last_note,
+    find_percent,
+    find_stoppage,
+)
 from actionplan.evaluation.overdue_count import count_missed
 from actionplan.evaluation.plan_view import PlanView
 from actionplan.evaluation.slippage import (
@@ -28,8 +34,9 @@ from actionplan.evaluation.waiting.decision_status import (
 )
 from actionplan.evaluation.waiting.readiness import compute_readiness, find_hold_ups
 from actionplan.model.plan import Target
-from actionplan.report import DecisionRow, EventRow, LatenessColour, ProposalRow, RevisionRow, Row, StopRow
+from actionplan.report import DecisionRow, EventRow, FigureRow, LatenessColour, ProposalRow, RevisionRow, Row, StopRow
 from actionplan.reports.report_fields import collect_report_values
+from actionplan.text.english import format_list
 
 _NO_NOTE = (None, None)
 _UNNAMED_PLAN = "plan"
@@ -47,9 +54,9 @@ def build_row(item: EvaluatedTarget, section: str) -> Row:
     status, view = item.status, item.view
     reading = status.phrase.reading
     decisions = list_decisions(item) if target.decisions else ()
-    total_move = compute_total_move(target, status, view) if target.revised else None
+    total_move = compute_total_move(target, status, view) if target.has_moves else None
     note, note_on = _find_note(target, view) if target.updates else _NO_NOTE
-    history = tuple([build_event_row(event) for event in list_events(target, view)])
+    history = tuple([build_event_row(event) for event in list_events(item.line, view)])
     as_written: dict[str, Any] = collect_report_values(item.line, view)
     return Row(
         **as_written,
@@ -99,7 +106,19 @@ def build_row(item: EvaluatedTarget, section: str) -> Row:
         id=f"{view.plan.name or _UNNAMED_PLAN}:{target.ref}",
         position=view.plan_index.find_position(view.plan, item.line.route),
         history=history,
+        officers=item.officers,
+        service=format_list(view.list_services(output)) or None,
+        role=item.role or None,
+        figures=_build_figure_rows(item) if any(measure.has_figures for measure in target.measures) else (),
+        start_missed=status.start_missed,
+        percent=find_percent(target, view.day) if target.updates else None,
     )
+
+
+def _build_figure_rows(item: EvaluatedTarget) -> tuple[FigureRow, ...]:
+    from actionplan.reports.support.figure_rows import build_figure_rows  # noqa: PLC0415 - few plans have figures
+
+    return build_figure_rows(item)
 
 
 def build_event_row(event: TargetEvent) -> EventRow:
@@ -117,7 +136,7 @@ def _build_revision_row(move: DateMove, view: PlanView) -> RevisionRow:
     return RevisionRow(
         before=move.before.text or None,
         to=to.text or None,
-        on=on.day if on else None,
+        on=on.day if on and on.text else None,
         due=move.due,
         days=move.days,
         why=why or None,

@@ -43,6 +43,7 @@ from actionplan.reports.support.outline import (
 )
 from actionplan.reports.support.tables import EMPTY, ColumnSpec, build_single_plan_table
 from actionplan.reports.support.target_detail import build_target_detail
+from actionplan.text.english import format_list
 
 _OutputIndexes = tuple[int, int, int]
 
@@ -129,7 +130,10 @@ def _is_output(item: EvaluatedTarget) -> bool:
 
 
 def _build_output_row(output: Output, view: PlanView, width: int) -> tuple[Cell, ...]:
-    ref, officer = Cell(view.format_ref(output.ref), "strong"), Cell(view.officers[output.officer] or NO_OFFICER)
+    ref, officer = (
+        Cell(view.format_ref(output.ref), "strong"),
+        Cell(format_list(view.list_officers(output)) or NO_OFFICER),
+    )
     return (ref, officer, *(EMPTY for _ in range(width - 3)), Cell(output.text, "strong"))
 
 
@@ -200,7 +204,7 @@ def _format_theme(position: PlanPosition) -> str:
 
 def _iter_officer_sentences(output: Output, view: PlanView) -> Iterator[str]:
     """Name the officers of an output, and say what it lacks."""
-    name = view.officers[output.officer]
+    name = format_list(view.list_officers(output))
     yield f"Officer: {name}." if name else f"{NO_OFFICER.capitalize()}."
     yield from iter_key_sentences("output", output, view)
     if not output.targets:

@@ -7,10 +7,16 @@ from datetime import date
 from typing import NamedTuple
 
 from actionplan.dates import format_day
-from actionplan.evaluation.as_of import list_revisions
 from actionplan.evaluation.filters import EVERYTHING, Filter
 from actionplan.evaluation.plan_view import PlanView, build_views
-from actionplan.evaluation.slippage import DateMove, compute_proposed_move, compute_total_move, find_proposal
+from actionplan.evaluation.slippage import (
+    DateMove,
+    compute_proposed_move,
+    compute_total_move,
+    find_proposal,
+    list_all_revisions,
+    restore_first_date,
+)
 from actionplan.evaluation.targets import EvaluatedTarget, evaluate_targets
 from actionplan.model.plan import Revision, Subject
 from actionplan.report import Cell, Column, Report, Section
@@ -85,7 +91,7 @@ def _list_moved(items: Iterable[EvaluatedTarget]) -> list[MovedTarget]:
     return [
         MovedTarget(item, move)
         for item in items
-        if item.line.target.revised
+        if item.line.target.has_moves
         if (move := compute_total_move(item.line.target, item.status, item.view))
     ]
 
@@ -107,11 +113,11 @@ def _build_section(name: str, members: list[MovedTarget]) -> Section:
 
 
 def _list_revisions(moved: MovedTarget) -> tuple[Revision, ...]:
-    return tuple(list_revisions(moved.item.line.target, moved.view.day))
+    return tuple(list_all_revisions(moved.item.line.target, moved.view.day))
 
 
 def _build_published_date_cell(moved: MovedTarget) -> Cell:
-    return Cell(moved.item.line.target.date.text or "empty")
+    return Cell(restore_first_date(moved.item.line.target).date.text or "empty")
 
 
 def _build_current_date_cell(moved: MovedTarget) -> Cell:

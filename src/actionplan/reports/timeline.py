@@ -109,7 +109,7 @@ def _format_theme_heading(theme: str, view: PlanView, views: PlanViews) -> str:
 def _build_span(item: EvaluatedTarget) -> Span:
     status, target = item.status, item.line.target
     reading = status.phrase.reading
-    move = compute_total_move(target, status, item.view) if target.revised else None
+    move = compute_total_move(target, status, item.view) if target.has_moves else None
     proposal = _find_proposal(item)
     return Span(
         ref=target.ref,
@@ -140,7 +140,7 @@ def _format_label(item: EvaluatedTarget) -> str:
 
 def _format_name(item: EvaluatedTarget) -> str:
     """Name a target in few words: by its output, or by the first measure if the output has several targets."""
-    output, measures = item.line.output, item.line.target.measures
+    output, measures = item.line.output, item.line.target.measure_words
     is_one_of_several = len(output.targets) > 1 and measures
     return (measures[0] if is_one_of_several or (measures and not output.text) else output.text).rstrip(" .:;")
 

@@ -9,7 +9,8 @@ from typing import NamedTuple
 _MAX_ADDRESS_LENGTH = 2000
 """Excel opens no longer address."""
 
-_ADDRESS_PATTERN = r"""https?://[^\s<>"]+[^\s<>"),.;:!?']|[\w.+'-]+@[\w-]+(?:\.[\w-]+)+"""
+_EMAIL_PATTERN = r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+"
+_ADDRESS_PATTERN = rf"""https?://[^\s<>"]+[^\s<>"),.;:!?']|{_EMAIL_PATTERN}"""
 
 
 class Address(NamedTuple):
@@ -18,6 +19,11 @@ class Address(NamedTuple):
     start: int
     end: int
     target: str
+
+
+def is_email(text: str) -> bool:
+    """Return True if a text is one email address, and nothing else."""
+    return re.fullmatch(_EMAIL_PATTERN, text) is not None
 
 
 def iter_addresses(text: str) -> Iterator[Address]:

@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
-from actionplan.checks.support.traversal import cache_list_per_plan, list_targets
+from actionplan.checks.support.traversal import cache_list_per_plan, list_outputs
 from actionplan.dates import Reading
 from actionplan.dates.date_errors import is_impossible
-from actionplan.model.plan import AwaitedEvent, Phrase, Plan, Route, Target
+from actionplan.model.measure import Measure
+from actionplan.model.phrase import Phrase
+from actionplan.model.plan import AwaitedEvent, Plan, Route, Target
 
-DateRole = Literal["target", "planned", "happened", "occurrence"]
+DateRole = Literal["target", "carried", "planned", "happened", "occurrence", "baseline", "last day"]
 
 
 class DateField(NamedTuple):
-    """A date at its place. The role `happened` is the day of something past, so the date must be a day."""
+    """A date at its place. The role `happened` is the day of something past, so the date must be a day.
+
+    A date that was `carried` from the plan of an earlier year may be before the period.
+    """
 
     phrase: Phrase
     route: Route
@@ -26,8 +31,13 @@ def list_dates(plan: Plan) -> Iterator[DateField]:
     """Yield every date of a plan, in the order of the file."""
     for n, event in enumerate(plan.events):
         yield from _iter_event_dates(event, ("events", n))
-    for line in list_targets(plan):
-        yield from _iter_target_dates(line.target, line.route)
+    for n, officer in enumerate(plan.officers):
+        yield from _iter_optional_date(officer.until, ("officers", n, "until"), "last day")
+    for _, _, output, route in list_outputs(plan):
+        for n, reassignment in enumerate(output.reassigned):
+            yield from _iter_optional_date(reassignment.on, (*route, "reassigned", n, "on"), "happened")
+        for n, target in enumerate(output.targets):
+            yield from _iter_target_dates(target, (*route, "targets", n))
 
 
 def has_impossible_day(reading: Reading) -> bool:
@@ -47,13 +57,18 @@ def _iter_event_dates(event: AwaitedEvent, route: Route) -> Iterator[DateField]:
 
 
 def _iter_target_dates(target: Target, route: Route) -> Iterator[DateField]:
-    yield DateField(target.date, (*route, "date"), "target")
+    yield DateField(target.date, (*route, "date"), "carried" if target.carried_from else "target")
+    yield from _iter_optional_date(target.first_published, (*route, "first_published"), "carried")
     if target.decisions:
         yield from _iter_decision_dates(target, route)
+    yield from _iter_optional_date(target.start, (*route, "start"), "planned")
     if target.started:
         yield DateField(target.started, (*route, "started"), "happened")
     if target.revised or target.proposed:
         yield from _iter_revision_dates(target, route)
+    for n, measure in enumerate(target.measures):
+        if measure.baseline or measure.actuals:
+            yield from _iter_measure_dates(measure, (*route, "measures", n))
     if target.updates or target.suspended or target.deleted or target.completed:
         yield from _iter_progress_dates(target, route)
 
@@ -77,6 +92,7 @@ def _iter_revision_dates(target: Target, route: Route) -> Iterator[DateField]:
 def _iter_progress_dates(target: Target, route: Route) -> Iterator[DateField]:
     for n, update in enumerate(target.updates):
         yield from _iter_optional_date(update.on, (*route, "updates", n, "on"), "happened")
+        yield from _iter_optional_date(update.about, (*route, "updates", n, "about"), "occurrence")
     for n, suspension in enumerate(target.suspended):
         yield from _iter_optional_date(suspension.on, (*route, "suspended", n, "on"), "happened")
         yield from _iter_optional_date(suspension.until, (*route, "suspended", n, "until"), "planned")
@@ -86,6 +102,13 @@ def _iter_progress_dates(target: Target, route: Route) -> Iterator[DateField]:
         yield from _iter_optional_date(completion.occurrence, (*route, "completed", n, "for"), "occurrence")
         if completion.on.text and not completion.is_day_unknown:
             yield DateField(completion.on, (*route, "completed", n, "on"), "happened")
+
+
+def _iter_measure_dates(measure: Measure, route: Route) -> Iterator[DateField]:
+    if measure.baseline:
+        yield from _iter_optional_date(measure.baseline.on, (*route, "baseline", "on"), "baseline")
+    for n, actual in enumerate(measure.actuals):
+        yield from _iter_optional_date(actual.on, (*route, "actuals", n, "on"), "happened")
 
 
 def _iter_optional_date(phrase: Phrase | None, route: Route, role: DateRole) -> Iterator[DateField]:

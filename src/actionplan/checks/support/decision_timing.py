@@ -14,7 +14,8 @@ from actionplan.model.decision_makers import (
     expand_decisions,
     join_body_and_party,
 )
-from actionplan.model.plan import Decision, Outcome, Party, Phrase, Plan, PlanLine, Route
+from actionplan.model.phrase import Phrase
+from actionplan.model.plan import Decision, Outcome, Party, Plan, PlanLine, Route
 
 get_decision_makers = cache_per_plan(build_decision_makers)
 """The bodies and parties that can decide in a plan."""

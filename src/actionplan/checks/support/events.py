@@ -7,15 +7,8 @@ from datetime import date
 
 from actionplan.dates import Window
 from actionplan.model.decision_makers import RequiredDecision
-from actionplan.model.plan import (
-    Completion,
-    Decision,
-    Outcome,
-    Phrase,
-    PlanLine,
-    Route,
-    Target,
-)
+from actionplan.model.phrase import Phrase
+from actionplan.model.plan import Completion, Decision, Outcome, PlanLine, Route, Target
 from actionplan.model.window_index import WindowIndex
 
 
@@ -137,6 +130,7 @@ def list_event_days(target: Target) -> list[date]:
         phrases += [phrase for suspension in target.suspended for phrase in (suspension.on, suspension.until)]
     if target.proposed:
         phrases += [proposal.on for proposal in target.proposed]
+    phrases += [actual.on for measure in target.measures for actual in measure.actuals]
     phrases.append(target.started)
     return [on for phrase in phrases if phrase and (on := phrase.day)]
 

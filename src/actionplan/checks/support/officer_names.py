@@ -6,6 +6,7 @@ import re
 from collections.abc import Container
 
 from actionplan.model.plan import fold
+from actionplan.model.responsibility import split_joint_name
 
 _NOBODY = re.compile(
     r"[-–—?…*/\s]*"
@@ -26,7 +27,6 @@ _SECOND_POST = re.compile(r"(?:deputy|assistant)\b.*|head of paid service|monito
 
 _GROUP = re.compile(r"\b(?:all|everyone|everybody|heads|officers|directors|managers|relevant|various)\b")
 _BODY = re.compile(r"\b(?:members|teams?|staff)\b")
-_JOINER = re.compile(r"\s*[/,;&+]\s*(?:and\s+)?|\s+and\s+")
 
 _MAX_NAME_LENGTH = 200
 """How many characters a name can have."""
@@ -52,26 +52,11 @@ def split_officers(name: str, known: Container[str]) -> tuple[str, ...]:
     A name that the plan knows is one officer, whatever it joins. So is a title with a second one that its holder often
     has ("Director of Resources and Deputy Chief Executive").
     """
-    if len(name) > _MAX_NAME_LENGTH or not _JOINER.search(name) or fold(name) in known:
+    if fold(name) in known:
         return ()
-    parts = _split_parts(" ".join(name.split()), known)
-    if any(fold(part) not in known and _SECOND_POST.fullmatch(fold(part)) for part in parts):
-        return ()
-    return parts if len(parts) > 1 else ()
-
-
-def _split_parts(name: str, known: Container[str]) -> tuple[str, ...]:
-    """Split a name into as many officers as possible, from its end. Return nothing if that cannot be done."""
-    ends: dict[int, tuple[str, ...]] = {}
-    joins = list(_JOINER.finditer(name))
-    for start in (*(join.end() for join in reversed(joins)), 0):
-        if _is_officer(name[start:], known):
-            ends[start] = (name[start:],)
-        for join in joins:
-            rest = ends.get(join.end())
-            if rest and len(rest) >= len(ends.get(start, ())) and _is_officer(name[start : join.start()], known):
-                ends[start] = (name[start : join.start()], *rest)
-    return ends.get(0, ())
+    parts = split_joint_name(name, lambda part: _is_officer(part, known))
+    is_second_post = any(fold(part) not in known and _SECOND_POST.fullmatch(fold(part)) for part in parts)
+    return () if is_second_post else parts
 
 
 def _is_officer(name: str, known: Container[str]) -> bool:

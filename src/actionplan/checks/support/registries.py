@@ -16,7 +16,8 @@ from actionplan.checks.support.traversal import (
 )
 from actionplan.findings import Finding
 from actionplan.model.decision_makers import list_bodies_and_parties
-from actionplan.model.plan import EACH_PARTY, Plan, RegistryEntry, Route, fold
+from actionplan.model.listed_name import ListedName
+from actionplan.model.plan import EACH_PARTY, Output, Plan, Route, fold
 from actionplan.planfile.text_checks.invisible_characters import find_invisible_character
 from actionplan.text.fuzzy import NearestName
 
@@ -59,17 +60,32 @@ def index_parties(plan: Plan) -> dict[str, str]:
     return _index_spellings(list_bodies_and_parties(plan)[len(plan.bodies) :])
 
 
-def _index_spellings(registry: Iterable[RegistryEntry]) -> dict[str, str]:
+def _index_spellings(registry: Iterable[ListedName]) -> dict[str, str]:
     return {fold(spelling): spelling for entry in registry for spelling in (entry.name, *entry.also)}
 
 
 @cache_list_per_plan
 def list_officer_names(plan: Plan) -> Iterator[LocatedName]:
-    """Yield every officer that an output names, the responsible one first."""
+    """Yield every officer that an output names, those who are responsible for it first."""
     for _, _, output, route in list_outputs(plan):
-        yield LocatedName(output.officer, (*route, "officer"))
-        for n, name in enumerate(output.supporting):
-            yield LocatedName(name, (*route, "supporting", n))
+        yield from _locate_names(output.officers, (*route, "officer"))
+        if output.accountable:
+            yield LocatedName(output.accountable, (*route, "accountable"))
+        yield from _locate_names(output.supporting, (*route, "supporting"))
+        for n, reassignment in enumerate(output.reassigned):
+            yield from _locate_names(reassignment.to, (*route, "reassigned", n, "to"))
+
+
+def list_last_officers(output: Output, route: Route) -> list[LocatedName]:
+    """List those who are responsible for an output now: those that it was last given to, or else its own officers."""
+    if output.reassigned:
+        last = len(output.reassigned) - 1
+        return list(_locate_names(output.reassigned[last].to, (*route, "reassigned", last, "to")))
+    return list(_locate_names(output.officers, (*route, "officer")))
+
+
+def _locate_names(names: Iterable[str], route: Route) -> Iterator[LocatedName]:
+    return (LocatedName(name, (*route, n)) for n, name in enumerate(names))
 
 
 @cache_per_plan
@@ -119,7 +135,7 @@ def iter_registered_names(plan: Plan) -> Iterator[tuple[int, LocatedName]]:
         yield first + n, named
 
 
-def iter_spellings(registry_key: str, key: str, registry: Iterable[RegistryEntry]) -> Iterator[tuple[int, LocatedName]]:
+def iter_spellings(registry_key: str, key: str, registry: Iterable[ListedName]) -> Iterator[tuple[int, LocatedName]]:
     """Yield every spelling in a list of the plan, with the number of its entry."""
     for n, entry in enumerate(registry):
         yield n, LocatedName(entry.name, (registry_key, n, key))

@@ -13,7 +13,7 @@ from actionplan.checks.support.date_fields import quote
 from actionplan.dates import Context, Reading, Window, format_window, read_date
 from actionplan.dates.reading import DatePart
 from actionplan.dates.vocabulary import MONTH_NAMES
-from actionplan.model.plan import Phrase
+from actionplan.model.phrase import Phrase
 
 MAX_REWORDINGS = 200
 """How many different dates of a plan get a suggestion. The others get a general hint."""

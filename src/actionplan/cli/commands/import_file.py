@@ -13,7 +13,7 @@ def import_(  # noqa: PLR0913 - an option each
     *,
     path: Annotated[str, typer.Argument(metavar="FILE", help="The published plan.")],
     output: Annotated[
-        str,
+        str | None,
         typer.Option(
             "--output",
             "-o",
@@ -22,7 +22,7 @@ def import_(  # noqa: PLR0913 - an option each
             show_default=False,
             rich_help_panel=panels.OUTPUT,
         ),
-    ] = "plan.yaml",
+    ] = None,
     title: PlanTitle = None,
     authority: PlanAuthority = None,
     period: PlanPeriod = None,

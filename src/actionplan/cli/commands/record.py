@@ -6,10 +6,16 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from actionplan.cli.choices import RagChoice
-from actionplan.cli.completers import complete_bodies, complete_events, complete_outcomes, complete_parties
+from actionplan.cli.completers import (
+    complete_bodies,
+    complete_events,
+    complete_officers,
+    complete_outcomes,
+    complete_parties,
+)
 from actionplan.cli.errors import CliError
 from actionplan.cli.lean_typer import LeanCommand
-from actionplan.cli.ref_argument import TargetRef
+from actionplan.cli.ref_argument import OutputRef, TargetRef
 from actionplan.cli.requests.write_command import write_command
 
 if TYPE_CHECKING:
@@ -56,15 +62,26 @@ def note(  # noqa: PLR0913, PLR0917 - options
     next_step: Annotated[
         str, typer.Option("--next", metavar="TEXT", help="What is being done about it.", show_default=False)
     ] = "",
+    percent: Annotated[
+        str, typer.Option("--percent", metavar="NUMBER", help="How much is done, like 60%.", show_default=False)
+    ] = "",
+    about: Annotated[
+        str,
+        typer.Option(
+            "--about", metavar="PHRASE", help='The time that it is about, like "Q1 2017/18".', show_default=False
+        ),
+    ] = "",
 ) -> int:
     """Record what an officer says about a target.
 
-    That can be commentary on the target REF, a RAG rating, or both.
+    That can be commentary on the target REF, a RAG rating, how much is done, or all of them.
 
     \b
     actionplan note 1.2a "A draft is with the Board" --rag amber
     """  # noqa: D301 - the backspace marks lines that must not be wrapped
-    return request.add_note(ref, note=note, rag=rag or "", reason=reason, next_step=next_step)
+    return request.add_note(
+        ref, note=note, rag=rag or "", reason=reason, next_step=next_step, percent=percent, about=about
+    )
 
 
 @write_command
@@ -85,6 +102,8 @@ def complete(
         str, typer.Option("--for", metavar="PHRASE", help='Which of its dates was met, like "Q1 2017/18".')
     ] = "",
     note: Annotated[str, typer.Option("--note", metavar="TEXT", help="A note about it.")] = "",
+    *,
+    day_unknown: Annotated[bool, typer.Option("--day-unknown", help="Nobody knows on which day it was met.")] = False,
 ) -> int:
     """Record that a target, or one of its dates, was met.
 
@@ -94,8 +113,38 @@ def complete(
     \b
     actionplan complete 1.2a --on "4 July 2017"
     actionplan complete 6.1a --for "Q1 2017/18" --note "Four meetings held"
+    actionplan complete 1.2a --day-unknown
     """  # noqa: D301 - the same
-    return request.complete(ref, occurrence, note)
+    return request.complete(ref, occurrence, note, is_day_unknown=day_unknown)
+
+
+@write_command
+def measure(
+    request: "RecordRequest",
+    *,
+    ref: TargetRef,
+    value: Annotated[
+        str, typer.Option("--value", metavar="FIGURE", help='What was measured, like 66, 95%, 1,204 or "2.5 days".')
+    ],
+    note: Annotated[str, typer.Option("--note", metavar="TEXT", help="A note about it.")] = "",
+    measure: Annotated[
+        str,
+        typer.Option(
+            "--measure",
+            metavar="WHICH",
+            help="Which of its measures, if it has several: its number, or words of it.",
+        ),
+    ] = "",
+) -> int:
+    """Record a figure that was measured.
+
+    It is of a measure of the target REF. The answer says if it is on target, and better or worse than before.
+
+    \b
+    actionplan measure 1.3a --value 66 --on "30 September 2017"
+    actionplan measure 1.3a --value 95% --measure 2 --note "Estimated"
+    """  # noqa: D301 - the same
+    return request.add_figure(ref, value=value, note=note, measure=measure)
 
 
 @write_command
@@ -123,6 +172,33 @@ def revise(  # noqa: PLR0913 - an option each
     actionplan revise 1.2a --to "Winter 2017" --why "Survey late" --proposed
     """  # noqa: D301 - the same
     return request.revise(ref, to=to, why=why, approved_by=approved_by, proposed=proposed)
+
+
+@write_command
+def reassign(
+    request: "RecordRequest",
+    *,
+    ref: OutputRef,
+    to: Annotated[
+        list[str],
+        typer.Option(
+            "--to",
+            metavar="NAME",
+            help="Who is responsible for it now. Repeat it for several who answer together: --to A --to B.",
+            autocompletion=complete_officers,
+        ),
+    ],
+    why: Why,
+) -> int:
+    """Record that another officer is responsible for an output.
+
+    REF is the output or one of its targets: the officer is for all of them. Reports as at an earlier day still name the
+    officer of that day.
+
+    \b
+    actionplan reassign 1.2 --to "Head of Planning" --why "Jane Smith left"
+    """  # noqa: D301 - the same
+    return request.assign(ref, tuple(to), why)
 
 
 @write_command
@@ -174,7 +250,7 @@ def decide(  # noqa: PLR0913 - an option each
     When everybody that the target REF needs has approved it, it is complete.
 
     \b
-    actionplan decide 1.2b --body "Full Council" --outcome approved --on "12 July 2017"
+    actionplan decide 1.2b --body "Full Council" --outcome approved --on yesterday
     """  # noqa: D301 - the same
     if not body and not party:
         raise CliError("Who decided? Use --body for a body of the plan, or --party for a party.")

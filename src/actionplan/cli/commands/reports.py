@@ -120,6 +120,21 @@ def by_field(request: "ReportRequest", name: OwnColumnName, since: Since = None)
 
 
 @report_command()
+def measures(request: "ReportRequest", month: Month = None, within: Within = None) -> int:
+    """List the measures that are numbers, and which are on target.
+
+    For each: its baseline, the target of the year, the last two values, and if they are getting better or worse. With
+    --month or --in, it is what was measured by the end of that period, and what was not measured in it is listed apart.
+    """
+    from actionplan.reports.measures import build_measures_report as build
+
+    if month and within:
+        raise CliError("Use --month or --in, not both.")
+    period = request.read_due_period(month, within) if month or within else None
+    return request.answer(build(request.plan, request.as_at, period, request.target_filter))
+
+
+@report_command()
 def decisions(request: "ReportRequest", ref: PartRef = "", *, alarm: Alarm = False) -> int:
     """Show which bodies have decided what, or one body's forward plan.
 

@@ -37,15 +37,20 @@ _PREVIEW_LINES = 25
 
 
 class ImportRequest(NamedTuple):
-    """What was asked for: the document, the plan to write, the options, and how to answer."""
+    """What was asked for: the document, the plan to write if it was named, the options, and how to answer."""
 
     path: str
-    output: str
+    given_output: str | None
     options: ImportOptions
     form: str
     is_dry_run: bool
     is_quiet: bool
     update: UpdateRequest | None = None
+
+    @property
+    def output(self) -> str:
+        """The plan to write."""
+        return self.given_output or "plan.yaml"
 
 
 def run_import(request: ImportRequest) -> int:
@@ -60,6 +65,8 @@ def run_import(request: ImportRequest) -> int:
 
 def _update_plan(request: ImportRequest, update: UpdateRequest) -> int:
     """Compare a document with a plan that is there, as it was imported before."""
+    if request.given_output is not None:
+        raise CliError(f"--update writes into {update.plan_path} itself, so leave out --output.")
     source = read_plan(update)
     result = _read_and_import(request._replace(options=read_first_options(source, request.options)))
     if result.faults:
@@ -97,7 +104,7 @@ def _import_with_answers(document: Document, name: str, request: ImportRequest) 
         if not result.questions:
             return result
         if request.is_quiet or not can_ask():
-            raise refuse_open(result.questions)
+            raise refuse_open([*result.questions, *result.further])
         for question in result.questions:
             options = (
                 ask_columns(options, question) if question.subjects else add_answer(options, question, ask(question))
@@ -149,8 +156,9 @@ def _describe_next(text: str, path: str) -> str:
     """Say what `validate` finds in the new plan, and what to do next."""
     findings = check_source(load(text.encode(), path), get_today())
     option = format_plan_option(path)
+    look = " Look for #? in it: these are questions that the import could not answer." if "#?" in text else ""
     return (
-        f"\n{path} is written. Look for #? in it: these are questions that the import could not answer.\n"
+        f"\n{path} is written.{look}\n"
         f"{format_counts(findings)}: actionplan validate{option}\n"
         f"What is due: actionplan due{option}\n"
     )

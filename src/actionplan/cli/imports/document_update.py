@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import shlex
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any, NamedTuple
@@ -12,12 +10,14 @@ import typer
 
 from actionplan.cli.date_options import format_event_date, get_today
 from actionplan.cli.errors import EXIT_REFUSED, CliError, say
-from actionplan.cli.imports.import_answers import ask, build_options, can_ask, refuse_open
+from actionplan.cli.imports.import_answers import ask, build_options, can_ask, read_pairs, refuse_open
 from actionplan.cli.io.atomic_write import replace_if_unchanged
 from actionplan.cli.io.progress_bar import show_progress
 from actionplan.cli.io.screen import write_confirmation, write_output
 from actionplan.cli.plans.plan_file import encode_source, format_plan_option, load_plan_file, require_plan
 from actionplan.importing.import_options import ImportOptions
+from actionplan.importing.options_line import SAME, keep_answers, read_options_line
+from actionplan.importing.question import Question
 from actionplan.importing.update.document_differences import (
     DIFFERENCE_KINDS,
     DocumentDifference,
@@ -32,8 +32,13 @@ from actionplan.recording.result import Refusal
 from actionplan.reports.changes.likeness import Matches
 from actionplan.text.english import format_count, shorten
 
-_OPTIONS_LINE = re.compile(r"# Options: (.*)")
 _MAX_SHOWN = 120
+_ON = Question(
+    "On which day were the new dates agreed?",
+    "--on",
+    prompt="The day",
+    need="A new date needs the day of its decision.",
+)
 
 
 class UpdateRequest(NamedTuple):
@@ -60,11 +65,7 @@ def read_first_options(source: Source, given: ImportOptions) -> ImportOptions:
     """Read the options in the first comment of a plan. What was given now counts more, and so does the plan's head."""
     plan = require_plan(source)
     options = given._asdict()
-    match = next(filter(None, map(_OPTIONS_LINE.match, source.text.splitlines()[:5])), None)
-    words = shlex.split(match[1]) if match else []
-    values: dict[str, list[str]] = {}
-    for option, value in zip(words[::2], words[1::2], strict=False):
-        values.setdefault(option, []).append(value)
+    values = read_options_line(source.text)
     first = build_options(
         {"hidden_rows": next(iter(values.get("--hidden-rows", ())), "")},
         sheets=values.get("--sheet", ()),
@@ -82,53 +83,77 @@ def run_update(request: UpdateRequest, source: Source, document_text: str, files
     plan = require_plan(source)
     document = load(document_text.encode(), files.document_name)
     today = get_today()
-    matches = _match_with_answers(request, plan, require_plan(document), files)
+    kept = read_pairs(read_options_line(source.text).get(SAME, ()))
+    answers, matches = _match_with_answers(request, plan, require_plan(document), files, kept)
     differences = find_differences(plan, require_plan(document), matches, files)
     on = format_event_date(request.on, plan.context, today) if request.on else None
     write_output("\n".join(_describe(differences, source.path, files.document_name, on)) + "\n")
     applied = [each for each in differences if each.kind in APPLIED_KINDS]
-    if not applied or request.is_dry_run:
+    is_answer_new = any(kept.get(ref) != answer for ref, answer in answers.items())
+    if request.is_dry_run or not (applied or is_answer_new):
         return 0
+    is_asking = not request.is_quiet and can_ask()
     if on is None and any(each.kind == "date" for each in applied):
-        say(f"By which day were the new dates agreed? Give it with --on. Nothing was written to {source.path}.")
-        return 2
+        if not is_asking:
+            say(f"{_ON.sentence} Give it with --on. Nothing was written to {source.path}.")
+            return 2
+        on = format_event_date(ask(_ON), plan.context, today)
     when = DateInput(on, today)
     if isinstance(day := read_event_day(when, plan), Refusal):
         raise CliError(day.sentence)
     if not request.is_quiet:
-        if not can_ask():
+        if not is_asking:
             say(f"Nothing was written to {source.path}. Use --yes to write what has a day.")
             return 0
-        if not typer.confirm(f"Write this to {source.path}?", err=True):
+        sentence = f"Write this to {source.path}?"
+        if not applied:
+            sentence = f"Keep your answers in the first comments of {source.path}, for the next document?"
+        if not typer.confirm(sentence, default=None if applied else True, err=True):
             return EXIT_REFUSED
     with show_progress(f"Updating {source.path}"):
         updated = update_text(source, document, applied, matches, when)
-    return _write_update(source, updated, len(applied))
+    return _write_update(source, updated, applied, answers)
 
 
-def _write_update(source: Source, updated: UpdatedText, count: int) -> int:
-    """Write the updated plan, and say what could not be written into it."""
+def _write_update(
+    source: Source, updated: UpdatedText, applied: Sequence[DocumentDifference], answers: Mapping[str, str]
+) -> int:
+    """Write the updated plan with the answers in its first comments, and say what could not be written into it."""
+    text = keep_answers(updated.text, answers)
     for sentence in updated.refused:
         say(sentence)
-    if updated.text != source.text:
-        data = (source.byte_order_mark + updated.text).encode()
+    if text != source.text:
+        data = (source.byte_order_mark + text).encode()
         replace_if_unchanged(data, source.path, was=encode_source(source))
-        done = count - len(updated.refused)
-        write_confirmation(f"{format_count(done, 'change')} written to {source.path}.\n")
+        done = len(applied) - len(updated.refused)
+        words = f"{format_count(done, 'change')} written to {source.path}."
+        if text != updated.text:
+            words += " Your answers are kept in its first comments."
+        if any(each.kind == "date" for each in applied):
+            words += " The document does not say why dates have moved: write it under why."
+        write_confirmation(f"{words}\n")
     return EXIT_REFUSED if updated.refused else 0
 
 
-def _match_with_answers(request: UpdateRequest, plan: Plan, document: Plan, files: UpdateFiles) -> Matches:
-    """Match the rows, and ask on a terminal about those that may be one; elsewhere say which options answer it."""
+def _match_with_answers(
+    request: UpdateRequest, plan: Plan, document: Plan, files: UpdateFiles, kept: Mapping[str, str]
+) -> tuple[dict[str, str], Matches]:
+    """Match the rows, and ask on a terminal about those that may be one; elsewhere say which options answer it.
+
+    An answer that was `kept` answers the same question again, and no other: a newer document may have other refs.
+    Return all answers, and what was matched.
+    """
     old, new = list(plan.iter_outputs()), list(document.iter_outputs())
     answers = dict(request.answers)
     _check_answers(answers, old, new, files)
     while (found := match_rows(old, new, files, answers)).questions:
-        if request.is_quiet or not can_ask():
+        again = {each.subject: kept[each.subject] for each in found.questions if kept.get(each.subject) in each.choices}
+        answers |= again
+        if not again and (request.is_quiet or not can_ask()):
             raise refuse_open(found.questions)
-        for question in found.questions:
+        for question in found.questions if not again else ():
             answers[question.subject] = ask(question)
-    return found.matches
+    return answers, found.matches
 
 
 def _check_answers(

@@ -83,9 +83,10 @@ def add_answer(options: ImportOptions, question: Question, answer: str) -> Impor
 
 def ask_columns(options: ImportOptions, question: Question) -> ImportOptions:
     """Ask what each of some columns is, and return the options with the answers."""
-    say(question.sentence)
+    say(question.asked or question.sentence)
     for name in question.subjects:
-        each = Question("", "--map", subject=name, choices=COLUMN_FIELDS, default="fields", prompt=f'"{name}"')
+        what = f"column {name}" if name.isdecimal() else f'"{name}"'
+        each = Question(f"What is {what}?", "--map", subject=name, choices=COLUMN_FIELDS, default="fields")
         options = add_answer(options, each, ask(each))
     if not any(field == "text" for _, field in options.mappings):
         raise CliError('Nothing was written, because none of the columns is what is to be done. One must be "text".')
@@ -105,16 +106,18 @@ def can_ask() -> bool:
 
 def ask(question: Question) -> str:
     """Ask a question on the terminal, until the answer is one that it can have; several are a line each."""
-    if question.sentence:
-        say(question.sentence)
-    words = question.prompt or question.subject or question.option.strip("-")
-    if question.choices:
-        words += f" ({', '.join(question.choices)}{_SEVERAL if question.takes_several else ''})"
+    say(question.asked or question.sentence)
+    choices = question.words or question.choices
+    prompt = question.prompt
+    if choices:
+        prompt = f"{prompt} ({', '.join(choices)})" if prompt else format_alternatives(choices)
+        prompt = prompt[0].upper() + prompt[1:] + (_SEVERAL if question.takes_several else "")
+    default = dict(zip(question.choices, choices, strict=True)).get(question.default, question.default)
     try:
         while True:
-            given = str(typer.prompt(words, default=question.default or None, err=True, value_proc=str))
+            given = str(typer.prompt(prompt, default=default, show_default=bool(default), err=True, value_proc=str))
             answer = _find_answer(question, given)
-            if not (problem := _find_problem(question, answer)):
+            if not (problem := _find_problem(question, answer, given)):
                 return answer
             say(problem)
     except typer.Abort as stopped:
@@ -123,15 +126,14 @@ def ask(question: Question) -> str:
         raise CliError(f"No answer came, and nothing was written. Give it as an option: {question.option}.") from None
 
 
-def _find_problem(question: Question, answer: str) -> str:
+def _find_problem(question: Question, answer: str, given: str) -> str:
     """Say why an answer cannot be, or return ""."""
     if not answer:
         several = _SEVERAL if question.takes_several else ""
-        return (
-            f"The answer is {format_alternatives(question.choices)}{several}."
-            if question.choices
-            else "Type an answer."
-        )
+        nothing = "" if given.strip() else f"Nothing was typed. {question.need}".strip() + " "
+        if not question.choices:
+            return f"{nothing}Type it, or press Ctrl+C to stop."
+        return f"{nothing}The answer is {format_alternatives(question.words or question.choices)}{several}."
     if question.option == "--period":
         try:
             Context(answer)
@@ -148,9 +150,10 @@ def _find_answer(question: Question, given: str) -> str:
     if not question.choices:
         return words
     folded = words.casefold()
-    begun = [each for each in question.choices if folded and each.casefold().startswith(folded)]
-    exact = [each for each in begun if each.casefold() == folded]
-    return exact[0] if exact else begun[0] if len(begun) == 1 else _find_field(question, folded)
+    names = list(zip(question.words or question.choices, question.choices, strict=True))
+    begun = {choice: name for name, choice in names if folded and name.casefold().startswith(folded)}
+    exact = [choice for choice, name in begun.items() if name.casefold() == folded]
+    return exact[0] if exact else next(iter(begun)) if len(begun) == 1 else _find_field(question, folded)
 
 
 def _find_several(question: Question, words: str) -> list[str]:

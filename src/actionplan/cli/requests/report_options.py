@@ -5,12 +5,14 @@ from typing import Annotated, NamedTuple
 import typer
 
 from actionplan.cli import panels
+from actionplan.cli.choices import RoleChoice
 from actionplan.cli.completers import (
     complete_actions,
     complete_bodies,
     complete_officers,
     complete_own_columns,
     complete_own_values,
+    complete_services,
     complete_themes,
 )
 from actionplan.model.statuses import Status
@@ -66,6 +68,27 @@ Officers = Annotated[
         help="Only what this officer is responsible for. Repeat it for several: --officer A --officer B.",
         rich_help_panel=panels.FILTER,
         autocompletion=complete_officers,
+    ),
+]
+Role = Annotated[
+    RoleChoice | None,
+    typer.Option(
+        "--role",
+        metavar="ROLE",
+        help="What the officers of --officer have to do with it: responsible, accountable or supporting. If you leave "
+        "it out: responsible.",
+        rich_help_panel=panels.FILTER,
+        case_sensitive=False,
+    ),
+]
+Services = Annotated[
+    Filters,
+    typer.Option(
+        "--service",
+        metavar="NAME",
+        help="Only what the officers of this service are responsible for.",
+        rich_help_panel=panels.FILTER,
+        autocompletion=complete_services,
     ),
 ]
 Bodies = Annotated[
@@ -167,6 +190,8 @@ class ReportOptions(NamedTuple):
     as_at: AsAt = None
     plan_at: PlanAt = None
     officer: Officers = None
+    role: Role = None
+    service: Services = None
     body: Bodies = None
     theme: Themes = None
     action: Actions = None

@@ -176,6 +176,8 @@ def make_request(options: ReportOptions, forms: tuple[ReportFormat, ...], until:
 
 
 def _make_filter(options: ReportOptions) -> Filter:
+    if options.role and not (options.officer or options.service):
+        raise CliError("--role says what an officer has to do with it. Use it with --officer or --service.")
     return Filter(
         officers=tuple(options.officer or ()),
         bodies=tuple(options.body or ()),
@@ -184,6 +186,8 @@ def _make_filter(options: ReportOptions) -> Filter:
         statuses=tuple(options.status or ()),
         texts=tuple(options.text or ()),
         fields=tuple(options.field or ()),
+        services=tuple(options.service or ()),
+        role=options.role,
     )
 
 

@@ -25,13 +25,15 @@ from actionplan.findings import Finding
 from actionplan.model.plan import Plan
 from actionplan.planfile import Source, load
 from actionplan.planfile.editing import EditRefusal, edit
-from actionplan.recording.complete import record_completion
+from actionplan.recording.complete import CompletionWords, record_completion
 from actionplan.recording.decide import Resolution, record_decision
 from actionplan.recording.decision_lookup import Decider
 from actionplan.recording.event import record_event
 from actionplan.recording.event_dates import DateInput
 from actionplan.recording.lifecycle import record_deletion, record_resumption, record_start, record_suspension
+from actionplan.recording.measurement import Measurement, record_measurement
 from actionplan.recording.note import Commentary, record_note
+from actionplan.recording.reassign import record_reassignment
 from actionplan.recording.result import RecordedEvent, Refusal
 from actionplan.recording.revise import RevisionRequest, record_revision
 from actionplan.text.escaping import escape_control
@@ -56,17 +58,26 @@ class RecordRequest(NamedTuple):
         """Record that work on a target started."""
         return self.record(record_start(self.plan, ref, self.when))
 
-    def complete(self, ref: str, occurrence: str, note: str) -> int:
+    def complete(self, ref: str, occurrence: str, note: str, *, is_day_unknown: bool) -> int:
         """Record that a target, or one of its dates, was met."""
-        return self.record(record_completion(self.plan, ref, self.when, occurrence, note))
+        words = CompletionWords(occurrence, note, is_day_unknown=is_day_unknown)
+        return self.record(record_completion(self.plan, ref, self.when, words))
 
     def add_note(self, ref: str, **commentary: str) -> int:
         """Record commentary on a target, a RAG, or both."""
         return self.record(record_note(self.plan, ref, Commentary(**commentary), self.when))
 
+    def add_figure(self, ref: str, **measurement: str) -> int:
+        """Record a figure of a measure."""
+        return self.record(record_measurement(self.plan, ref, self.when, Measurement(**measurement)))
+
     def revise(self, ref: str, *, to: str, why: str, approved_by: str, proposed: bool) -> int:
         """Record a new date for a target."""
         return self.record(record_revision(self.plan, ref, self.when, RevisionRequest(to, why, approved_by, proposed)))
+
+    def assign(self, ref: str, to: tuple[str, ...], why: str) -> int:
+        """Record that other officers are responsible for an output."""
+        return self.record(record_reassignment(self.plan, ref, self.when, to, why))
 
     def decide(self, ref: str, decider: tuple[str, str], **resolution: Any) -> int:
         """Record what a body or a party decided about a target. One of the two may be empty."""

@@ -17,7 +17,8 @@ from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.evaluation.waiting.outcomes import find_satisfied_day, list_outcomes
 from actionplan.model.decision_makers import DecisionOrder, RequiredDecision
 from actionplan.model.outcome_words import OutcomeName
-from actionplan.model.plan import Decision, Outcome, Phrase, fold
+from actionplan.model.phrase import Phrase
+from actionplan.model.plan import Decision, Outcome, fold
 from actionplan.report import Cell, Tone
 from actionplan.text.english import format_count
 

@@ -15,7 +15,8 @@ from actionplan.evaluation.occurrences import Windows, measure_progress
 from actionplan.evaluation.plan_view import AwaitedTarget, PlanView, TargetKey
 from actionplan.evaluation.waiting.dependency_date import DependencyDate, build_event_dependency, inherit_windows
 from actionplan.evaluation.waiting.outcomes import OutstandingDecision, iter_outstanding
-from actionplan.model.plan import Phrase, Target, fold
+from actionplan.model.phrase import Phrase
+from actionplan.model.plan import Target, fold
 from actionplan.text.english import format_list
 
 

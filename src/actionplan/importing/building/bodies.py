@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from actionplan.importing.building.plan_draft import ActionDraft, PlanDraft, SaidText
+from actionplan.importing.building.plan_draft import ActionDraft, PlanDraft, ReportText
 from actionplan.importing.recognition.header_words import find_label
 from actionplan.importing.source_document import Passage
 from actionplan.importing.wording import Wording, join_wording, take_passage
@@ -26,7 +26,7 @@ def find_monitors(passages: Iterable[Passage], draft: PlanDraft, action: ActionD
         if not label or label[0] != "monitored_by":
             continue
         fragment = take_passage(passage, 0, label[1])
-        draft.said.append(SaidText(fragment, fragment.text, "bodies"))
+        draft.report_texts.append(ReportText(fragment, fragment.text, "bodies"))
         yield from _split_names(passage, label[1], draft, action)
 
 
@@ -49,23 +49,21 @@ def _split_names(passage: Passage, start: int, draft: PlanDraft, action: ActionD
 
 def report_named_bodies(draft: PlanDraft, authority: str) -> None:
     """Report each body that dates or measures name, once, with the words and the refs of all that name it."""
-    told: dict[str, tuple[str, str, list[str]]] = {}
+    bodies: dict[str, tuple[str, str, list[str]]] = {}
     for ref, text in _iter_texts(draft):
         for match in _NAMED.finditer(text):
             name = match["name"]
             if fold(name) != fold(authority):
-                _, _, refs = told.setdefault(fold(name), (name, text, []))
+                _, _, refs = bodies.setdefault(fold(name), (name, text, []))
                 refs += [ref] if ref not in refs else []
-    for name, words, refs in told.values():
+    for name, words, refs in bodies.values():
         note = f'"{words}"' + (f"; also {', '.join(refs[1:])}" if refs[1:] else "")
         draft.add_finding("body-named", refs[0], name, note)
 
 
 def _iter_texts(draft: PlanDraft) -> Iterator[tuple[str, str]]:
     """Yield the dates and measures of a plan, each with the ref of its output."""
-    for theme in draft.themes:
-        for action in theme.actions:
-            for output in action.outputs:
-                for target in output.targets:
-                    yield output.ref, join_wording(target.date)
-                    yield from ((output.ref, join_wording(words)) for words in target.measures)
+    for output in draft.iter_outputs():
+        for target in output.targets:
+            yield output.ref, join_wording(target.date)
+            yield from ((output.ref, join_wording(words)) for words in target.measures)

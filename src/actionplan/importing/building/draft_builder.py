@@ -10,6 +10,7 @@ from actionplan.importing.building.bodies import find_monitors
 from actionplan.importing.building.contents_list import read_contents
 from actionplan.importing.building.group_chains import GroupChain, list_chains, read_groups
 from actionplan.importing.building.name_lists import is_ditto
+from actionplan.importing.building.part_labels import has_list
 from actionplan.importing.building.plan_draft import (
     ActionDraft,
     OutputDraft,
@@ -46,11 +47,12 @@ class DraftBuilder:
         self.draft = PlanDraft()
         self._title = title
         self._context = context
-        self._fill_down = frozenset(each.casefold() for each in fill_down)
+        self._fill_down = frozenset(map(fold, fill_down))
         self._targets = RowTargets(self.draft, context)
         self._progress = RowProgress(self.draft, context, as_at)
         self._last: dict[int, TakenCell] = {}
         self._groups_above: list[Wording] = []
+        self._headings: list[str] = []
         self._made: list[tuple[ActionDraft, OutputDraft]] = []
         self._officer_above: TakenCell | None = None
         self._firsts: dict[int, str] = {}
@@ -82,7 +84,9 @@ class DraftBuilder:
         action: ActionDraft | None = None
         for row in rows:
             self._groups_above = read_groups(row, self._groups_above)
-            found = groups.find_action(chain.add_columns([each for each in self._groups_above if each]))
+            wordings = chain.add_columns([each for each in self._groups_above if each])
+            self._headings = [*map(join_wording, wordings), row.event.table.grid.name]
+            found = groups.find_action(wordings)
             is_new = found is not action
             action = found
             for each in split_row(self._fill(row), self.draft):
@@ -106,7 +110,7 @@ class DraftBuilder:
                 if cell.column.field == "officer":
                     self._officer_above = cell
                 self._last[at] = cell
-            elif cell.column.name.casefold() in self._fill_down and at in self._last:
+            elif fold(cell.column.name) in self._fill_down and at in self._last:
                 row.cells[at] = cell._replace(parts=self._last[at].parts, is_merged=True, is_filled=True)
         return row
 
@@ -125,7 +129,7 @@ class DraftBuilder:
         self._fill_date(row, targets, output)
         drafted = RowDraft(targets)
         output.rows.append(drafted)
-        self._progress.put(row, drafted, output.ref)
+        self._progress.put(row, drafted, output.ref, self._headings)
         note_row(row, output.comments, self.draft, output.ref)
         output.comments += map(PlanComment, row.remarks)
         if row.opening:
@@ -186,7 +190,7 @@ class DraftBuilder:
             drafted.targets[0].comments.append(PlanComment(words, officer.ditto))
         if ref := row.find("ref"):
             put_field(drafted, ref) if ref.own else None
-        self._progress.put(row, drafted, output.ref, takes_merged=not is_same_target)
+        self._progress.put(row, drafted, output.ref, self._headings, takes_merged=not is_same_target)
         note_row(row, drafted.targets[0].comments, self.draft, output.ref)
 
     def _report_second_officer(self, officer: TakenCell, output: OutputDraft) -> None:
@@ -238,14 +242,18 @@ class DraftBuilder:
     def _report_joined(self, row: RowCells, output: OutputDraft) -> None:
         """Say that the parts of a cell are one text now: they may be outputs of their own."""
         parts = row.get_own("text")
-        if len(parts) > 1 and not any(part.text[0].islower() for part in parts[1:]):
-            quote = " | ".join(shorten(part.text, _QUOTED) for part in parts)
+        quote = " | ".join(shorten(part.text, _QUOTED) for part in parts)
+        goes_on = len(parts) < 2 or any(part.text[0].islower() for part in parts[1:])
+        if not goes_on or (has_list(parts) and len(parts) > 1):
             self.draft.add_finding("text-joined", output.ref, quote, f"{len(parts)} parts, one text now")
             output.comments.append(PlanComment(f"{len(parts)} parts of one cell, put together: {quote}"))
+        elif has_list(parts):
+            self.draft.add_finding("text-joined", output.ref, quote, "a list in one text")
+            output.comments.append(PlanComment(f"a list in one text: {quote}"))
 
     def _make_refs(self) -> None:
         """Make the refs that the document does not have: the number of the action and the place of the output."""
-        taken = {output.ref for theme in self.draft.themes for action in theme.actions for output in action.outputs}
+        taken = {output.ref for output in self.draft.iter_outputs()}
         made: dict[str, str] = {}
         for action, output in self._made:
             number = action.outputs.index(output) + 1
@@ -258,8 +266,7 @@ class DraftBuilder:
             each._replace(where=_replace_refs(each.where, made), note=_replace_refs(each.note, made))
             for each in self.draft.findings
         ]
-        outputs = [output for theme in self.draft.themes for action in theme.actions for output in action.outputs]
-        if self._made and len(self._made) == len(outputs):
+        if self._made and len(self._made) == len(list(self.draft.iter_outputs())):
             self.draft.add_finding("ref-made", ALL_OUTPUTS, "", "the document numbers none of them")
         else:
             for _, output in self._made:
@@ -273,14 +280,12 @@ class DraftBuilder:
         """
         has_officer = False
         refs: set[str] = set()
-        for theme in self.draft.themes:
-            for action in theme.actions:
-                for output in action.outputs:
-                    self._report_output(output, offer if has_officer else "")
-                    has_officer = has_officer or bool(output.officer)
-                    if output.ref in refs:
-                        self.draft.add_finding("ref-twice", output.ref, join_wording(output.text), "kept as it is")
-                    refs.add(output.ref)
+        for output in self.draft.iter_outputs():
+            self._report_output(output, offer if has_officer else "")
+            has_officer = has_officer or bool(output.officer)
+            if output.ref in refs:
+                self.draft.add_finding("ref-twice", output.ref, join_wording(output.text), "kept as it is")
+            refs.add(output.ref)
 
     def _report_output(self, output: OutputDraft, offer: str) -> None:
         unknown = self._unknown.get(id(output), frozenset())
@@ -327,15 +332,14 @@ def _are_texts_numbered(rows: Sequence[RowCells]) -> bool:
 
 def _number_actions(draft: PlanDraft) -> None:
     """Give numbers to actions that have none: the number that their refs begin with, or else the next."""
-    taken = {action.number for theme in draft.themes for action in theme.actions if action.number}
-    for theme in draft.themes:
-        for action in theme.actions:
-            if action.number:
-                continue
-            starts = {output.ref.rpartition(".")[0] for output in action.outputs if not output.is_ref_made}
-            start = starts.pop() if len(starts) == 1 else ""
-            number = 1
-            while str(number) in taken:
-                number += 1
-            action.number = start if start and start not in taken else str(number)
-            taken.add(action.number)
+    taken = {action.number for action in draft.iter_actions() if action.number}
+    for action in draft.iter_actions():
+        if action.number:
+            continue
+        starts = {output.ref.rpartition(".")[0] for output in action.outputs if not output.is_ref_made}
+        start = starts.pop() if len(starts) == 1 else ""
+        number = 1
+        while str(number) in taken:
+            number += 1
+        action.number = start if start and start not in taken else str(number)
+        taken.add(action.number)

@@ -31,16 +31,9 @@ _SHORT_WORDS = {
 
 def build_officers(draft: PlanDraft) -> list[PlanNode]:
     """Build the list of officers: each once, in the order of the document; groups and several in one stay outside."""
-    used = [
-        (output.ref, output.officer)
-        for theme in draft.themes
-        for action in theme.actions
-        for output in action.outputs
-        if output.officer
-    ]
     names: dict[str, str] = {}
-    told: set[str] = set()
-    for ref, wording in used:
+    outside: set[str] = set()
+    for ref, wording in ((output.ref, output.officer) for output in draft.iter_outputs() if output.officer):
         name = join_wording(wording)
         folded = fold(name)
         if folded in names or is_nobody(name):
@@ -51,8 +44,8 @@ def build_officers(draft: PlanDraft) -> list[PlanNode]:
         kind = "several-officers" if is_several(wording) else "group-officer" if is_group(name, ()) else ""
         if not kind:
             names[folded] = name
-        elif folded not in told:
-            told.add(folded)
+        elif folded not in outside:
+            outside.add(folded)
             draft.add_finding(
                 kind,
                 ref,
@@ -64,13 +57,13 @@ def build_officers(draft: PlanDraft) -> list[PlanNode]:
 
 def is_ditto(name: str) -> bool:
     """Return True if the words in an officer's place say that it is the one above: "as above", "ditto", a mark."""
-    plain = " ".join(name.split()).casefold()
+    plain = fold(name)
     return bool(_DITTO.fullmatch(plain) or _DITTO.fullmatch(plain.strip(" .()")))
 
 
 def build_bodies(draft: PlanDraft) -> list[PlanNode]:
     """Build the list of the bodies that monitor actions."""
-    wordings = [words for theme in draft.themes for action in theme.actions for words in action.monitored_by]
+    wordings = [words for action in draft.iter_actions() for words in action.monitored_by]
     names = {fold(join_wording(words)): join_wording(words) for words in reversed(wordings)}
     return list(_build_entries(list(names.values())[::-1], "body", draft))
 

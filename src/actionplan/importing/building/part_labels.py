@@ -10,6 +10,8 @@ from actionplan.importing.wording import Fragment, Wording
 
 _SIGN = r"(?:[a-z]|[ivx]{1,4}|\d{1,2})"
 _LABEL = re.compile(rf"(?:\(?(?P<label>{_SIGN})[.)](?=\s)|\((?P<bracketed>{_SIGN})\))\s*")
+_INSIDE = re.compile(rf"(?:(?<=\s)|^)(?:\(?(?P<label>{_SIGN})[.)]|\((?P<bracketed>{_SIGN})\))(?=\s)")
+_STARTS = (("a", "b"), ("i", "ii"), ("1", "2"))
 _OWN_LABEL = re.compile(r"[A-Za-z]|[ivx]{1,4}|\d{1,2}")
 
 
@@ -41,6 +43,13 @@ def _read_part(fragment: Fragment) -> CellPart:
         return CellPart(label, (typed,), (fragment._replace(start=match.end()),))
     own = fragment.passage.label.strip("(). ") if fragment.start == 0 else ""
     return CellPart(own if _OWN_LABEL.fullmatch(own) else "", (), (fragment,))
+
+
+def has_list(fragments: Sequence[Fragment]) -> bool:
+    """Return True if a text names parts of itself: by labels of its paragraphs, or as "a. lease b. staff" in one."""
+    labels = list_labels(divide_cell(fragments))
+    inside = [match["label"] or match["bracketed"] for each in fragments for match in _INSIDE.finditer(each.text)]
+    return bool(labels) or any(inside[: len(start)] == list(start) for start in _STARTS)
 
 
 def list_labels(parts: Sequence[CellPart]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -82,7 +83,7 @@ class ThemeDraft:
     comments: list[PlanComment] = field(default_factory=list)
 
 
-class SaidText(NamedTuple):
+class ReportText(NamedTuple):
     """Text of the document that stands in the report and not in the plan, and what it is: a header, say."""
 
     fragment: Fragment
@@ -103,18 +104,26 @@ class PlanDraft:
 
     themes: list[ThemeDraft] = field(default_factory=list)
     findings: list[ImportFinding] = field(default_factory=list)
-    said: list[SaidText] = field(default_factory=list)
+    report_texts: list[ReportText] = field(default_factory=list)
     repeats: list[RepeatedText] = field(default_factory=list)
     punctuation: list[Fragment] = field(default_factory=list)
     rag_words: dict[str, str] = field(default_factory=dict)
+
+    def iter_actions(self) -> Iterator[ActionDraft]:
+        """Yield every action, in order."""
+        return (action for theme in self.themes for action in theme.actions)
+
+    def iter_outputs(self) -> Iterator[OutputDraft]:
+        """Yield every output, in order."""
+        return (output for action in self.iter_actions() for output in action.outputs)
 
     def add_finding(self, kind: str, where: str, quote: str = "", note: str = "") -> None:
         """Add a finding."""
         self.findings.append(ImportFinding(kind, where, quote, note))
 
-    def say_label(self, label: Wording) -> None:
+    def put_label_in_report(self, label: Wording) -> None:
         """Account for a label before a part of a cell: it becomes a letter of a ref, and the report has it."""
-        self.said += (SaidText(each, each.text, "label") for each in label)
+        self.report_texts += (ReportText(each, each.text, "label") for each in label)
 
 
 def name_letter(number: int) -> str:

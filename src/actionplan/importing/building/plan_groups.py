@@ -7,11 +7,16 @@ from collections import Counter
 from collections.abc import Sequence
 
 from actionplan.importing.building.contents_list import ContentsList
-from actionplan.importing.building.plan_draft import ActionDraft, PlanDraft, RepeatedText, SaidText, ThemeDraft
+from actionplan.importing.building.plan_draft import ActionDraft, PlanDraft, RepeatedText, ReportText, ThemeDraft
 from actionplan.importing.recognition.group_titles import split_title
 from actionplan.importing.wording import PlanComment, Wording, copy_wording, join_wording, take_passage
+from actionplan.model.plan import fold
 
 _FEW_WORDS = 2
+_SMALL_WORDS = frozenset(
+    "a an and are as at be becoming being by for in is of on our the their to we with your".split()
+)
+"""Words that say nothing of what a heading is about. Headings that differ by another ("Adult social care") are two."""
 
 
 def fold_heading(text: str) -> str:
@@ -79,11 +84,11 @@ class PlanGroups:
         return theme
 
     def _find_last_like(self, key: str) -> ThemeDraft | None:
-        """Find the theme just before, if its heading differs only by words that one of the two leaves out."""
+        """Find the theme just before, if its heading differs only by small words that one of the two leaves out."""
         last = next(reversed(self._themes), "")
         words, others = set(key.split()), set(last.split())
         is_part = (words < others or others < words) and len(words & others) >= _FEW_WORDS
-        return self._themes[last] if key and is_part and len(words ^ others) <= _FEW_WORDS else None
+        return self._themes[last] if key and is_part and words ^ others <= _SMALL_WORDS else None
 
     def finish(self) -> None:
         """Choose the words of each heading, and give those of other pages and of the list of contents their place."""
@@ -115,7 +120,7 @@ class PlanGroups:
                 self._draft.repeats += (RepeatedText(each, title) for each in words)
             else:
                 sentence = f"The heading on the page of action {action.number} is: {text}"
-                is_question = text.casefold() != title.casefold() and not self._contents.lines
+                is_question = fold(text) != fold(title) and not self._contents.lines
                 comment = PlanComment(sentence, words, is_question=is_question)
                 action.comments.append(comment)
                 if text != title:
@@ -126,7 +131,7 @@ class PlanGroups:
 
         One that comes again and again, as in a column for headings, has one comment.
         """
-        told: set[str] = set()
+        comment_texts: set[str] = set()
         for words in action.mentions:
             number, title = split_number(words)
             if not action.title and not action.number_wording:
@@ -136,10 +141,10 @@ class PlanGroups:
                 join_wording(action.title)
             ):
                 self._repeat_action(words, action)
-            elif (text := join_wording(words)) in told:
-                self._draft.said += (SaidText(each, each.text) for each in words if not each.is_copy)
+            elif (text := join_wording(words)) in comment_texts:
+                self._draft.report_texts += (ReportText(each, each.text) for each in words if not each.is_copy)
             else:
-                told.add(text)
+                comment_texts.add(text)
                 action.comments.append(PlanComment(f"The heading in another place is: {text}", words))
         self._put_contents_line(action)
 
@@ -174,8 +179,8 @@ class PlanGroups:
             for begin, end in (parts.word, parts.number, parts.mark)
         )
         if word.text:
-            said = f"{word.text} n{mark.text}"
-            self._draft.said += (SaidText(each, said, "number") for each in (word, mark) if each.text)
+            words = f"{word.text} n{mark.text}"
+            self._draft.report_texts += (ReportText(each, words, "number") for each in (word, mark) if each.text)
         elif mark.text:
             self._draft.punctuation.append(mark)
         return (number,)

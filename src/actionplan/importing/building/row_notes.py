@@ -6,8 +6,6 @@ from actionplan.importing.building.plan_draft import PlanDraft
 from actionplan.importing.building.row_cells import RowCells
 from actionplan.importing.wording import PlanComment, join_wording, take_passages
 
-_KINDS = {"footnote": "footnote", "comment": "comment", "deletion": "tracked-change"}
-
 
 def note_row(row: RowCells, comments: list[PlanComment], draft: PlanDraft, ref: str) -> None:
     """Put the notes of a row into comments, and tell of its struck text, its formulas, and that it is hidden."""
@@ -18,9 +16,12 @@ def note_row(row: RowCells, comments: list[PlanComment], draft: PlanDraft, ref: 
             change = f"{text} -> {words}" if words else f"{text} -> (nothing)"
             comments.append(PlanComment(f"tracked change: {change}", wording))
             draft.add_finding("tracked-change", ref, change, "the deleted text is kept in a comment")
+        elif note.kind == "hidden":
+            comments.append(PlanComment(f"hidden in the document: {text}", wording, is_question=True))
+            draft.add_finding("hidden", ref, text, "hidden text, kept in a comment: is it for the public?")
         else:
             comments.append(PlanComment(f"{note.kind}: {text}", wording))
-            draft.add_finding(_KINDS[note.kind], ref, text)
+            draft.add_finding(note.kind, ref, text)
     _report_struck(row, comments, draft, ref)
     if any(cell.cell.is_formula and cell.own for cell in row.cells):
         draft.add_finding("formula", ref, "", "its stored value is taken")

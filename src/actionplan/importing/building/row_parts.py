@@ -46,8 +46,8 @@ def split_row(row: RowCells, draft: PlanDraft) -> list[RowCells]:
         each.notes = [] if n else row.notes
         each.opening = () if n else opening
         each.remarks = remarks
-        draft.say_label(part.typed_label)
-        draft.say_label(dates_by_label[part.label].typed_label)
+        draft.put_label_in_report(part.typed_label)
+        draft.put_label_in_report(dates_by_label[part.label].typed_label)
         rows.append(each)
     ref = join_wording(row.get_own("ref")) or row.event.row.where
     draft.add_finding(
@@ -79,7 +79,7 @@ def _split_cell(cell: TakenCell, labels: list[str], draft: PlanDraft) -> _CellSh
         return _CellShare([()] * len(labels))
     if found and set(found) <= set(labels) and len(parts) == len(found):
         for part in parts:
-            draft.say_label(part.typed_label)
+            draft.put_label_in_report(part.typed_label)
         by_label = {part.label: part.wording for part in parts}
         return _CellShare([by_label.get(label, ()) for label in labels])
     if len(words) == len(labels) and field in _SPLIT_TOO:

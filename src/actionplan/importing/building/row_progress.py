@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import colorsys
 import re
+from collections.abc import Iterable
 
 from actionplan.dates import Context
-from actionplan.importing.building.plan_draft import PlanDraft, RowDraft, SaidText
+from actionplan.importing.building.plan_draft import PlanDraft, ReportText, RowDraft
 from actionplan.importing.building.row_cells import RowCells, TakenCell
+from actionplan.importing.building.row_completion import RowCompletion
 from actionplan.importing.recognition.cell_content import RAG_WORDS, read_phrase
 from actionplan.importing.wording import Leaf, PlanComment, Wording, copy_wording, make_leaf
 from actionplan.text.english import shorten
 
-_COMPLETE = re.compile(r"(?:now |fully |all )?(?:complete|completed|done|finished|closed|achieved)\b", re.IGNORECASE)
-_ALL = re.compile(r"100(?:\.0+)?\s?%?")
 _HUES = (("red", 0, 18), ("amber", 20, 70), ("green", 75, 165), ("red", 335, 360))
 """The hues of colours, in degrees. A hue between them is none of the three."""
 
@@ -25,15 +25,21 @@ _QUOTED = 40
 class RowProgress:
     """Puts progress on the targets of rows. `as_at` is the day of it in words, or "" where there is none."""
 
-    __slots__ = ("_as_at", "_context", "_draft")
+    __slots__ = ("_as_at", "_completion", "_context", "_draft")
 
     def __init__(self, draft: PlanDraft, context: Context, as_at: str) -> None:
         self._draft = draft
         self._context = context
         self._as_at = as_at
+        self._completion = RowCompletion(draft, context)
 
-    def put(self, row: RowCells, drafted: RowDraft, ref: str, *, takes_merged: bool = True) -> None:
-        """Put what a row reports on its targets. Merged cells that are on these targets already are not taken."""
+    def put(
+        self, row: RowCells, drafted: RowDraft, ref: str, headings: Iterable[str] = (), *, takes_merged: bool = True
+    ) -> None:
+        """Put what a row under some headings reports on its targets.
+
+        Merged cells that are on these targets already are not taken.
+        """
         filled: list[TakenCell] = []
         for each in row.cells:
             field, cell = each.column.field, each
@@ -43,6 +49,7 @@ class RowProgress:
                 filled.append(each)
                 cell = each._replace(parts=copy_wording(each.parts), is_merged=False)
             self._put_cell(cell, drafted, ref)
+        self._completion.ask(row, drafted, ref, headings)
         self._report_filled(filled, drafted, ref)
 
     def _put_cell(self, cell: TakenCell, drafted: RowDraft, ref: str) -> None:
@@ -57,15 +64,8 @@ class RowProgress:
             self._put_note(cell, drafted)
         elif field == "revised":
             self._put_revised(cell, drafted, ref)
-        elif field == "completed":
-            self._put_completed(cell, drafted)
-        elif field in {"fields", "monitored_by"}:
+        elif field in {"fields", "monitored_by"} or (field == "completed" and not self._completion.put(cell, drafted)):
             put_field(drafted, cell)
-        if _is_called_complete(cell):
-            note = f'under "{cell.column.name}", without a day: not written as completed'
-            self._draft.add_finding("says-complete", ref, cell.text, note)
-            sentence = f'"{shorten(cell.text, _QUOTED)}" under "{cell.column.name}": on which day was it completed?'
-            drafted.targets[0].comments.append(PlanComment(sentence, is_question=True))
 
     def _report_filled(self, filled: list[TakenCell], drafted: RowDraft, ref: str) -> None:
         """Say which cells of a row are those of a row above."""
@@ -84,8 +84,8 @@ class RowProgress:
             for n, target in enumerate(drafted.targets):
                 target.rag = colour
                 if not n:
-                    said = (SaidText(each, each.text, "rating") for each in cell.own if not each.is_copy)
-                    self._draft.said += said
+                    texts = (ReportText(each, each.text, "rating") for each in cell.own if not each.is_copy)
+                    self._draft.report_texts += texts
             self._draft.rag_words.setdefault(cell.text, colour)
             return
         if not colour:
@@ -126,21 +126,6 @@ class RowProgress:
         put_field(drafted, cell)
         note = f'kept under "{cell.column.name}" in fields: actionplan revise {ref} --to … --on DAY'
         self._draft.add_finding("revised-without-day", ref, cell.text, note)
-
-    def _put_completed(self, cell: TakenCell, drafted: RowDraft) -> None:
-        reading = read_phrase(cell.text, self._context)
-        window = reading.windows[0] if len(reading.windows) == 1 else None
-        if window and window.earliest and window.earliest == window.latest and len(drafted.targets) == 1:
-            drafted.targets[0].completed = cell.own
-        else:
-            put_field(drafted, cell)
-
-
-def _is_called_complete(cell: TakenCell) -> bool:
-    """Return True if a cell says that something is complete: in words, or as 100% of what its column measures."""
-    if cell.column.field not in {"fields", "date", "completed", "rag"}:
-        return False
-    return bool(_COMPLETE.match(cell.text) or (_ALL.fullmatch(cell.text) and "complet" in cell.column.name.casefold()))
 
 
 def put_field(drafted: RowDraft, cell: TakenCell) -> None:

@@ -108,7 +108,7 @@ class RowTargets:
             return []
         by_label = {part.label: part for part in parts}
         for each in (*dates, *parts):
-            self._draft.say_label(each.typed_label)
+            self._draft.put_label_in_report(each.typed_label)
         self._draft.add_finding(
             "paired-by-label", ref, " ".join(f"{label})" for label in labels), "paired by their labels"
         )

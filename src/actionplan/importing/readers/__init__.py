@@ -10,8 +10,9 @@ from __future__ import annotations
 import logging
 import warnings
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 from importlib import import_module
+from io import StringIO
 from typing import NamedTuple
 
 from actionplan.importing.readers.detection import detect_format
@@ -43,7 +44,7 @@ DOCUMENT_FORMATS = (
 def read_document(data: bytes, name: str) -> Document:
     """Read the bytes of a file, whatever format they are in."""
     try:
-        with _hide_warnings():
+        with _hide_output():
             return _load_reader(detect_format(data, name), name)(data, name)
     except UnreadableDocumentError:
         raise
@@ -54,12 +55,15 @@ def read_document(data: bytes, name: str) -> Document:
 
 
 @contextmanager
-def _hide_warnings() -> Iterator[None]:
-    """Keep what libraries say to programmers from the terminal: that a file has no style, that a font is unknown."""
+def _hide_output() -> Iterator[None]:
+    """Keep what libraries say to programmers from the terminal: that a file has no style, that a font is unknown.
+
+    They log it, warn of it, or print it. The progress of the import is on the error stream, which none of them uses.
+    """
     before = logging.root.manager.disable
     logging.disable(logging.CRITICAL)
     try:
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), redirect_stdout(StringIO()):
             warnings.simplefilter("ignore")
             yield
     finally:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from actionplan.importing.readers.document_limits import MAX_COLUMNS, MAX_ROWS, check_table_size
+from actionplan.importing.readers.hidden_parts import show_hidden_parts
 from actionplan.importing.source_document import Grid, GridCell, GridRow, Passage, walk_cell
 from actionplan.importing.unreadable import UnreadableDocumentError
 
@@ -84,7 +85,7 @@ def build_grid(
         for row in rows
     )
     hidden_columns = frozenset(column for column in sheet.hidden_columns if column < width)
-    return Grid(built, where, sheet.name, is_hidden=sheet.is_hidden, hidden_columns=hidden_columns)
+    return show_hidden_parts(Grid(built, where, sheet.name, is_hidden=sheet.is_hidden, hidden_columns=hidden_columns))
 
 
 def _clip(merged: MergedRange, last_row: int, last_column: int) -> MergedRange:

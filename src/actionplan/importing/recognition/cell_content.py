@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from actionplan.dates import Context, read_date
+from actionplan.dates import Context, format_day, read_date
 from actionplan.dates.reading import Reading
 from actionplan.importing.source_document import GridCell
 
@@ -39,12 +39,21 @@ class CellLook(NamedTuple):
     length: float
     distinct: float
     marked: int = 0
+    bare_dates: float = 0
+    """The share of those that are dates and nothing else: "Hold spring meeting" is none of them."""
 
 
 @lru_cache(maxsize=20_000)
 def read_phrase(phrase: str, context: Context = _NEUTRAL) -> Reading:
     """Read a phrase as a date, in a context."""
     return read_date(phrase, context)
+
+
+def read_day(words: str) -> str:
+    """Read a day, and return it in British words, or "" if it is none."""
+    reading = read_phrase(words)
+    window = reading.windows[0] if len(reading.windows) == 1 else None
+    return format_day(window.earliest) if window and window.earliest and window.earliest == window.latest else ""
 
 
 def is_date(cell: GridCell) -> bool:
@@ -76,7 +85,14 @@ def look_at(cells: Sequence[GridCell]) -> CellLook:
         length=sum(map(len, texts)) / count,
         distinct=len(set(texts)) / count,
         marked=marked,
+        bare_dates=sum(map(_is_bare_date, filled)) / count,
     )
+
+
+def _is_bare_date(cell: GridCell) -> bool:
+    if not is_date(cell):
+        return False
+    return isinstance(cell.value, date) or not any(read_phrase(each.text).remark for each in cell.passages)
 
 
 def _is_colour(text: str) -> bool:
@@ -95,11 +111,13 @@ def weigh_content(field: str, look: CellLook) -> float:
     if field == "ref":
         return 0.3 if look.refs >= _MANY else -0.5 if look.refs <= _FEW else 0
     if field == "officer":
-        return -0.5 if look.dates >= _MANY or look.short <= 1 - _MANY else 0.3 if look.distinct < 1 and enough else 0
+        return (
+            -0.5 if look.bare_dates >= _MANY or look.short <= 1 - _MANY else 0.3 if look.distinct < 1 and enough else 0
+        )
     if field == "text":
-        if max(look.dates, look.colours, look.refs) >= _MANY:
+        if max(look.bare_dates, look.colours, look.refs) >= _MANY:
             return -0.5 if enough else 0
         return 0.3 if look.length >= _SENTENCE_LENGTH else 0
     if field == "measures":
-        return -0.5 if look.dates >= _MANY else 0.3 if look.dates == 0 and enough else 0
+        return -0.5 if look.bare_dates >= _MANY else 0.3 if look.dates == 0 and enough else 0
     return 0

@@ -10,6 +10,7 @@ from actionplan.importing.question import Question
 from actionplan.importing.recognition.cell_content import CellLook, look_at, weigh_content
 from actionplan.importing.recognition.header_words import COLUMN_FIELDS, ColumnField, normalise_header, score_header
 from actionplan.importing.source_document import GridCell
+from actionplan.model.plan import fold
 from actionplan.text.english import shorten
 
 _SURE = 0.8
@@ -118,11 +119,7 @@ def find_given(names: Sequence[str], mappings: Mapping[str, str]) -> dict[int, C
     for column, field in mappings.items():
         wanted = normalise_header(column)
         for at, name in enumerate(names):
-            if (
-                normalise_header(name) == wanted
-                or " ".join(name.split()).casefold() == column.strip().casefold()
-                or (column.strip() == str(at + 1))
-            ):
+            if normalise_header(name) == wanted or fold(name) == fold(column) or (column.strip() == str(at + 1)):
                 given[at] = next(each for each in COLUMN_FIELDS if each == field)
     return given
 

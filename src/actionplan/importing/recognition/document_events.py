@@ -22,8 +22,15 @@ AS_AT = re.compile(
 )
 """The words before the day that the progress is from."""
 
-_TOTAL = re.compile(r"(?:grand\s+|sub-?\s?|overall\s+)?totals?\s*:?(?:\s*\([^()]*\))?", re.IGNORECASE)
-"""The first cell of a row that adds up the rows above: it is no row of the plan."""
+_TOTAL = re.compile(
+    r"sub-?\s?totals?\b.*"
+    r"|(?:grand |overall )?totals?(?:\s*[:=(–-].*|\s+(?:for|of|number|actions?|cost|budget)\b.*|\W*\d.*)"
+    r"|(?:\S+ ){1,6}(?:sub-?)?totals?\W*|(?:total )?(?:number|no\.?|count) of (?:actions|tasks|outputs)\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
+_PLAIN_TOTAL = re.compile(r"(?:grand\s+|sub-?\s?|overall\s+)?totals?\s*:?(?:\s*\([^()]*\))?", re.IGNORECASE)
+_AMOUNT = re.compile(r"[-–—(£$€\s]*\d[\d.,\s]*(?:[kKmM]|bn)?\s*[%)]*(?:\s+\w+)?|[-–—.\s]*|n/?a", re.IGNORECASE)
+"""What stands beside a total: an amount, a count ("3 actions"), or nothing."""
 
 _DATED_LINE = re.compile(AS_AT.pattern + r"(?=\d{1,2}\b|\w+ (?:20)?\d\d\b)", re.IGNORECASE)
 
@@ -74,8 +81,8 @@ class GapEvent(NamedTuple):
 PlanEvent = HeadingEvent | LineEvent | HeaderEvent | RowEvent | GapEvent
 
 
-def list_events(document: Document, tables: Sequence[PlanTable]) -> list[PlanEvent]:
-    """List what a document has, in order."""
+def list_events(document: Document, tables: Sequence[PlanTable], *, leaves_hidden: bool = False) -> list[PlanEvent]:
+    """List what a document has, in order; without the rows that it hides, if those are to be left out."""
     by_number = {table.number: table for table in tables}
     has_sheets = sum(bool(table.grid.name) for table in tables) > 1
     events: list[PlanEvent] = []
@@ -89,7 +96,7 @@ def list_events(document: Document, tables: Sequence[PlanTable]) -> list[PlanEve
         if table:
             if has_sheets:
                 events.append(HeadingEvent((Passage(block.name, block.where),), ("sheet",), level=-1))
-            events += _iter_table(table)
+            events += _iter_table(table, leaves_hidden=leaves_hidden)
     return events
 
 
@@ -111,16 +118,21 @@ def _is_short(text: str) -> bool:
     return len(text) <= _LONGEST_HEADING and not is_sentence
 
 
-def _iter_table(table: PlanTable) -> Iterator[PlanEvent]:
+def _iter_table(table: PlanTable, *, leaves_hidden: bool) -> Iterator[PlanEvent]:
     header, rows = table.header, table.grid.rows
     titles = find_title_rows(rows[: header.first])
+    left = {number for number, row in enumerate(rows) if row.is_hidden and leaves_hidden}
     for number, row in enumerate(rows[: header.first]):
+        if number in left:
+            continue
         yield from _iter_row_above(row, is_title=number < titles)
     if header.end > header.first:
         yield HeaderEvent(table, tuple(each for cell in header.cells for each in cell))
-    events = [each for index in range(header.end, len(rows)) for each in _classify_row(table, index)]
-    plan_rows = frozenset(each.at for each in events if isinstance(each, RowEvent))
-    yield from (each._replace(rows=plan_rows) if isinstance(each, RowEvent) else each for each in events)
+    events = [(index, each) for index in range(header.end, len(rows)) for each in _classify_row(table, index)]
+    plan_rows = frozenset(index for index, each in events if isinstance(each, RowEvent))
+    for index, each in events:
+        if index not in left:
+            yield each._replace(rows=plan_rows) if isinstance(each, RowEvent) else each
 
 
 def find_title_rows(rows: Sequence[GridRow]) -> int:
@@ -161,15 +173,24 @@ def _classify_row(table: PlanTable, index: int) -> Iterator[PlanEvent]:
         others = tuple(each for _, cell in filled if cell is not changed for each in cell.passages)
         yield HeaderEvent(table, others)
         yield HeadingEvent(changed.passages, ("changed header",))
+    elif _is_total([cell.text for _, cell in filled]):
+        yield LineEvent(tuple(each for _, cell in filled for each in cell.passages))
     elif len(filled) == 1 and _is_alone(table, index, filled[0][0]):
         yield _classify_single(filled[0][1])
     elif _is_numbered_group(table, index, [at for at, _ in filled]):
         passages = tuple(each for _, cell in filled for each in cell.passages)
         yield HeadingEvent(passages, ("row", "numbered"))
-    elif _TOTAL.fullmatch(filled[0][1].text):
-        yield LineEvent(tuple(each for _, cell in filled for each in cell.passages))
     else:
         yield RowEvent(table, index)
+
+
+def _is_total(texts: Sequence[str]) -> bool:
+    """Return True if a row adds up others: its first cell says so, and beside a longer one are only amounts."""
+    first, *others = texts
+    return bool(
+        _PLAIN_TOTAL.fullmatch(first)
+        or (_TOTAL.fullmatch(first) and all(_AMOUNT.fullmatch(each) or _PLAIN_TOTAL.fullmatch(each) for each in others))
+    )
 
 
 def _is_covered_from_above(cell: GridCell, index: int) -> bool:

@@ -12,8 +12,11 @@ from actionplan.importing.recognition.cell_content import read_phrase
 from actionplan.importing.recognition.document_events import AS_AT, HeadingEvent, LineEvent
 from actionplan.importing.recognition.plan_outline import PlanOutline
 from actionplan.importing.source_document import Document, Passage
+from actionplan.model.plan import fold
 
 _LONGEST_TITLE = 150
+_SURE_TITLE = 3
+_LIKELY_TITLE = 2
 _TITLE_WORDS = re.compile(r"\b(?:plan|strategy|programme|tracker|action log|roadmap|framework|review)\b", re.IGNORECASE)
 _PROPER = r"(?:(?:[A-Z][\w’'.-]*|of|and|the|upon|on|in|le|with|&)\s+)*?"
 _AUTHORITY = re.compile(
@@ -49,7 +52,8 @@ class FoundText(NamedTuple):
 class DocumentHead(NamedTuple):
     """What the document says of the whole plan. `as_at` is a day in words, `as_at_month` only a month.
 
-    `author` is what the properties of the file name, if that looks like an authority: only an offer.
+    `author` is what the properties of the file name, if that looks like an authority: only an offer. So is
+    `likely_title`: a line above the table that may be the title, where none surely is.
     """
 
     title: FoundText | None
@@ -58,39 +62,43 @@ class DocumentHead(NamedTuple):
     as_at: FoundText | None
     as_at_month: str
     author: str
+    likely_title: FoundText | None = None
 
 
 def find_head(document: Document, outline: PlanOutline) -> DocumentHead:
     """Find the head of a document: in what stands above the first row, and in the properties of the file."""
     opening = [passage for each in outline.opening for passage in each.passages]
     above = [*opening, *(each for heading in outline.sections[0].headings for each in heading.passages)]
-    title = _find_title(above, document.title)
+    ranked = _rank_titles(above, document.title)
+    title = next((found for score, found in ranked if score >= _SURE_TITLE), None)
+    title = title or (FoundText(document.title) if document.title else None)
+    likely = next((found for _, found in ranked), None)
     authority = _find_authority(above)
     as_at, month = _find_day(_iter_days(document, outline))
     author = document.author if _AUTHORITY.fullmatch(document.author) else ""
-    return DocumentHead(title, authority, _find_period(title, above), as_at, as_at_month=month, author=author)
+    return DocumentHead(
+        title, authority, _find_period(title, above), as_at, as_at_month=month, author=author, likely_title=likely
+    )
 
 
-def _find_title(above: Iterable[Passage], of_file: str) -> FoundText | None:
-    """Find the title: the text above the plan that is most like one, or the title in the properties of the file."""
-    best: tuple[int, FoundText] | None = None
-    for passage in above:
+def _rank_titles(above: Iterable[Passage], of_file: str) -> list[tuple[int, FoundText]]:
+    """Rank the lines above the plan that may be its title, the likeliest first, the upper one of two alike."""
+    ranked: list[tuple[int, FoundText]] = []
+    for n, passage in enumerate(above):
         text = _cut_day(passage.text)
         if not text or len(text) > _LONGEST_TITLE or _AUTHORITY.fullmatch(passage.text):
             continue
         is_styled = bool(passage.level) or passage.is_bold
         score = (
-            3 * (bool(of_file) and text.casefold() == of_file.casefold())
+            3 * (bool(of_file) and fold(text) == fold(of_file))
             + 2 * bool(_TITLE_WORDS.search(text))
             + 2 * bool(_PERIOD.search(text))
             + is_styled
             - 2 * passage.text.endswith(".")
         )
-        if score >= 3 and (best is None or score > best[0]):
-            best = score, FoundText(text, passage, 0, len(text))
-    if best:
-        return best[1]
-    return FoundText(of_file) if of_file else None
+        if score >= (_LIKELY_TITLE if n else 1):  # the first line may be one if it only looks so
+            ranked.append((score, FoundText(text, passage, 0, len(text))))
+    return sorted(ranked, key=lambda each: -each[0])
 
 
 def _cut_day(text: str) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from actionplan.model.plan import fold
+
 _WORDS = (
     r"(?:(?:corporate|strategic|key|council|priority|service)\s+)?"
     r"(?:actions?|priority|priorities|objective|aim|outcome|theme|recommendation|goal|section|chapter|work\s?stream|area|"
@@ -56,4 +58,4 @@ def _get_title(match: re.Match[str], text: str) -> tuple[int, int]:
 def get_group_word(text: str) -> str:
     """Return the word before the number of a heading, in small letters, or "" where there is none."""
     title = split_title(text)
-    return " ".join(text[slice(*title.word)].casefold().split()) if title else ""
+    return fold(text[slice(*title.word)]) if title else ""

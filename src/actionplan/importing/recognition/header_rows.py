@@ -8,6 +8,7 @@ from typing import NamedTuple
 from actionplan.importing.recognition.cell_content import is_date
 from actionplan.importing.recognition.header_words import normalise_header, score_header
 from actionplan.importing.source_document import Grid, GridCell, GridRow, Passage
+from actionplan.model.plan import fold
 from actionplan.text.english import shorten
 
 _ROWS_TO_TRY = 15
@@ -39,7 +40,7 @@ class TableHeader(NamedTuple):
     @property
     def signature(self) -> tuple[str, ...]:
         """The names, case and spaces aside."""
-        return tuple(" ".join(name.casefold().split()) for name in self.names)
+        return tuple(map(fold, self.names))
 
 
 def find_header(grid: Grid) -> TableHeader | None:

@@ -51,7 +51,8 @@ _PHRASES: dict[ColumnField, str] = {
     "?target",
     "measures": "performance measure; performance measures; measure; measures; success criteria; how we will know; "
     "how will we know; how will i measure success; success measures; measure of success; kpi; kpis; "
-    "indicator; indicators; evidence; ?target",
+    "indicator; indicators; evidence; success; measured; measurement; measurable; measurables; how we measure; what "
+    "good looks like; ?target",
     "note": "progress; update; updates; latest position; current position; status at; status as at; comment; "
     "comments; commentary; notes; note; remark; remarks; progress update; progress to date",
     "rag": "rag; rag rating; rag status; brag; brag rating; brag status; traffic light",

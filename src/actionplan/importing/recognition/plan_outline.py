@@ -16,6 +16,7 @@ from actionplan.importing.recognition.document_events import (
     RowEvent,
 )
 from actionplan.importing.recognition.group_titles import get_group_word, split_title
+from actionplan.model.plan import fold
 
 _DEEPER_THAN_STYLES = 100
 
@@ -89,7 +90,7 @@ def _find_number(event: PlanEvent) -> tuple[str, str] | None:
     title = split_title(event.text) if isinstance(event, HeadingEvent) else None
     if title is None or not isinstance(event, HeadingEvent):
         return None
-    return get_group_word(event.text), event.text[slice(*title.number)].casefold()
+    return get_group_word(event.text), fold(event.text[slice(*title.number)])
 
 
 def _list_opening(events: Sequence[PlanEvent], outline: PlanOutline) -> list[HeadingEvent | LineEvent]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from actionplan.importing.import_options import ImportOptions
@@ -19,6 +20,7 @@ from actionplan.importing.recognition.header_rows import (
 from actionplan.importing.recognition.table_splitting import is_other_header
 from actionplan.importing.source_document import Document, Grid, Passage
 from actionplan.importing.unreadable import UnreadableDocumentError
+from actionplan.model.plan import fold
 from actionplan.text.english import format_alternatives, format_count, shorten
 from actionplan.text.fuzzy import find_nearest
 
@@ -36,10 +38,14 @@ class PlanTable(NamedTuple):
 
 
 class TableChoice(NamedTuple):
-    """The tables of the plan, in order, and what has to be asked first."""
+    """The tables of the plan, in order, and what has to be asked first.
+
+    If it is asked which tables are the plan, `alternatives` has the choice for each answer, by its option.
+    """
 
     tables: tuple[PlanTable, ...]
     questions: tuple[Question, ...] = ()
+    alternatives: Mapping[str, TableChoice] = MappingProxyType({})
 
 
 class _Candidate(NamedTuple):
@@ -67,11 +73,15 @@ def choose_tables(document: Document, name: str, options: ImportOptions) -> Tabl
     if not groups:
         return TableChoice((), (_ask_no_plan(name, [grids[number - 1] for number in options.tables]),))
     if len(groups) > 1 and not options.tables and not options.sheets:
-        return TableChoice((), (_ask_which(name, groups),))
-    chosen = _settle(groups, mappings)
-    _check_columns(chosen, name, options)
-    questions = dict.fromkeys(each for table in chosen for each in table.columns.questions)
-    return TableChoice(tuple(chosen), tuple(questions))
+        question = _ask_which(name, groups)
+        alternatives = {
+            f"{question.option} {_quote(choice)}": _settle([group], mappings)
+            for choice, group in zip(question.choices, groups, strict=True)
+        }
+        return TableChoice((), (question,), alternatives)
+    choice = _settle(groups, mappings)
+    _check_columns(choice.tables, name, options)
+    return choice
 
 
 def _list_candidates(document: Document, options: ImportOptions, captions: dict[int, str]) -> list[_Candidate]:
@@ -100,7 +110,7 @@ def _check_choice(document: Document, name: str, options: ImportOptions) -> None
             raise UnreadableDocumentError(f"{name} has {has}, so there is no table {number}.")
     sheets = [grid.name for grid in document.grids if grid.name]
     for sheet in options.sheets:
-        if sheet.casefold() not in map(str.casefold, sheets):
+        if fold(sheet) not in map(fold, sheets):
             known = f"Its sheets are {', '.join(sheets)}." if sheets else "It has no sheets."
             raise UnreadableDocumentError(f'There is no sheet "{sheet}" in {name}. {known}')
 
@@ -108,10 +118,10 @@ def _check_choice(document: Document, name: str, options: ImportOptions) -> None
 def _check_columns(tables: Sequence[PlanTable], name: str, options: ImportOptions) -> None:
     """Refuse an option for a column that no table of the plan has."""
     names = list(dict.fromkeys(column.name for table in tables for column in table.columns.columns if column.name))
-    folded = {each.casefold() for each in names}
+    folded = set(map(fold, names))
     for option, column, is_known in (
         *(("--map", each, _is_column(tables, each, field)) for each, field in options.mappings),
-        *(("--fill-down", each, each.casefold() in folded) for each in options.fill_down),
+        *(("--fill-down", each, fold(each) in folded) for each in options.fill_down),
     ):
         if not is_known:
             near = find_nearest(column, names)
@@ -139,7 +149,7 @@ def _find_captions(document: Document) -> dict[int, str]:
 
 def _is_left_out(grid: Grid, number: int, options: ImportOptions) -> bool:
     if options.sheets and grid.name:
-        return grid.name.casefold() not in map(str.casefold, options.sheets)
+        return fold(grid.name) not in map(fold, options.sheets)
     return grid.is_hidden and number not in options.tables
 
 
@@ -193,7 +203,7 @@ def _group(candidates: Iterable[_Candidate]) -> list[list[_Candidate]]:
     return list(groups.values())
 
 
-def _settle(groups: Sequence[Sequence[_Candidate]], mappings: dict[str, str]) -> list[PlanTable]:
+def _settle(groups: Sequence[Sequence[_Candidate]], mappings: dict[str, str]) -> TableChoice:
     """Decide on the columns of all tables of one header together, by the cells of all of them."""
     tables: list[PlanTable] = []
     for group in groups:
@@ -204,18 +214,28 @@ def _settle(groups: Sequence[Sequence[_Candidate]], mappings: dict[str, str]) ->
         hidden = frozenset(at for each in group for at in each.grid.hidden_columns)
         columns = choose_columns(names, cells, hidden=hidden, mappings=mappings, lowest=group[0].header.lowest)
         tables += (PlanTable(each.number, each.grid, each.header, columns) for each in group)
-    return sorted(tables, key=lambda table: table.number)
+    tables.sort(key=lambda table: table.number)
+    questions = dict.fromkeys(each for table in tables for each in table.columns.questions)
+    return TableChoice(tuple(tables), tuple(questions))
 
 
 def _ask_which(name: str, groups: Sequence[Sequence[_Candidate]]) -> Question:
     sheets = {group[0].grid.name for group in groups}
     option = "--sheet" if len(sheets) == len(groups) and all(sheets) else "--table"
     answers = tuple(group[0].grid.name if option == "--sheet" else str(group[0].number) for group in groups)
-    choices = [f'{option} "{answer}"' if option == "--sheet" else f"{option} {answer}" for answer in answers]
-    described = [f"{choice} ({_describe(group)})" for choice, group in zip(choices, groups, strict=True)]
+    described = [
+        f"{option} {_quote(answer)} ({_describe(group)})" for answer, group in zip(answers, groups, strict=True)
+    ]
     count = _NUMBERS[len(groups)] if len(groups) < len(_NUMBERS) else str(len(groups))
-    sentence = f"{count} tables in {name} look like action plans. Say which: {format_alternatives(described)}."
-    return Question(sentence, option, choices=answers, takes_several=True)
+    found = f"{count} tables in {name} look like action plans."
+    lines = [f"  {answer}: {_describe(group)}" for answer, group in zip(answers, groups, strict=True)]
+    asked = "\n".join([found, *lines, "Which of them are the plan?"])
+    sentence = f"{found} Say which: {format_alternatives(described)}."
+    return Question(sentence, option, choices=answers, takes_several=True, asked=asked)
+
+
+def _quote(answer: str) -> str:
+    return answer if answer.isdecimal() else f'"{answer}"'
 
 
 def _describe(group: Sequence[_Candidate]) -> str:
@@ -242,7 +262,8 @@ def _ask_no_plan(name: str, grids: Sequence[Grid]) -> Question:
             "plan, say which column is which, by their numbers:"
         )
         hint = '--map "1=text" --map "2=officer".'
-        return Question(sentence, "--map", hint, subjects=tuple(map(str, range(1, len(columns[0]) + 1))))
+        asked = sentence.removesuffix(", by their numbers:") + "."
+        return Question(sentence, "--map", hint, subjects=tuple(map(str, range(1, len(columns[0]) + 1))), asked=asked)
     first = next((each for names in columns for each in names), "Column 1")
     has = (
         f"Its one table has the columns {_list_names(columns[0])}."
@@ -252,7 +273,8 @@ def _ask_no_plan(name: str, grids: Sequence[Grid]) -> Question:
         + "."
     )
     sentence = f"No table in {name} looks like an action plan. {has} If that is the plan, say which column is which:"
-    return Question(sentence, "--map", f'--map "{first}=text".', subjects=tuple(columns[0]))
+    asked = sentence.removesuffix(":") + "."
+    return Question(sentence, "--map", f'--map "{first}=text".', subjects=tuple(columns[0]), asked=asked)
 
 
 def _read_names(grid: Grid) -> list[str]:

@@ -6,9 +6,12 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
+from actionplan.evaluation.registry import NameRegistry
 from actionplan.importing.update.row_matching import UpdateFiles
-from actionplan.model.plan import OutputLine, OwnFields, Phrase, Plan, Target, fold
+from actionplan.model.phrase import Phrase
+from actionplan.model.plan import Output, OutputLine, OwnFields, Plan, Target, fold
 from actionplan.reports.changes.likeness import Matches, list_unmatched
+from actionplan.text.english import format_list
 
 DIFFERENCE_KINDS = {
     "date": "dates that have moved",
@@ -46,7 +49,15 @@ def find_differences(plan: Plan, document: Plan, matches: Matches, files: Update
     `matches` has the number of the plan's output for those of the document's that the plan has.
     """
     old, new = list(plan.iter_outputs()), list(document.iter_outputs())
-    found = [each for n, m in sorted(matches.items()) for each in _compare_outputs(old[m], new[n], m, files)]
+    names = NameRegistry(plan.officers)
+    found = [
+        each
+        for n, m in sorted(matches.items())
+        for each in (
+            *_compare_outputs(old[m], new[n], m, files),
+            *_compare_officers(old[m].output, new[n].output, m, names),
+        )
+    ]
     unmatched = list_unmatched(new, matches)
     refs = {line.output.ref for line in old}
     for n in unmatched:
@@ -66,7 +77,7 @@ def _list_officers(plan: Plan, document: Plan, lines: Sequence[OutputLine]) -> I
     """List the officers of new rows that the document's plan lists and the plan does not, if it has a list."""
     listed = {fold(name) for each in plan.officers for name in (each.name, *each.also)}
     names = {fold(each.name): each.name for each in document.officers}
-    for officer in dict.fromkeys(fold(line.output.officer) for line in lines):
+    for officer in dict.fromkeys(fold(name) for line in lines for name in line.output.officers):
         if listed and officer in names and officer not in listed:
             yield DocumentDifference("listed", "officers", "", names[officer], output=0)
 
@@ -88,8 +99,6 @@ def _compare_outputs(old: OutputLine, new: OutputLine, place: int, files: Update
         yield DocumentDifference("ref", was.ref, was.ref, now.ref, output=place)
     if fold(was.text) != fold(now.text):
         yield DocumentDifference("words", was.ref, was.text, now.text, output=place)
-    if now.officer and fold(was.officer) != fold(now.officer):
-        yield DocumentDifference("officer", was.ref, was.officer, now.officer, output=place)
     yield from _compare_fields(was.ref, was.fields, now.fields, place)
     for before, after in _pair_targets(was.targets, now.targets):
         if before is None or after is None:
@@ -98,6 +107,14 @@ def _compare_outputs(old: OutputLine, new: OutputLine, place: int, files: Update
             yield DocumentDifference("words", was.ref, text if after is None else "", f"{text}: {kind}", output=place)
         else:
             yield from _compare_targets(before, after, place)
+
+
+def _compare_officers(was: Output, now: Output, place: int, names: NameRegistry) -> Iterator[DocumentDifference]:
+    """Compare who is responsible for a row now: in the plan, those that it was last given to."""
+    last = was.reassigned[-1].to if was.reassigned else was.officers
+    before, after = names.list_names(last), names.list_names(now.officers)
+    if after and {*map(fold, before)} != {*map(fold, after)}:
+        yield DocumentDifference("officer", was.ref, format_list(last), format_list(now.officers), output=place)
 
 
 def _pair_targets(old: Sequence[Target], new: Sequence[Target]) -> Iterator[tuple[Target | None, Target | None]]:
@@ -121,10 +138,9 @@ def _compare_targets(before: Target, after: Target, place: int) -> Iterator[Docu
         yield DocumentDifference(
             "date", before.ref, known[-1].text, after.revised[-1].to.text, output=place, target=after
         )
-    if [*map(fold, before.measures)] != [*map(fold, after.measures)] and after.measures:
-        yield DocumentDifference(
-            "measures", before.ref, "; ".join(before.measures), "; ".join(after.measures), output=place, target=after
-        )
+    was, now = ([measure.text for measure in target.measures] for target in (before, after))
+    if [*map(fold, was)] != [*map(fold, now)] and now:
+        yield DocumentDifference("measures", before.ref, "; ".join(was), "; ".join(now), output=place, target=after)
     yield from _compare_fields(before.ref, before.fields, after.fields, place)
     for update in after.updates:
         has = any(fold(each.note) == fold(update.note) and each.rag == update.rag for each in before.updates)

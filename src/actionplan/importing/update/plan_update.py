@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from actionplan.findings import Finding
@@ -41,18 +41,21 @@ def update_text(
     plan, name = _require_plan(source), document.path
     changes: list[EditOperation] = []
     refused: list[str] = []
+    comments: list[tuple[Route, str]] = []
     for each in differences:
-        made = _record(plan, each, when, name)
+        made = _record(plan, each, when)
         if isinstance(made, Refusal):
             refused.append(f"{each.ref}: {made.sentence}")
         else:
             changes += made
+            comments += ((route, f"# from {name}") for route in _list_new_dates(plan, made))
     edited = edit(source, changes)
     if isinstance(edited, EditRefusal):
         return UpdatedText(source.text, (*refused, edited.reason))
     routes = [line.route for line in plan.iter_outputs()]
     gone = [routes[each.output] for each in differences if each.kind == "gone"]
-    marked = load(_mark_gone(edited.text, source.path, gone, name).encode(), source.path)
+    comments += (((*route, "output"), f"#? not in {name}") for route in gone)
+    marked = load(_add_comments(edited.text, source.path, comments).encode(), source.path)
     new = {each.output for each in differences if each.kind == "new"}
     officers = [AppendItem((), "officers", {"name": each.now}) for each in differences if each.kind == "listed"]
     added = edit(marked, [*list_new_rows(plan, document, new, matches), *officers])
@@ -67,10 +70,22 @@ def _require_plan(source: Source) -> Plan:
     return source.plan
 
 
-def _record(plan: Plan, each: DocumentDifference, when: DateInput, name: str) -> Sequence[EditOperation] | Refusal:
+def _list_new_dates(plan: Plan, changes: Sequence[EditOperation]) -> Iterator[Route]:
+    """Yield the routes that new dates will have in the file."""
+    counts = {
+        (*line.route, "targets", n): len(target.revised)
+        for line in plan.iter_outputs()
+        for n, target in enumerate(line.output.targets)
+    }
+    for each in changes:
+        if isinstance(each, AppendItem) and each.key == "revised":
+            yield (*each.route, "revised", counts.get(each.route, 0), "to")
+
+
+def _record(plan: Plan, each: DocumentDifference, when: DateInput) -> Sequence[EditOperation] | Refusal:
     """Return the changes of a new date or of progress; none for what is no event."""
     if each.kind == "date":
-        made = record_revision(plan, each.ref, when, RevisionRequest(each.now, f"As in {name}"))
+        made = record_revision(plan, each.ref, when, RevisionRequest(each.now, "", may_lack_why=True))
     elif each.kind == "progress" and each.target:
         update = each.target.updates[-1]
         words = DateInput(update.on.text if update.on else when.words, when.today)
@@ -80,19 +95,18 @@ def _record(plan: Plan, each: DocumentDifference, when: DateInput, name: str) ->
     return made if isinstance(made, Refusal) else made.changes
 
 
-def _mark_gone(text: str, path: str, gone: Sequence[Route], name: str) -> str:
-    """Put a question at the rows that the document does not have, unless it is there already."""
+def _add_comments(text: str, path: str, comments: Sequence[tuple[Route, str]]) -> str:
+    """Put comments behind the lines of some texts of a plan, but for lines that have one already."""
     source = load(text.encode(), path)
     lines = LineIndex(text)
     edits: list[TextEdit] = []
-    for route in gone:
-        location = source.locate(Finding("AP201", "note", "", (*route, "output"))).location
+    for route, comment in comments:
+        location = source.locate(Finding("AP201", "note", "", route)).location
         if location is None:
             continue
         line = lines.get_line(location.line)
-        mark = f"#? not in {name}"
-        if mark not in line and "#" not in line:
+        if "#" not in line:
             end = lines.get_start(location.line) + len(line)
-            edits.append(TextEdit(end, end, f"{_COMMENT_GAP}{mark}"))
+            edits.append(TextEdit(end, end, f"{_COMMENT_GAP}{comment}"))
     marked = apply_edits(text, edits)
     return marked if load(marked.encode(), path).plan == source.plan else text

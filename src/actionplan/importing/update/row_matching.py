@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -20,11 +21,14 @@ from actionplan.reports.changes.likeness import (
 from actionplan.text.english import shorten
 
 MIN_LIKENESS_ASKED = 0.75
-"""Rows of two refs whose words are at least this alike may be one: that is asked."""
+"""Rows of two refs whose words are at least this alike may be one: that is asked. So may one that has all words of
+the other: "Refresh the website", "Refresh the council's website pages".
+"""
 
 NO_ROW = "none"
 """The answer that a row of the plan is none of the document."""
 
+_FEWEST_WORDS = 2
 _MAX_SHOWN = 80
 
 
@@ -69,9 +73,16 @@ def match_rows(
         is_same_ref = left_new[n].ref == left_old[m].ref
         if is_same_ref and likeness >= MIN_LIKENESS_SAME_REF:
             matches[n] = m
-        elif is_same_ref or likeness >= MIN_LIKENESS_ASKED:
-            questions.append(_ask(old[m], new[n], files, is_likely=likeness >= MIN_LIKENESS_ASKED))
+            continue
+        is_likely = likeness >= MIN_LIKENESS_ASKED or _is_part(left_new[n].words, left_old[m].words)
+        if is_same_ref or is_likely:
+            questions.append(_ask(old[m], new[n], files, is_likely=is_likely))
     return RowMatching(matches, tuple(questions))
+
+
+def _is_part(one: Counter[str], other: Counter[str]) -> bool:
+    """Return True if one of two texts has every word of the other, which has two at least."""
+    return min(one.total(), other.total()) >= _FEWEST_WORDS and (one <= other or other <= one)
 
 
 def _get_words(line: OutputLine) -> str | None:
@@ -125,4 +136,6 @@ def _ask(before: OutputLine, after: OutputLine, files: UpdateFiles, *, is_likely
     )
     hint = f'Use --same "{was.ref}={now.ref}", or --same "{was.ref}={NO_ROW}" if it is not.'
     default = now.ref if is_likely else NO_ROW
-    return Question(sentence, "--same", hint, subject=was.ref, choices=(now.ref, NO_ROW), default=default)
+    return Question(
+        sentence, "--same", hint, subject=was.ref, choices=(now.ref, NO_ROW), default=default, words=("yes", "no")
+    )

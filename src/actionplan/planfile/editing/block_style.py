@@ -11,13 +11,18 @@ from actionplan.planfile.editing.operations import AppendItem
 from actionplan.planfile.text import TextEdit
 from actionplan.planfile.tree import Node
 
+_LISTS_OF_PARTS = ("themes", "actions", "outputs", "targets")
+
 
 def insert_key(document: EditableDocument, part: DocumentPart, key: str, value: Node) -> Iterator[list[TextEdit]]:
-    """Add a key that a mapping does not have yet: below its last entry, or else above it."""
+    """Add a key that a mapping does not have yet: below its last entry that is no list of parts, or else above that.
+
+    Below the outputs of an action or the targets of an output, nobody would look for it.
+    """
     entries = document.list_children(part)
     if not entries:
         return
-    last = entries[-1]
+    last = next((entry for entry in reversed(entries) if entry.file_route[-1] not in _LISTS_OF_PARTS), entries[-1])
     column = document.get_column(document.find_opening(part.entry))
     lines = emitter.format_entry(key, value, detect_layout(document, part, column))
     for end in document.find_ends(last.entry):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from actionplan.findings import Finding
 from actionplan.model.decision_makers import list_bodies_and_parties
+from actionplan.model.listed_name import ListedName
 from actionplan.model.plan import Plan, RegistryEntry, Route, fold
 from actionplan.planfile.entry_index import EntryIndex
 from actionplan.planfile.fixing.fix import Fix, FixProposal
@@ -17,6 +18,8 @@ _CODES = ("AP4", "AP601", "AP603")
 _REGISTRIES_OF_KEYS = {
     "officer": "officers",
     "supporting": "officers",
+    "accountable": "officers",
+    "to": "officers",
     "approved_by": "approvers",
     "party": "parties",
     "body": "bodies",
@@ -61,8 +64,8 @@ class NameProposer:
 class _SpellingIndex:
     """The spellings of a registry, to find what a misspelt name means. It remembers what it found."""
 
-    def __init__(self, entries: Iterable[RegistryEntry]) -> None:
-        self._spellings: dict[str, list[tuple[RegistryEntry, str]]] = {}
+    def __init__(self, entries: Iterable[ListedName]) -> None:
+        self._spellings: dict[str, list[tuple[ListedName, str]]] = {}
         for entry in entries:
             for spelling in (entry.name, *entry.also):
                 self._spellings.setdefault(normalise_name(spelling), []).append((entry, spelling))
@@ -85,10 +88,10 @@ class _SpellingIndex:
         return min((spelling for _, spelling in near), key=lambda spelling: normalise_name(spelling) != name)
 
 
-def _list_entries(plan: Plan, kind: str) -> tuple[RegistryEntry, ...]:
+def _list_entries(plan: Plan, kind: str) -> tuple[ListedName, ...]:
     """List those whose names may be in a place. A new date may be approved by bodies and officers."""
     deciders = list_bodies_and_parties(plan)
-    entries = {
+    entries: dict[str, tuple[ListedName, ...]] = {
         "officers": plan.officers,
         "approvers": (*deciders, *plan.officers),
         "parties": deciders[len(plan.bodies) :],

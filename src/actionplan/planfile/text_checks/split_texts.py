@@ -23,7 +23,7 @@ def find_split_texts(
 ) -> Iterator[Finding]:
     """Find each measure that goes on where the one before it was ended by a comma between brackets."""
     for line in plan.walk():
-        measures = line.target.measures
+        measures = [measure.text for measure in line.target.measures]
         for number in range(1, len(measures)):
             is_number = measures[number - 1][-1:].isdigit() and _REST_OF_NUMBER.match(measures[number])
             if not is_number and not _is_continuation(measures, number):

@@ -19,7 +19,7 @@ from typing import Any
 
 from actionplan.dates import Assumption, Window
 from actionplan.model.own_columns import find_own_value
-from actionplan.report import DecisionRow, EventRow, ProposalRow, Report, RevisionRow, Row, StopRow
+from actionplan.report import DecisionRow, EventRow, FigureRow, ProposalRow, Report, RevisionRow, Row, StopRow, ValueRow
 from actionplan.text.english import format_list
 from actionplan.text.escaping import FORMULA_STARTS, escape_control_in_lines
 
@@ -141,6 +141,28 @@ def _iter_decision_details(decision: DecisionRow) -> Iterator[str]:
         yield f"minute {decision.minute}"
 
 
+def _format_figure(figure: FigureRow) -> str:
+    """Format a measure in one text: its words, its target, its figures, and what they come to."""
+    return f"{figure.text.rstrip(' .:;')}: {', '.join(_iter_figure_details(figure))}"
+
+
+def _iter_figure_details(figure: FigureRow) -> Iterator[str]:
+    if figure.target:
+        yield f"target {figure.target}{f' of {figure.year}' if figure.year else ''}"
+    yield from (f"target of {year} {words}" for year, words in (figure.by_year or {}).items() if year != figure.year)
+    if figure.baseline:
+        yield f"baseline {_format_measured_value(figure.baseline)}"
+    yield from map(_format_measured_value, figure.values)
+    if figure.better in ("higher", "lower"):
+        yield f"{figure.better} is better"
+    yield from filter(None, (figure.travel, figure.verdict or figure.reason, figure.rating))
+    yield from (f"{colour}: {words}" for colour, words in (figure.thresholds or {}).items())
+
+
+def _format_measured_value(value: ValueRow) -> str:
+    return f"{value.text}{f' on {value.on}' if value.on else ''}{_format_reason(value.note)}"
+
+
 _OBJECT_FORMATTERS: dict[type, Callable[[Any], str]] = {
     Window: _format_window,
     Assumption: lambda assumption: assumption.text,
@@ -149,6 +171,7 @@ _OBJECT_FORMATTERS: dict[type, Callable[[Any], str]] = {
     ProposalRow: _format_proposal,
     EventRow: _format_event,
     StopRow: _format_stop,
+    FigureRow: _format_figure,
     dict: _format_previous_values,
 }
 """How a cell writes each kind of value that is not plain."""

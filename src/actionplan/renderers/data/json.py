@@ -10,7 +10,7 @@ from json import JSONEncoder
 from typing import Any
 
 from actionplan.dates import Assumption
-from actionplan.report import DecisionRow, EventRow, ProposalRow, Report, RevisionRow, Row, StopRow
+from actionplan.report import DecisionRow, EventRow, FigureRow, ProposalRow, Report, RevisionRow, Row, StopRow, ValueRow
 from actionplan.text.escaping import escape_json
 
 REPORT_FORMAT_VERSION = "actionplan/1"
@@ -50,12 +50,12 @@ def _build_row(row: Row) -> dict[str, Any]:
 def _convert_value(value: Any) -> Any:
     """Convert what has fields to an object, also in a list. A window stays the list of its two days."""
     if type(value) in _OBJECT_TYPES:
-        return {_FIELD_NAMES.get(name, name): part for name, part in value._asdict().items()}
+        return {_FIELD_NAMES.get(name, name): _convert_value(part) for name, part in value._asdict().items()}
     if type(value) is tuple:
         return [_convert_value(item) for item in value]
     return value
 
 
-_OBJECT_TYPES = frozenset((Assumption, DecisionRow, EventRow, ProposalRow, RevisionRow, StopRow))
+_OBJECT_TYPES = frozenset((Assumption, DecisionRow, EventRow, FigureRow, ProposalRow, RevisionRow, StopRow, ValueRow))
 _FIELD_NAMES = {"before": "from"}
 """Names that a field cannot have in Python, which keeps them for itself."""

@@ -122,7 +122,7 @@ class TargetIndex:
         if not rows:
             return ()
         return (
-            ("officer", _join_values(row.officer or NO_OFFICER for row in rows)),
+            ("officer", _join_values(name for row in rows for name in row.officers or (NO_OFFICER,))),
             ("body", _join_values(body for row in rows for body in _iter_bodies(row))),
             ("status", _join_values(row.status for row in rows)),
             ("theme", _join_values(row.theme or "" for row in rows)),

@@ -238,7 +238,7 @@ def _write_value(worksheet: Worksheet, n: int, m: int, value: CellValue, formats
     elif isinstance(value, date):
         worksheet.write_datetime(n, m, value, formats.day)
     elif value is not None:
-        worksheet.write_number(n, m, value, formats.share if isinstance(value, float) else formats.number)
+        worksheet.write_number(n, m, float(value), formats.share if isinstance(value, float) else formats.number)
 
 
 def _truncate(words: str) -> str:

@@ -11,7 +11,8 @@ from actionplan.evaluation.slippage import DateMove, compute_total_move
 from actionplan.evaluation.status import TargetStatus
 from actionplan.evaluation.target_events import describe_event
 from actionplan.evaluation.targets import EvaluatedTarget
-from actionplan.model.plan import Phrase, Revision, fold
+from actionplan.model.phrase import Phrase
+from actionplan.model.plan import Revision, fold
 from actionplan.report import Cell, Column
 from actionplan.reports.changes.comparison import TargetChange
 from actionplan.reports.changes.wordings import WORDINGS, Wording
@@ -182,6 +183,8 @@ OCCURRENCE = _build_text_column("Which of them", lambda change: change.note, 1, 
 BODY = _build_text_column("Body", _format_event_body, 1)
 APPROVED_BY = _build_text_column("Approved by", _format_event_body, 1, is_optional=True)
 OUTCOME = _build_text_column("Outcome", _format_event_detail, 1)
+FIGURE = _build_text_column("Figure", _format_event_detail)
+MEASURE = _build_text_column("Measure", _format_note, 3)
 RAG = _build_rag_column("RAG", _format_event_detail, is_optional=True)
 
 DATE_BEFORE = _build_text_column("From", _format_date_before, 1)
@@ -194,6 +197,7 @@ PUBLISHED_MOVED_BY = _build_text_column("Moved by", _format_published_move, 1)
 RAG_BEFORE = _build_rag_column("From", _format_rag_before)
 RAG_AFTER = _build_rag_column("To", _format_rag_after)
 OFFICER_BEFORE = _build_text_column("From", _format_officer_before, 1)
+REASSIGNED_ON = ON._replace(is_optional=True)
 OFFICER_AFTER = OFFICER._replace(column=Column("To", grow=1))
 WORDING_REF = ColumnSpec(REF_COLUMN, _build_wording_ref_cell)
 OUTPUT_REF = ColumnSpec(REF_COLUMN, _build_output_ref_cell)

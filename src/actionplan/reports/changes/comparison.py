@@ -29,7 +29,7 @@ from actionplan.text.english import format_list
 PreviousValues = Mapping[str, ReportValue | date]
 """The fields of a row that changed, and their values before."""
 
-_EVENT_SECTIONS = ("date proposed", "decided", "started", "suspended", "resumed", "deleted", "commentary")
+_EVENT_SECTIONS = ("date proposed", "decided", "started", "suspended", "resumed", "deleted", "measured", "commentary")
 
 
 class TargetChange(NamedTuple):
@@ -97,7 +97,7 @@ def find_newly_met(before: EvaluatedTarget, after: EvaluatedTarget) -> dict[Wind
 
 
 def _compare(before: EvaluatedTarget, after: EvaluatedTarget, moved_depth: int) -> Iterator[TargetChange]:
-    then, now = list_events(before.line.target, before.view), list_events(after.line.target, after.view)
+    then, now = list_events(before.line, before.view), list_events(after.line, after.view)
     events = list_new_events(now, then)
     new_events, altered, lost = classify_events(events, list_new_events(then, now))
     comparison = TargetComparison(before, after, moved_depth, events=events, new_events=new_events)
@@ -152,7 +152,7 @@ def _format_newly_met(comparison: TargetComparison) -> str:
 
 def _find_met(item: EvaluatedTarget) -> dict[Window, Window]:
     target, status = item.line.target, item.status
-    if not target.completed or target.decisions or len(status.windows) < 2:
+    if not target.completed or target.is_completed_by_decisions or len(status.windows) < 2:
         return {}
     met = list_met_days(target, status.phrase.reading.kind, status.windows, item.view.day)
     return {window: on for window, on in zip(status.windows, met, strict=True) if on}
@@ -207,8 +207,10 @@ def _iter_identity_changes(comparison: TargetComparison) -> Iterator[TargetChang
     before, after, moved_depth = comparison.before, comparison.after, comparison.moved_depth
     if moved_depth or fold(before.line.target.ref) != fold(after.line.target.ref):
         yield comparison.build_change("renumbered", None, _describe_previous_place(before, moved_depth))
-    if fold(before.officer) != fold(after.officer):
-        yield comparison.build_change("reassigned", None, {"officer": before.officer or None})
+    if {*map(fold, before.officers)} != {*map(fold, after.officers)}:
+        made = [event for event in comparison.events if event.kind == "reassigned"]
+        was_with: PreviousValues = {"officer": before.officer or None, "officers": before.officers}
+        yield comparison.build_change("reassigned", made[-1] if made else None, was_with)
     if before.view.plan is not after.view.plan and (words := find_rewordings(before, after, moved_depth)):
         yield comparison.build_change("reworded", None, words)
     if before.status.rating.rag != after.status.rating.rag:

@@ -22,6 +22,7 @@ MAX_CANDIDATES = 5
 """Each thing is compared with at most this many that share most of its rare words, and as many with its ref."""
 
 _WORD = re.compile(r"\w+")
+_POSSESSIVE = re.compile(r"(?<=\w)['’]s\b")
 _STOP_WORDS = frozenset(
     "a an and are as at be been by for from has have in into is it its of on or our that the their this to was we were "
     "will with".split()
@@ -41,7 +42,7 @@ class WordBag(NamedTuple):
 
 def count_words(texts: Iterable[str]) -> Counter[str]:
     """Count the words that tell one thing from another, or the small ones if there are no others."""
-    words = _WORD.findall(fold(" ".join(texts)))
+    words = _WORD.findall(_POSSESSIVE.sub("", fold(" ".join(texts))))
     return Counter([word for word in words if word not in _STOP_WORDS] or words)
 
 

@@ -83,7 +83,7 @@ def _get_text_key(position: PlanPosition) -> Hashable:
 
 
 def _build_output_bag(output: Output) -> WordBag:
-    measures = [measure for target in output.targets for measure in target.measures]
+    measures = [measure for target in output.targets for measure in target.measure_words]
     return WordBag(fold(output.ref), count_words([output.text, *measures]))
 
 
@@ -142,11 +142,11 @@ def _get_letter_words_key(target: Target, output: Output) -> Hashable:
 
 
 def _get_date_measures_key(target: Target, _: Output) -> Hashable:
-    return fold(target.date.text), tuple(map(fold, target.measures))
+    return fold(target.date.text), tuple(map(fold, target.measure_words))
 
 
 def _get_measures_key(target: Target, _: Output) -> Hashable:
-    return tuple(map(fold, target.measures)) or None
+    return tuple(map(fold, target.measure_words)) or None
 
 
 def _get_letter(target: Target, output: Output) -> str:
@@ -154,7 +154,7 @@ def _get_letter(target: Target, output: Output) -> str:
 
 
 def _build_target_bag(target: Target, output: Output) -> WordBag:
-    return WordBag(_get_letter(target, output), count_words(target.measures))
+    return WordBag(_get_letter(target, output), count_words(target.measure_words))
 
 
 def _match_by_place(new: Output, old: Output, matches: Matches) -> None:
@@ -175,7 +175,7 @@ def _is_different(new: Target, old: Target) -> bool:
 
     They are if their dates differ, or if both have more than one word and none in common.
     """
-    words, words_before = count_words(new.measures), count_words(old.measures)
+    words, words_before = count_words(new.measure_words), count_words(old.measure_words)
     if not words or not words_before:
         return False
     has_other_date = fold(new.date.text) != fold(old.date.text)

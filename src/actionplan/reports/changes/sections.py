@@ -79,6 +79,7 @@ CHANGE_SECTIONS: dict[str, ChangeSection] = {
     "suspended": ChangeSection("Suspended", (REF, OFFICER, ON, REASON, OUTPUT)),
     "resumed": ChangeSection("Resumed", (REF, OFFICER, ON, DATE, STATUS, OUTPUT)),
     "deleted": ChangeSection("Deleted", (REF, OFFICER, ON, REASON, OUTPUT)),
+    "measured": ChangeSection("Measured", (REF, OFFICER, ON, cells.FIGURE, cells.MEASURE)),
     "new": ChangeSection("New", (REF, OFFICER, DATE, DUE, STATUS, OUTPUT)),
     "reassigned": ChangeSection(
         "Reassigned",
@@ -86,6 +87,8 @@ CHANGE_SECTIONS: dict[str, ChangeSection] = {
             cells.OUTPUT_REF,
             cells.OFFICER_BEFORE,
             cells.OFFICER_AFTER,
+            cells.REASSIGNED_ON,
+            REASON,
             cells.OUTPUT_TEXT,
         ),
     ),

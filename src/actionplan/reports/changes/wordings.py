@@ -55,6 +55,11 @@ def _list_decision_makers(line: PlanLine, view: PlanView) -> tuple[str, ...]:
     return tuple([view.format_decision_maker(decision.decision) for decision in required])
 
 
+def _list_figure_settings(line: PlanLine, _view: PlanView) -> tuple[str, ...]:
+    """List what the plan says of measures that are numbers, but for their words and targets, which are compared too."""
+    return tuple([words for measure in line.target.measures for words in measure.settings])
+
+
 def _get_words_getter(field: ReportField) -> Callable[[PlanLine, PlanView], ReportValue]:
     """Return how to read the words of a key. Own columns are compared as words too: "Budget: £20,000"."""
 
@@ -67,7 +72,8 @@ def _get_words_getter(field: ReportField) -> Callable[[PlanLine, PlanView], Repo
 
 WORDINGS = (
     *(Wording(field.changed_name, field.heading, field.depth, _get_words_getter(field)) for field in REPORT_FIELDS),
-    # Rows say what these two come to on a day; what is compared is what the plan writes.
+    # Rows say what these three come to on a day; what is compared is what the plan writes.
     Wording("waits_for", "Waits for", TARGET_DEPTH, lambda line, _view: line.target.waits_for or None),
+    Wording("figures", "Figures", TARGET_DEPTH, _list_figure_settings),
     Wording("decisions", "Decided by", TARGET_DEPTH, _list_decision_makers),
 )

@@ -89,7 +89,8 @@ def _format_body(target_filter: Filter, views: PlanViews) -> str:
 
 
 def _format_officer(target_filter: Filter, views: PlanViews) -> str:
-    return format_list([resolve_officer(name, views) for name in target_filter.officers])
+    names = format_list([resolve_officer(name, views) for name in target_filter.officers])
+    return f"{names} ({target_filter.role})" if names and target_filter.role else names
 
 
 def _format_plans(views: PlanViews) -> str:
@@ -111,10 +112,10 @@ def _find_last_recorded_day(items: Sequence[EvaluatedTarget], views: PlanViews, 
     """Find the last day on which anything was recorded about the targets, or about an event that they wait for."""
     days = []
     for view, theirs in group_by_plan(items, views):
-        targets = [item.line.target for item in theirs]
-        dependencies = {fold(target.waits_for) for target in targets}
+        lines = [item.line for item in theirs]
+        dependencies = {fold(line.target.waits_for) for line in lines}
         events = [event for name, event in view.events.items() if is_all or name in dependencies]
-        days.append(find_last_day_of(targets, events, views.day))
+        days.append(find_last_day_of(lines, events, views.day))
     return max(filter(None, days), default=None)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from actionplan.dates.formatting import format_short_day
 from actionplan.evaluation.as_of import find_last_note, find_stoppage
 from actionplan.evaluation.targets import EvaluatedTarget
+from actionplan.model.responsibility import OFFICER_ROLES
 from actionplan.report import Cell, Column
 from actionplan.reports.support.columns import OUTPUT, STATUS, build_column, format_officer, format_published_date
 from actionplan.reports.support.tables import EMPTY
@@ -21,9 +22,10 @@ def _build_key_output_cell(item: EvaluatedTarget) -> Cell:
 
 
 def _build_officer_cell(item: EvaluatedTarget) -> Cell:
-    """Name the officer who is responsible for the output, and those who support them."""
-    supporting = [item.view.officers[name] for name in item.line.output.supporting]
-    return Cell("; ".join([format_officer(item), *(f"with {name}" for name in supporting)]))
+    """Name who is responsible for the output and who is accountable, and those who support them."""
+    accountable, supporting = (item.view.list_officers(item.line.output, role) for role in OFFICER_ROLES[1:])
+    others = (*(f"accountable: {name}" for name in accountable), *(f"with {name}" for name in supporting))
+    return Cell("; ".join([format_officer(item), *others]))
 
 
 def _build_date_cell(item: EvaluatedTarget) -> Cell:
@@ -42,7 +44,7 @@ def _build_status_cell(item: EvaluatedTarget) -> Cell:
 
 
 def _build_measures_cell(item: EvaluatedTarget) -> Cell:
-    return Cell("; ".join(measure.rstrip(" .:;") for measure in item.line.target.measures))
+    return Cell("; ".join(measure.rstrip(" .:;") for measure in item.line.target.measure_words))
 
 
 def _build_commentary_cell(item: EvaluatedTarget) -> Cell:

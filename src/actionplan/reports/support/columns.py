@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from actionplan.dates.formatting import describe_window, format_short_day
 from actionplan.evaluation.as_of import find_completion_note
-from actionplan.evaluation.slippage import compute_total_move, find_proposal
+from actionplan.evaluation.slippage import compute_total_move, find_proposal, restore_first_date
 from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.report import NO_OFFICER, Cell, Column
 from actionplan.reports.support.status_text import (
@@ -18,6 +18,7 @@ from actionplan.reports.support.status_text import (
     format_status_and_occurrences,
 )
 from actionplan.reports.support.tables import EMPTY, REF_COLUMN, ColumnSpec, HasTarget
+from actionplan.text.english import format_list
 
 
 def format_officer(item: EvaluatedTarget) -> str:
@@ -25,9 +26,15 @@ def format_officer(item: EvaluatedTarget) -> str:
     return item.officer or NO_OFFICER
 
 
+def format_joint_officers(item: EvaluatedTarget, name: str) -> Cell:
+    """Name those who share the responsibility for a target: "with Head of Housing". Empty if nobody does."""
+    others = format_list([other for other in item.officers if other != name])
+    return Cell(f"with {others}") if others else EMPTY
+
+
 def format_published_date(item: EvaluatedTarget) -> str:
-    """Format the published date if another is current: "was Summer 2017"."""
-    published = item.line.target.date.text
+    """Format the date that was first published if another is current: "was Summer 2017"."""
+    published = restore_first_date(item.line.target).date.text
     return f"was {published or 'empty'}" if item.status.phrase.text != published else ""
 
 
@@ -39,7 +46,7 @@ def format_output_and_measures(item: EvaluatedTarget) -> str:
 
 def format_measures(item: EvaluatedTarget) -> str:
     """Join the measures of a target."""
-    measures = item.line.target.measures
+    measures = item.line.target.measure_words
     return measures[0] if len(measures) == 1 else "; ".join([measure.rstrip(" .:;") for measure in measures])
 
 
@@ -54,7 +61,7 @@ def _build_officer_cell(item: EvaluatedTarget) -> Cell:
 def _build_date_cell(item: EvaluatedTarget) -> Cell:
     """Show the target date in the plan's own words, and in brackets the published and the proposed one if different."""
     target, text = item.line.target, item.status.phrase.text
-    if not target.revised and not target.proposed:
+    if not target.has_moves and not target.proposed:
         return Cell(text)
     proposal = None if item.status.is_finished else find_proposal(target, item.view.day)
     notes = (format_published_date(item), f"proposed: {proposal.to.text}" if proposal else "")
@@ -68,7 +75,7 @@ def _build_occurrence_cell(item: EvaluatedTarget) -> Cell:
 
 def _build_move_cell(item: EvaluatedTarget) -> Cell:
     """Show how far the date has moved from the published one."""
-    move = compute_total_move(item.line.target, item.status, item.view) if item.line.target.revised else None
+    move = compute_total_move(item.line.target, item.status, item.view) if item.line.target.has_moves else None
     return Cell(move.brief) if move else EMPTY
 
 
@@ -86,6 +93,11 @@ def _build_status_cell(item: EvaluatedTarget) -> Cell:
 def _build_occurrence_status_cell(item: EvaluatedTarget) -> Cell:
     """Show the status alone, in a table that has a row for each missed date."""
     return Cell(format_status(item), choose_tone(item))
+
+
+def _build_planned_start_cell(item: EvaluatedTarget) -> Cell:
+    start = item.line.target.start
+    return Cell(start.text) if start else EMPTY
 
 
 def _build_blockers_cell(item: EvaluatedTarget) -> Cell:
@@ -115,6 +127,7 @@ def build_column(
 REF = build_column(REF_COLUMN, _build_ref_cell)
 OFFICER = build_column(Column("Officer", grow=1), _build_officer_cell)
 DATE = build_column(Column("Target date", grow=1), _build_date_cell)
+PLANNED_START = build_column(Column("Planned start", grow=1), _build_planned_start_cell)
 OCCURRENCE = build_column(Column("Occurrence"), _build_occurrence_cell, is_optional=True)
 MOVED = build_column(Column("Moved by", grow=1), _build_move_cell, is_optional=True)
 DUE = build_column(Column("Due"), _build_due_cell)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from actionplan.evaluation.plan_view import PlanViews
-from actionplan.model.plan import Duration
+from actionplan.model.colour_thresholds import Duration
 from actionplan.report import LatenessColour
 from actionplan.text.english import format_count, format_duration, format_list
 

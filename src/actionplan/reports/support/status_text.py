@@ -25,7 +25,10 @@ _CONTRADICTIONS = {("green", "overdue"), ("green", "ended"), ("red", "complete")
 def format_status(item: EvaluatedTarget) -> str:
     """Format a status with its days late or left, what its colour means, and a refusal if there is one."""
     words = _format_status_and_days(item)
-    return f"{words}; refused" if any(blocker.is_refused for blocker in item.status.blockers) else words
+    if any(blocker.is_refused for blocker in item.status.blockers):
+        words = f"{words}; refused"
+    start = item.status.start_missed
+    return f"{words}; was to start by {format_short_day(start)}" if start else words
 
 
 def format_status_and_occurrences(item: EvaluatedTarget) -> str:

@@ -7,15 +7,21 @@ from itertools import groupby
 
 from actionplan.dates import Window, explain_reading, format_day
 from actionplan.dates.formatting import describe_window
-from actionplan.evaluation.as_of import list_revisions
+from actionplan.evaluation.measure_status import list_measures
 from actionplan.evaluation.occurrences import count_days_late, list_met_days
 from actionplan.evaluation.plan_view import PlanView
-from actionplan.evaluation.slippage import compute_total_move, find_proposal
+from actionplan.evaluation.slippage import (
+    compute_total_move,
+    find_proposal,
+    list_all_revisions,
+    restore_first_date,
+)
 from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.evaluation.waiting.decision_status import DecisionStatus, list_decisions
 from actionplan.model.plan import Decision
 from actionplan.report import Cell, Column, Fact, Table
 from actionplan.reports.report_fields import list_report_fields
+from actionplan.reports.support.measure_columns import list_figure_facts
 from actionplan.reports.support.status_text import (
     format_blockers,
     format_days_late,
@@ -32,7 +38,7 @@ _COLUMNS = (Column(""), Column("", grow=1))
 def build_target_detail(item: EvaluatedTarget) -> Table:
     """Build a table of two columns without headings, with a line for each thing there is to say of a target."""
     facts = [
-        *(("Measure", measure) for measure in item.line.target.measures),
+        *_iter_measure_facts(item),
         *_iter_key_facts(item),
         *_iter_date_facts(item),
         *_iter_reading_facts(item),
@@ -63,6 +69,15 @@ def describe_reading(item: EvaluatedTarget) -> str:
     return f"{about}{'ongoing, ' if reading.kind == 'ongoing' else ''}{describe_window(windows[0])}"
 
 
+def _iter_measure_facts(item: EvaluatedTarget) -> Iterator[Fact]:
+    """Yield each measure and, if it is a number, its figures. The target is in the words or among the figures."""
+    figures = {status.number: status for status in list_measures(item)}
+    for number, measure in enumerate(item.line.target.measures, 1):
+        yield "Measure", measure.text
+        if number in figures:
+            yield from list_figure_facts(figures[number])
+
+
 def _iter_key_facts(item: EvaluatedTarget) -> Iterator[Fact]:
     """Yield the keys of a target that are shown as the plan writes them. Its measures have their own lines."""
     for field in list_report_fields("target"):
@@ -72,11 +87,11 @@ def _iter_key_facts(item: EvaluatedTarget) -> Iterator[Fact]:
 
 def _iter_date_facts(item: EvaluatedTarget) -> Iterator[Fact]:
     target, view = item.line.target, item.view
-    move = compute_total_move(target, item.status, view) if target.revised else None
+    move = compute_total_move(target, item.status, view) if target.has_moves else None
     yield "Target date", item.status.phrase.text or "none"
     if move:
-        count = len(list_revisions(target, view.day))
-        yield "Published as", target.date.text or "none"
+        count = len(list_all_revisions(target, view.day))
+        yield "Published as", restore_first_date(target).date.text or "none"
         yield "Moved by", f"{move.words}{f', in {count} moves' if count > 1 else ''}"
     proposal = None if item.status.is_finished else find_proposal(target, view.day)
     if proposal:
@@ -103,7 +118,7 @@ def _iter_reading_facts(item: EvaluatedTarget) -> Iterator[Fact]:
 def _iter_occurrence_facts(item: EvaluatedTarget) -> Iterator[Fact]:
     """Say of each of several dates if it was met, was missed or is to come."""
     status = item.status
-    if len(status.windows) < 2 or item.line.target.decisions:
+    if len(status.windows) < 2 or item.line.target.is_completed_by_decisions:
         return
     met = list_met_days(item.line.target, status.phrase.reading.kind, status.windows, item.view.day)
     for window, on in zip(status.windows, met, strict=True):

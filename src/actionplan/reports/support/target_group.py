@@ -14,7 +14,7 @@ from actionplan.model.statuses import STATUSES_BY_URGENCY
 from actionplan.report import Section
 from actionplan.reports.builder import describe_no_match
 from actionplan.reports.support.columns import DATE, DUE, MOVED, OFFICER, OUTPUT, RAG, REF, STATUS, WAITS_FOR
-from actionplan.reports.support.tables import build_table
+from actionplan.reports.support.tables import ColumnSpec, build_table
 from actionplan.text.english import format_count
 
 _COLUMNS = (REF, DATE, DUE, MOVED, STATUS, RAG, WAITS_FOR, OUTPUT)
@@ -24,15 +24,20 @@ def build_group_section(
     title: str,
     items: Sequence[EvaluatedTarget],
     target_filter: Filter,
-    notes: tuple[str, ...] = (),
     *,
-    has_officers: bool = False,
+    notes: tuple[str, ...] = (),
+    more_columns: tuple[ColumnSpec[EvaluatedTarget], ...] = (),
 ) -> Section:
-    """Build the section of a group of targets, with their counts and, if it `has_officers`, who answers for each."""
-    columns = (REF, OFFICER, *_COLUMNS[1:]) if has_officers else _COLUMNS
+    """Build the section of a group of targets, with their counts and then notes. More columns come after the ref."""
+    columns: tuple[ColumnSpec[EvaluatedTarget], ...] = (REF, *more_columns, *_COLUMNS[1:])
     return Section(
         title, (_format_counts(items, target_filter), *notes), build_table(items, columns) if items else None
     )
+
+
+def build_other_section(title: str, items: Sequence[EvaluatedTarget]) -> Section:
+    """Build the section of what others are responsible for: each target with its officer, and no counts."""
+    return Section(title, (), build_table(items, (REF, OFFICER, *_COLUMNS[1:])), 2)
 
 
 def rank_by_due_day(item: EvaluatedTarget) -> tuple[bool, date]:

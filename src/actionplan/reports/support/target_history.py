@@ -19,12 +19,12 @@ def list_history(item: EvaluatedTarget) -> list[DatedSentence]:
     """List what had happened to a target by the day of its view, oldest first; on one day, in the order of the file."""
     target, view = item.line.target, item.view
     events = [
-        (event.on, _describe_event(event, item)) for event in list_events(target, view) if event.kind != "date moved"
+        (event.on, _describe_event(event, item)) for event in list_events(item.line, view) if event.kind != "date moved"
     ]
     moves = [
         (move.revision.on.day, _describe_move(move, item))
         for move in list_moves(target, view)
-        if move.revision.on and move.revision.on.day
+        if move.revision.on and move.revision.on.text and move.revision.on.day
     ]
     return sorted([*events, *_iter_dependency_event(item), *moves], key=lambda pair: pair[0])
 
@@ -37,6 +37,10 @@ def _describe_event(event: TargetEvent, item: EvaluatedTarget) -> str:
         return f"commentary{f' ({event.detail})' if event.detail else ''}{_format_suffix(event.note)}"
     if kind == "decided":
         return f"{event.body}: {event.detail}{f', minute {event.note}' if event.note else ''}"
+    if kind == "reassigned":
+        return f"reassigned {event.detail}{_format_suffix(event.note)}"
+    if kind == "measured":
+        return f"measured {event.detail}{_format_suffix(event.note)}"
     if kind == "completed":
         return f"{_describe_completion(event, item)}{_format_suffix(event.note)}"
     return f"{kind}{_format_suffix(event.note)}"
@@ -46,7 +50,7 @@ def _describe_completion(event: TargetEvent, item: EvaluatedTarget) -> str:
     """Describe a completion. If its decisions complete the target, say so."""
     which = f" for {event.detail}" if event.detail else ""
     view, completed_on = item.view, item.status.completed_on
-    required = item.status.decisions
+    required = item.status.decisions if item.line.target.is_completed_by_decisions else ()
     if not required or completed_on == event.on:
         return f"completed{which}"
     if completed_on:

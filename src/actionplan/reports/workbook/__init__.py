@@ -18,6 +18,7 @@ from actionplan.reports.support.plan_titles import list_plan_titles
 from actionplan.reports.workbook.count_tables import build_officers_table, build_plans_table
 from actionplan.reports.workbook.decisions_table import build_bodies_table, build_decisions_table
 from actionplan.reports.workbook.log_table import build_log_table
+from actionplan.reports.workbook.measures_table import build_figures_table, build_measures_table
 from actionplan.reports.workbook.sheet_table import (
     CellValue,
     Link,
@@ -132,6 +133,8 @@ def build_workbook(report: Report, contact: str = "") -> WorkbookContent:
         (_BODIES, build_bodies_table(present)),
         (_OFFICERS, build_officers_table(present, report.as_at)),
         (_DECISIONS, build_decisions_table(present)),
+        (_MEASURES, build_measures_table(present)),
+        (_FIGURES, build_figures_table(present)),
     )
     description = _TARGETS if len(targets) == len(rows) else _ROWS
     sheets = (
@@ -180,6 +183,8 @@ _LOG = _SheetDescription("Log", "entry", "entries")
 _BODIES = _SheetDescription("Bodies", "target of a body", "targets of bodies")
 _OFFICERS = _SheetDescription("Officers", "officer", "officers")
 _DECISIONS = _SheetDescription("Decisions", "decision", "decisions")
+_MEASURES = _SheetDescription("Measures", "measure", "measures")
+_FIGURES = _SheetDescription("Figures", "figure", "figures")
 _NO_TARGET = "There is no target in this answer."
 
 
@@ -285,6 +290,8 @@ _CONTENTS = {
     "Bodies": "the targets of each body, to filter or to make a pivot table",
     "Officers": "how many targets each officer has",
     "Decisions": "who has to decide what, and when",
+    "Measures": "the measures that are numbers, their targets and their last values",
+    "Figures": "every figure with its day, to draw charts from",
 }
 
 

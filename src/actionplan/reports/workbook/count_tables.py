@@ -46,9 +46,12 @@ class _RowGroup(NamedTuple):
 
 
 def build_officers_table(rows: Sequence[Row], as_at: date) -> SheetTable:
-    """Build a table of officers: their next due day, and how many targets they have by status. "No officer" is last."""
-    ordered = sorted(rows, key=lambda row: row.officer is None)
-    groups = _group_rows(((row.officer or NO_OFFICER, row) for row in ordered), as_at)
+    """Build a table of officers: their next due day, and how many targets they have by status. "No officer" is last.
+
+    What several are responsible for together counts for each of them.
+    """
+    ordered = sorted((row for row in rows if not row.role), key=lambda row: not row.officers)
+    groups = _group_rows(((name, row) for row in ordered for name in row.officers or (NO_OFFICER,)), as_at)
     name: ColumnValue[_RowGroup] = (SheetColumn("Responsible officer", 40), lambda group: group.name)
     return build_table((name, *_iter_count_columns(rows)), groups)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from decimal import Decimal
 from typing import Literal, NamedTuple, Protocol, TypeVar
 
 from actionplan.report import Row
@@ -20,8 +21,8 @@ class Link(NamedTuple):
     address: str
 
 
-CellValue = str | int | float | date | Link | None
-"""What a cell holds: words, a number, a share of a whole (as a fraction), a day, a link, or nothing."""
+CellValue = str | int | float | Decimal | date | Link | None
+"""What a cell holds: words, a number, a share of a whole (a float), a day, a link, or nothing."""
 
 
 class ToneRule(NamedTuple):

@@ -45,5 +45,4 @@ def check(plan: Plan) -> Iterator[Finding]:
 
 def _collect_names(plan: Plan) -> frozenset[str]:
     """Collect the names of the plan's bodies, parties and officers, and their other spellings."""
-    names = [entry.name for entry in (*plan.bodies, *plan.officers)] + [party.name for party in plan.parties]
-    return frozenset(fold(name) for name in names)
+    return frozenset(fold(entry.name) for entries in (plan.bodies, plan.officers, plan.parties) for entry in entries)

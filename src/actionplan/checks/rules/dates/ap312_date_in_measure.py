@@ -85,7 +85,7 @@ class MeasureDate(NamedTuple):
 def check(plan: Plan) -> Iterator[Finding]:
     """Find every clear date of a measure that disagrees with the target's own."""
     for _, _, _, target, route in list_targets(plan):
-        for n, measure in enumerate(target.measures):
+        for n, measure in enumerate([measure.text for measure in target.measures]):
             if (
                 any(part in measure for part in _DATE_HINTS)
                 and len(measure) <= MAX_LENGTH
@@ -117,18 +117,18 @@ def _compare(measure_date: MeasureDate, target: Target, route: Route, n: int) ->
     windows = [window for phrase in phrases for window in phrase.reading.windows]
     first, last = measure_date.window
     if windows and first and all(window.latest and window.latest < first for window in windows):
-        yield _build_finding("warning", "after", measure_date, target, (*route, "measures", n))
+        yield _build_finding("warning", "after", measure_date, target, (*route, "measures", n, "text"))
     elif (
         windows
         and last
         and measure_date.is_end
         and all(window.earliest and last < window.earliest for window in windows)
     ):
-        yield _build_finding("note", "before", measure_date, target, (*route, "measures", n))
+        yield _build_finding("note", "before", measure_date, target, (*route, "measures", n, "text"))
 
 
 def _build_finding(severity: Severity, side: str, measure_date: MeasureDate, target: Target, route: Route) -> Finding:
     message = f"{quote(measure_date.words)} is {side} the target's own date, {quote(target.date.text)}"
-    place = RelatedLocation("the target's own date is here", (*route[:-2], "date"))
+    place = RelatedLocation("the target's own date is here", (*route[:-3], "date"))
     hint = "make the two agree"
     return Finding("AP312", severity, message, route, hint=hint, span=measure_date.span, also=(place,))

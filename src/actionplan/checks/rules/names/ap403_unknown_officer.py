@@ -1,7 +1,7 @@
 """AP403 unknown-officer: an officer who is not in the plan's list of officers.
 
-What it finds: a responsible or supporting officer whose name is not under `officers` in this spelling. It suggests the
-nearest name. A plan without a list of officers is not checked.
+What it finds: an officer of an output, responsible or in another role, whose name is not under `officers` in this
+spelling. It suggests the nearest name. A plan without a list of officers is not checked.
 
 Why it matters: two spellings of one officer look like two people in every list, and each list is too short.
 

@@ -40,7 +40,8 @@ from actionplan.checks.support.registries import (
 )
 from actionplan.findings import Finding, RelatedLocation, build_findings
 from actionplan.model.decision_makers import list_bodies_and_parties as deciding
-from actionplan.model.plan import Party, Plan, RegistryEntry, fold
+from actionplan.model.listed_name import ListedName
+from actionplan.model.plan import Party, Plan, fold
 
 FOLLOWS = ()
 
@@ -58,7 +59,7 @@ def check(plan: Plan) -> Iterator[Finding]:
     yield from build_findings(find_clashes(stages), partial(_report_namesakes, "stages"))
 
 
-def _report_entries(plural: str, singular: str, registry: Sequence[RegistryEntry], clash: NameClash) -> Finding:
+def _report_entries(plural: str, singular: str, registry: Sequence[ListedName], clash: NameClash) -> Finding:
     n, named, earlier, other = clash
     first, second = registry[earlier].name, registry[n].name
     if fold(first) == fold(second):

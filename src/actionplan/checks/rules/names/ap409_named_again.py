@@ -2,8 +2,8 @@
 
 What it finds: a body that is listed twice to monitor an action, decide a target or decide for a party; a party, one of
 its bodies or `each party` that is listed twice to decide a target; a date for a party as well as for the body that
-decides last for it; and an officer who is listed twice under `supporting`, or there and as the responsible officer. All
-spellings of one name in the lists count as one.
+decides last for it; and an officer who is listed twice under `officer`, `supporting` or `to`, or under the first two.
+All spellings of one name in the lists count as one.
 
 Why it matters: the second adds nothing, and may be meant for somebody else.
 
@@ -33,7 +33,8 @@ from actionplan.checks.support.registries import LocatedName
 from actionplan.checks.support.traversal import list_actions, list_outputs, list_targets
 from actionplan.findings import Finding, RelatedLocation, build_findings
 from actionplan.model.decision_makers import RequiredDecision, join_body_and_party, list_bodies_and_parties
-from actionplan.model.plan import EACH_PARTY, Plan, PlanLine, RegistryEntry, Route, fold
+from actionplan.model.listed_name import ListedName
+from actionplan.model.plan import EACH_PARTY, Plan, PlanLine, Route, fold
 
 FOLLOWS = ()
 
@@ -58,10 +59,14 @@ def check(plan: Plan) -> Iterator[Finding]:
                 _iter_owned(action.monitored_by, (*route, "monitored_by"), body), "already monitors this action"
             )
     for _, _, output, route in list_outputs(plan):
-        if output.supporting:
-            responsible = OwnedName(LocatedName(output.officer, (*route, "officer")), officer(output.officer))
+        if output.supporting or len(output.officers) > 1:
+            responsible = _iter_owned(output.officers, (*route, "officer"), officer)
             supporting = _iter_owned(output.supporting, (*route, "supporting"), officer)
-            yield from _find_repeats([responsible, *supporting], "is already named")
+            yield from _find_repeats([*responsible, *supporting], "is already named")
+        for n, reassignment in enumerate(output.reassigned):
+            yield from _find_repeats(
+                _iter_owned(reassignment.to, (*route, "reassigned", n, "to"), officer), "is already named"
+            )
     for n, party in enumerate(plan.parties):
         if len(party.decides_by) > 1:
             yield from _find_repeats(
@@ -72,7 +77,7 @@ def check(plan: Plan) -> Iterator[Finding]:
             yield from _find_repeats(_iter_decision_makers(line, plan, body), "already decides this target")
 
 
-def _build_owner_lookup(registry: Iterable[RegistryEntry]) -> OwnerLookup:
+def _build_owner_lookup(registry: Iterable[ListedName]) -> OwnerLookup:
     """Build the lookup of owners for a list of officers or bodies."""
     names = {fold(spelling): entry.name for entry in registry for spelling in (entry.name, *entry.also)}
     return cache(partial(_find_owner, names))

@@ -1,9 +1,9 @@
 """AP506 events-out-of-order: events that are not in the order of their days.
 
-What it finds: outcomes, revisions, proposed dates and updates that are not listed oldest first; work that resumed
-before it was suspended, or started after the target was completed; a date revised or proposed, or work suspended, after
-the target was complete; and anything except a comment after the target was deleted. A red or amber update after the
-target was complete is a note. Other comments are welcome.
+What it finds: outcomes, revisions, proposed dates, updates and reassignments that are not listed oldest first; work
+that resumed before it was suspended, or started after the target was completed; a date revised or proposed, or work
+suspended, after the target was complete; and anything except a comment after the target was deleted. A red or amber
+update after the target was complete is a note. Other comments are welcome.
 
 Why it matters: one of the two days must be wrong. Reports use the days, so the last entry may not be the current one.
 
@@ -33,11 +33,23 @@ from actionplan.checks.relations import FollowsLossInTarget
 from actionplan.checks.support.date_fields import quote
 from actionplan.checks.support.decision_timing import list_required_decisions
 from actionplan.checks.support.events import find_completion, iter_completion_days
-from actionplan.checks.support.traversal import list_targets
+from actionplan.checks.support.traversal import list_outputs, list_targets
 from actionplan.dates import format_day
 from actionplan.findings import Finding, RelatedLocation
 from actionplan.model.decision_makers import RequiredDecision
-from actionplan.model.plan import Completion, Outcome, Phrase, Plan, Revision, Route, Suspension, Target, Update, fold
+from actionplan.model.phrase import Phrase
+from actionplan.model.plan import (
+    Completion,
+    Outcome,
+    Plan,
+    Reassignment,
+    Revision,
+    Route,
+    Suspension,
+    Target,
+    Update,
+    fold,
+)
 
 FOLLOWS = (FollowsLossInTarget(),)
 
@@ -61,6 +73,9 @@ class TargetEnd(NamedTuple):
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Find every event before the one that it follows, or after the one that ended its target."""
+    for _, _, output, route in list_outputs(plan):
+        if len(output.reassigned) > 1:
+            yield from _find_falls(_build_events(output.reassigned, (*route, "reassigned")))
     for line in list_targets(plan):
         if _has_several(line.target):
             yield from _check_target(line.target, line.route, list_required_decisions(line, plan))
@@ -92,7 +107,7 @@ def _check_target(target: Target, route: Route, decisions: Sequence[RequiredDeci
 
 
 def _build_events(
-    items: Iterable[Revision | Suspension | Update | Outcome | Completion], route: Route
+    items: Iterable[Revision | Suspension | Update | Outcome | Completion | Reassignment], route: Route
 ) -> list[DatedEvent]:
     return [DatedEvent(item.on, (*route, n, "on")) for n, item in enumerate(items)]
 

@@ -29,7 +29,8 @@ from typing import NamedTuple
 from actionplan.checks.support.date_fields import quote
 from actionplan.checks.support.traversal import list_targets
 from actionplan.findings import Finding, RelatedLocation
-from actionplan.model.plan import Phrase, Plan, Route
+from actionplan.model.phrase import Phrase
+from actionplan.model.plan import Plan, Route
 
 FOLLOWS = ()
 

@@ -3,16 +3,15 @@
 What it finds: one thing in place of a list, which is read as a list of one (a warning), and a list in place of one
 thing, of which only the first item is read (an error).
 
-Why it matters: one officer is responsible for each output. If you name two, no report shows the second.
+Why it matters: no report shows the second thing.
 
 Wrong:
 
-    officer: [Chief Executive, Head of Finance]
+    date: [Summer 2017, Autumn 2017]
 
 Right:
 
-    officer: Chief Executive
-    supporting: [Head of Finance]
+    date: Summer 2017
 
 To silence it: `checks: {AP203: off}` under `plan:`.
 """

@@ -32,7 +32,7 @@ FOLLOWS = (FollowsUnknownKey(), FollowsCutLine())
 def check(plan: Plan) -> Iterator[Finding]:
     """Find every target without measures. The finding is at the key if that is there and empty."""
     for line in list_targets(plan):
-        if not any(map(str.strip, line.target.measures)):
+        if not any(measure.text.strip() or measure.has_figures for measure in line.target.measures):
             hint = 'say how you can tell that it is met, under "measures:"'
             message, route = f"target {line.target.ref} has no measure", (*line.route, "measures")
             yield Finding("AP209", "warning", message, route, hint=hint, on_key=True)

@@ -117,9 +117,17 @@ def _read_cells(sheet: Any, origin: Any, theme: list[str]) -> dict[Place, GridCe
         is_formula = origin is not None and origin.cell(row, column).data_type == "f"
         # The stored value "" has the type of a text; where none is stored there is no type.
         is_formula = is_formula and (bool(passages) or (cell.value is None and cell.data_type == "n"))
+        if passages and _is_masked(cell):
+            notes, passages = (SideNote("hidden", passages), *notes), ()
         if passages or notes or fill or is_formula:
             cells[row - 1, column - 1] = GridCell(passages, _read_value(cell), fill, is_formula=is_formula, notes=notes)
     return cells
+
+
+def _is_masked(cell: Any) -> bool:
+    """Return True if the format of a cell shows nothing: `;;;`, which people use to hide what is in it."""
+    is_text = isinstance(cell.value, (str, CellRichText))
+    return str(cell.number_format).strip() in ({";;;"} if is_text else {";;", ";;;", ";;;@"})
 
 
 def _describe_missing(cells: Iterable[str]) -> Iterator[str]:

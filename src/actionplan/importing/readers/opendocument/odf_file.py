@@ -38,7 +38,7 @@ class OdfFile(NamedTuple):
         return Document(
             kind,
             read,
-            outside=(*margins.values(), *self.text.outside),
+            outside=(*margins.values(), *self.text.list_outside()),
             title=self._find_property("dc:title"),
             author=self._find_property("dc:creator") or self._find_property("meta:initial-creator"),
         )

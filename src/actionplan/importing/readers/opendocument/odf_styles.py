@@ -36,11 +36,20 @@ def parse_part(package: ZipFile, part: str) -> Any:
 
 
 class OdfLook(NamedTuple):
-    """What a style says about text: whether it is struck through, if it is bold, and the level of a heading, or 0."""
+    """What a style says about text: whether it is struck through, bold or hidden, and the level of a heading, or 0."""
 
     is_struck: bool = False
     is_bold: bool = False
     level: int = 0
+    is_hidden: bool = False
+
+    def combine(self, other: OdfLook) -> OdfLook:
+        """Return how text looks that has this look and another."""
+        return self._replace(
+            is_struck=self.is_struck or other.is_struck,
+            is_bold=self.is_bold or other.is_bold,
+            is_hidden=self.is_hidden or other.is_hidden,
+        )
 
 
 class OdfStyles:
@@ -67,6 +76,7 @@ class OdfStyles:
             is_bold=self._find(family, name, "style:text-properties", "fo:font-weight")
             in ("bold", "600", "700", "800", "900"),
             level=int(level) if level.isdecimal() else 0,
+            is_hidden=self._find(family, name, "style:text-properties", "text:display") == "none",
         )
 
     def find_fill(self, name: str | None) -> str:

@@ -92,7 +92,7 @@ class OdfTable:
     def _read_cell(self, element: Any, where: str, style: str | None) -> GridCell:
         value = _read_value(element)
         self._text.cell_look = self._styles.find_look("table-cell", style)
-        passages = self._text.read_passages(element, where)
+        passages, notes = self._text.read_cell(element, where)
         self._text.cell_look = OdfLook()
         if isinstance(value, date):
             passages = self._describe_date(style, value, passages)
@@ -101,7 +101,7 @@ class OdfTable:
             value.date() if isinstance(value, datetime) else value,
             self._styles.find_fill(style),
             is_formula=element.get(expand_name("table:formula")) is not None,
-            notes=self._text.read_notes(element, where),
+            notes=notes,
         )
 
     def _describe_date(self, style: str | None, value: date, passages: tuple[Passage, ...]) -> tuple[Passage, ...]:

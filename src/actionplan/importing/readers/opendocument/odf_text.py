@@ -9,11 +9,12 @@ from lxml import etree
 
 from actionplan.importing.readers.list_labels import write_label_number
 from actionplan.importing.readers.opendocument.odf_styles import OdfLook, OdfStyles, expand_name
-from actionplan.importing.source_document import NoteKind, Passage, SideNote
+from actionplan.importing.source_document import HIDDEN_TEXT, NoteKind, Passage, SideNote
 
 _PARAGRAPHS = (expand_name("text:p"), expand_name("text:h"))
 _LIST, _ITEM, _TABLE = expand_name("text:list"), expand_name("text:list-item"), expand_name("table:table")
 _STYLE = expand_name("text:style-name")
+_IS_HIDDEN = expand_name("text:is-hidden")
 _CHANGE = expand_name("text:change")
 _NOTES: dict[str, NoteKind] = {expand_name("text:note"): "footnote", expand_name("office:annotation"): "comment"}
 _BODIES = {expand_name("text:note"): expand_name("text:note-body"), expand_name("office:annotation"): ""}
@@ -42,6 +43,8 @@ class OdfText:
     def __init__(self, styles: OdfStyles, body: Any) -> None:
         self.outside: list[Passage] = []
         self.cell_look = OdfLook()
+        self._loose: list[SideNote] = []
+        self._is_in_hidden = False
         self._styles = styles
         self._deletions = dict(_walk_deletions(body))
         self._counts: dict[tuple[str, int], int] = {}
@@ -56,7 +59,10 @@ class OdfText:
             elif child.tag == _TABLE:
                 yield child
             elif isinstance(child.tag, str) and child.tag not in _UNSEEN and child.tag not in _NOTES:
+                before = self._is_in_hidden
+                self._is_in_hidden = before or child.get(expand_name("text:display")) == "none"
                 yield from self.walk_blocks(child, where)
+                self._is_in_hidden = before
 
     def read_passages(self, element: Any, where: str) -> tuple[Passage, ...]:
         """Read the passages inside an element. Those of a table inside it are among them."""
@@ -65,10 +71,18 @@ class OdfText:
             found.extend((block,) if isinstance(block, Passage) else self.read_passages(block, where))
         return tuple(found)
 
-    def read_notes(self, element: Any, where: str) -> tuple[SideNote, ...]:
-        """Read the comments that hang on an element itself."""
-        notes = [self._read_note(child, where) for child in element if child.tag in _NOTES]
-        return tuple(each for each in notes if each.passages)
+    def read_cell(self, element: Any, where: str) -> tuple[tuple[Passage, ...], tuple[SideNote, ...]]:
+        """Read the passages of a cell, and what hangs on it: its comments, and notes that no passage of it can have."""
+        before, self._loose = self._loose, []
+        passages = self.read_passages(element, where)
+        comments = (self._read_note(child, where) for child in element if child.tag in _NOTES)
+        notes = (*(each for each in comments if each.passages), *self._loose)
+        self._loose = before
+        return passages, notes
+
+    def list_outside(self) -> list[Passage]:
+        """List the text that has no place in the order of the file: of boxes, and of notes in empty paragraphs."""
+        return [*self.outside, *(passage for note in self._loose for passage in note.passages)]
 
     def _walk_list(self, element: Any, where: str, outer: str | None, level: int) -> Iterator[Passage | Any]:
         """Yield what is in a list. The first paragraph of an item has the item's number."""
@@ -110,9 +124,7 @@ class OdfText:
     def _read_paragraph(self, element: Any, where: str, label: str = "") -> Iterator[Passage]:
         """Yield the passages of a paragraph: one, or one for each line."""
         own = self._styles.find_look("paragraph", element.get(_STYLE))
-        look = own._replace(
-            is_struck=own.is_struck or self.cell_look.is_struck, is_bold=own.is_bold or self.cell_look.is_bold
-        )
+        look = own.combine(self.cell_look)._replace(is_hidden=own.is_hidden or self._is_in_hidden)
         outline = element.get(expand_name("text:outline-level")) or ""
         look = look._replace(level=int(outline) if outline.isdecimal() else look.level)
         line = _Line()
@@ -126,7 +138,7 @@ class OdfText:
                 line.add(run)
         yield from line.build(where, look.level, label)
         if not line.has_text:
-            self.outside.extend(each for note in line.notes for each in note.passages)
+            self._loose += line.build_notes(where)
 
     def _walk_runs(self, element: Any, look: OdfLook, where: str) -> Iterator[Any]:
         """Yield the runs of a paragraph: text with its look, a note, or `_BREAK`."""
@@ -152,8 +164,9 @@ class OdfText:
         elif isinstance(child.tag, str) and child.tag not in _UNSEEN:
             inner = look
             if etree.QName(child).localname in ("span", "a"):
-                own = self._styles.find_look("text", child.get(_STYLE))
-                inner = OdfLook(look.is_struck or own.is_struck, look.is_bold or own.is_bold, look.level)
+                inner = look.combine(self._styles.find_look("text", child.get(_STYLE)))
+            elif child.tag == expand_name("text:hidden-text") and child.get(_IS_HIDDEN) == "true":
+                inner = look._replace(is_hidden=True)
             yield from self._walk_runs(child, inner, where)
 
     def _read_note(self, element: Any, where: str) -> SideNote:
@@ -167,7 +180,7 @@ class _Line:
 
     def __init__(self) -> None:
         self.notes: tuple[SideNote, ...] = ()
-        self._text = ""
+        self._text = self._hidden = ""
         self._struck: list[tuple[int, int]] = []
         self._is_bold = True
 
@@ -183,6 +196,9 @@ class _Line:
             return
         words, look = run
         words = words.replace("\n", " ")
+        if look.is_hidden:
+            self._hidden += words
+            return
         if look.is_struck and words.strip():
             self._struck.append((len(self._text), len(self._text) + len(words)))
         self._is_bold = self._is_bold and (look.is_bold or not words.strip())
@@ -194,9 +210,15 @@ class _Line:
         if shown:
             start = self._text.index(shown)
             struck = tuple((max(a - start, 0), min(b - start, len(shown))) for a, b in self._struck)
-            yield Passage(
-                shown, where, level=level, is_bold=self._is_bold, label=label, struck=struck, notes=self.notes
-            )
+            notes = self.build_notes(where)
+            yield Passage(shown, where, level=level, is_bold=self._is_bold, label=label, struck=struck, notes=notes)
+
+    def build_notes(self, where: str) -> tuple[SideNote, ...]:
+        """Return what hangs on the line: its notes, and its hidden text."""
+        if not self._hidden.strip():
+            return self.notes
+        hidden = Passage(self._hidden.strip(), f"{where}, {HIDDEN_TEXT}")
+        return (*self.notes, SideNote("hidden", (hidden,)))
 
 
 def _walk_deletions(body: Any) -> Iterator[tuple[str, Any]]:

@@ -11,7 +11,7 @@ from lxml import etree, html
 from actionplan.importing.readers.document_limits import check_table_size
 from actionplan.importing.readers.sparse_table import MergedRange, Place, SheetFacts, build_grid
 from actionplan.importing.readers.web.page_text import TextCollector, find_colour, is_hidden
-from actionplan.importing.source_document import Document, Grid, GridCell, Passage
+from actionplan.importing.source_document import HIDDEN_TEXT, Document, Grid, GridCell, Passage, SideNote
 from actionplan.importing.unreadable import UnreadableDocumentError
 
 _CHARSET = re.compile(rb"charset=[\"']?\s*([\w-]+)", re.IGNORECASE)
@@ -117,11 +117,31 @@ def _build_grid(table: Any, where: str, name: str) -> Grid | None:
             check_table_size(len(rows), area.last_column + 1, name, where)
             taken |= set(area.iter_places())
             merged += [area] if area.is_several else []
-            passages = tuple(_read_passages(cell, f"{where}, row {number + 1}"))
-            cells[number, column] = GridCell(passages, fill=find_colour(cell))
+            passages, notes = _read_cell(cell, f"{where}, row {number + 1}")
+            cells[number, column] = GridCell(passages, fill=find_colour(cell), notes=notes)
             column = area.last_column + 1
-    hidden_rows = {number for number, row in enumerate(rows) if is_hidden(row)}
-    return build_grid(cells, merged, SheetFacts(where, hidden_rows=hidden_rows), name)
+    hidden_rows = {number for number, row in enumerate(rows) if is_hidden(row) or is_hidden(row.getparent())}
+    hidden_columns = set(_find_hidden_columns(table))
+    facts = SheetFacts(where, hidden_rows=hidden_rows, hidden_columns=hidden_columns)
+    return build_grid(cells, merged, facts, name)
+
+
+def _find_hidden_columns(table: Any) -> Iterator[int]:
+    """Yield the numbers of the columns that the table itself says are hidden."""
+    column = 0
+    for each in table.iterdescendants("col"):
+        end = column + (_read_span(each.get("span")) or 1)
+        if is_hidden(each) or is_hidden(each.getparent()):
+            yield from range(column, end)
+        column = end
+
+
+def _read_cell(element: Any, where: str) -> tuple[tuple[Passage, ...], tuple[SideNote, ...]]:
+    """Read the text of a cell, and its hidden text as a note."""
+    found = list(_read_passages(element, where))
+    hidden = tuple(each for each in found if each.where == HIDDEN_TEXT or is_hidden(element))
+    shown = tuple(each for each in found if each not in hidden)
+    return shown, (SideNote("hidden", hidden),) if hidden else ()
 
 
 def _measure_area(cell: Any, place: Place, rows: int) -> MergedRange:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from actionplan.importing.readers.list_labels import write_label_number
-from actionplan.importing.source_document import Grid, Passage
+from actionplan.importing.source_document import HIDDEN_TEXT, Grid, Passage
 
 _INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data dfn em font i ins kbd label mark output q ruby samp small span strong "
@@ -17,9 +17,12 @@ _INLINE = frozenset(
 
 _UNSEEN = frozenset("head script style template noscript iframe object select datalist audio video svg".split())
 _ASIDE = {"nav": "page navigation", "footer": "page footer"}
+_HELD = ("tr", "td", "th", "col", "colgroup", "thead", "tbody", "tfoot")
+"""Parts of a table, which know by themselves if they are hidden."""
+
 _HEADING = re.compile(r"h([1-6])")
 _SPACE = re.compile(r"[ \t\n\r\f]+")
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|mso-hide\s*:\s*all", re.IGNORECASE)
 _STRUCK = re.compile(r"text-decoration[^;]*:[^;]*line-through", re.IGNORECASE)
 _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _BACKGROUND = re.compile(r"background(?:-color)?\s*:[^;]*?(#[0-9a-f]{3,8}\b|rgb\([^)]*\)|\b[a-z]+\b)", re.IGNORECASE)
@@ -96,6 +99,12 @@ class TextCollector:
     def _close_paragraph(self) -> None:
         """Make a passage of the words so far, if there are any."""
         runs, self._runs = self._runs, []
+        for aside in dict.fromkeys(look.aside for _, look in runs):
+            self._add_passage([run for run in runs if run[1].aside == aside])
+        self._label = "" if any(words.strip() for words, _ in runs) else self._label
+
+    def _add_passage(self, runs: list[tuple[str, _Look]]) -> None:
+        """Add the passage of words that belong together, if there are any."""
         text, struck = "", []
         looks = set()
         for words, look in runs:
@@ -110,17 +119,16 @@ class TextCollector:
         if not shown:
             return
         start = text.index(shown)
-        look = next(iter(looks))
+        aside = next(iter(looks)).aside
         passage = Passage(
             shown,
-            look.aside or self._where,
+            aside or self._where,
             level=max(each.level for each in looks),
             is_bold=all(each.is_bold for each in looks),
             label=self._label,
             struck=tuple((max(a - start, 0), min(b - start, len(shown))) for a, b in struck),
         )
-        self._label = ""
-        (self.outside if look.aside else self.blocks).append(passage)
+        (self.outside if aside else self.blocks).append(passage)
 
 
 def is_hidden(element: Any) -> bool:
@@ -148,7 +156,7 @@ def _look_at(element: Any, look: _Look) -> _Look:
         level=int(heading[1]) if heading else look.level,
         is_bold=look.is_bold or tag in ("b", "strong", "th") or _BOLD.search(style) is not None,
         is_struck=look.is_struck or tag in ("del", "s", "strike") or _STRUCK.search(style) is not None,
-        aside=look.aside or _ASIDE.get(tag, "hidden text" if is_hidden(element) and tag not in ("tr", "td") else ""),
+        aside=look.aside or _ASIDE.get(tag, HIDDEN_TEXT if is_hidden(element) and tag not in _HELD else ""),
     )
 
 

@@ -12,7 +12,8 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
 from actionplan.importing.readers.document_limits import check_table_size
-from actionplan.importing.readers.word.word_text import WordText
+from actionplan.importing.readers.hidden_parts import show_hidden_parts
+from actionplan.importing.readers.word.word_text import OFF, WordText
 from actionplan.importing.source_document import Document, Grid, GridCell, GridRow, Passage, SideNote
 
 _WRAPPERS = {qn("w:sdt"), qn("w:sdtContent"), qn("w:ins"), qn("w:moveTo"), qn("w:customXml"), qn("w:smartTag")}
@@ -76,14 +77,13 @@ class _DocxReader:
         seen: set[str] = set()
         for part in _find_parts(self._package.part, relationship):
             for paragraph in _parse(part).iter(qn("w:p")):
-                passages, _ = self._text.read_paragraph(paragraph, where)
+                passages = self._text.read_all(paragraph, where)
                 self._outside += (each for each in passages if each.text not in seen)
                 seen.update(each.text for each in passages)
 
     def _read_table(self, table: Any, where: str) -> Grid | None:
-        lines = [
-            list(self._iter_cells(row, f"{where}, row {number}")) for number, row in enumerate(_iter_rows(table), 1)
-        ]
+        elements = list(_iter_rows(table))
+        lines = [list(self._iter_cells(row, f"{where}, row {number}")) for number, row in enumerate(elements, 1)]
         width = max((sum(cell.cell.column_span for cell in line) for line in lines), default=0)
         if not width:
             return None
@@ -91,7 +91,11 @@ class _DocxReader:
         rows: list[list[GridCell]] = []
         for line in lines:
             rows.append(_fit_cells(line, width, rows))
-        return Grid(tuple(GridRow(tuple(cells), f"{where}, row {n}") for n, cells in enumerate(rows, 1)), where)
+        built = tuple(
+            GridRow(tuple(cells), f"{where}, row {n}", is_hidden=_is_row_hidden(element))
+            for n, (cells, element) in enumerate(zip(rows, elements, strict=True), 1)
+        )
+        return show_hidden_parts(Grid(built, where))
 
     def _iter_cells(self, row: Any, where: str) -> Iterator[_WordCell]:
         properties = row.find(qn("w:trPr"))
@@ -195,6 +199,11 @@ def _iter_paragraphs(cell: Any) -> Iterator[Any]:
 
 def _find(properties: Any, name: str) -> Any:
     return properties.find(qn(name)) if properties is not None else None
+
+
+def _is_row_hidden(row: Any) -> bool:
+    element = _find(row.find(qn("w:trPr")), "w:hidden")
+    return element is not None and element.get(qn("w:val"), "true") not in OFF
 
 
 def _read_count(properties: Any, name: str, default: int) -> int:

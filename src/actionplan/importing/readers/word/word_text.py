@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from docx.oxml.ns import qn
 
 from actionplan.importing.readers.word.word_numbering import WordNumbering
-from actionplan.importing.source_document import Passage, SideNote
+from actionplan.importing.source_document import HIDDEN_TEXT, NoteKind, Passage, SideNote
 
 _COMPATIBLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _MATHS = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -24,7 +24,8 @@ _NOTES = {
     qn("w:commentReference"): "comment",
 }
 _SKIPPED = {qn("w:pPr"), qn("w:rPr"), qn("w:instrText"), _COMPATIBLE + "Fallback"}
-_OFF = {"0", "false", "off"}
+OFF = {"0", "false", "off"}
+"""What turns a property off."""
 
 
 class _Run(NamedTuple):
@@ -34,13 +35,21 @@ class _Run(NamedTuple):
     is_struck: bool = False
     is_bold: bool = False
     is_deleted: bool = False
+    is_hidden: bool = False
+
+    @property
+    def apart(self) -> NoteKind | None:
+        """What it is, if it stands apart from the text."""
+        return "deletion" if self.is_deleted else "hidden" if self.is_hidden else None
 
 
-class ParagraphStyle(NamedTuple):
-    """What the style of a paragraph says: the level of a heading, if it is bold, and its list."""
+class WordStyle(NamedTuple):
+    """What a style says: the level of a heading, how its characters look, and the list of a paragraph."""
 
     level: int = 0
     is_bold: bool = False
+    is_struck: bool = False
+    is_hidden: bool = False
     number: str = ""
     number_level: int = 0
 
@@ -54,7 +63,7 @@ class WordText:
         self._numbering = WordNumbering(numbering)
         self._notes = notes
         self._styles = {each.get(qn("w:styleId")): each for each in styles.findall(qn("w:style"))}
-        self._read_styles: dict[str, ParagraphStyle] = {}
+        self._read_styles: dict[str, WordStyle] = {}
 
     def read_paragraph(
         self, paragraph: Any, where: str, *, is_heading_whole: bool = False
@@ -88,28 +97,33 @@ class WordText:
             return passages, []
         return passages, found
 
-    def _iter_runs(self, element: Any, notes: list[SideNote], where: str, style: ParagraphStyle) -> Iterator[_Run]:
-        """Yield the characters of a paragraph in order. Notes and deletions go to `notes`, boxes to `outside`."""
-        deletion = ""
-        for run, child in _walk(element, style.is_bold):
-            if deletion and not run.is_deleted:
-                notes.append(_make_note("deletion", deletion, where))
-                deletion = ""
+    def read_all(self, paragraph: Any, where: str) -> list[Passage]:
+        """Read a paragraph that stands beside the page: its passages, and those of notes that no passage can have."""
+        passages, notes = self.read_paragraph(paragraph, where)
+        return [*passages, *(each for note in notes for each in note.passages)]
+
+    def _iter_runs(self, element: Any, notes: list[SideNote], where: str, style: WordStyle) -> Iterator[_Run]:
+        """Yield the characters of a paragraph in order. What stands apart goes to `notes`, boxes to `outside`."""
+        kind: NoteKind | None = None
+        words = ""
+        for run, child in self._walk(element, style):
+            if words and run.apart != kind:
+                notes += _make_notes(kind, words, where)
+                words = ""
+            kind = run.apart
             if child is not None and child.tag == qn("w:txbxContent"):
                 self._read_box(child)
             elif child is not None:
                 notes.extend(self._find_note(_NOTES[child.tag], child.get(qn("w:id")) or ""))
-            elif run.is_deleted:
-                deletion += run.text
+            elif kind:
+                words += run.text
             else:
                 yield run
-        if deletion.strip():
-            notes.append(_make_note("deletion", deletion, where))
+        notes += _make_notes(kind, words, where)
 
     def _read_box(self, content: Any) -> None:
         for paragraph in content.iter(qn("w:p")):
-            passages, _ = self.read_paragraph(paragraph, "text box")
-            self.outside += passages
+            self.outside += self.read_all(paragraph, "text box")
 
     def _find_note(self, kind: str, number: str) -> Iterator[SideNote]:
         """Find the text of a footnote, an endnote or a comment that a paragraph refers to."""
@@ -121,11 +135,46 @@ class WordText:
 
     def read_note(self, kind: str, element: Any) -> Iterator[SideNote]:
         """Read the text of a note."""
-        found = [each for paragraph in element.iter(qn("w:p")) for each in self.read_paragraph(paragraph, kind)[0]]
+        found = [each for paragraph in element.iter(qn("w:p")) for each in self.read_all(paragraph, kind)]
         if found:
             yield SideNote("comment" if kind == "comment" else "footnote", tuple(found))
 
-    def _find_style(self, paragraph: Any) -> ParagraphStyle:
+    def _walk(self, element: Any, style: WordStyle) -> Iterator[tuple[_Run, Any]]:
+        """Yield each run of characters under an element, or with an empty run what is not characters: a note, a box."""
+        look = _Run("", style.is_struck, style.is_bold, is_hidden=style.is_hidden)
+        stack: list[tuple[Any, _Run]] = [(each, look) for each in reversed(element)]
+        while stack:
+            child, look = stack.pop()
+            tag = child.tag
+            if tag in _SKIPPED or not isinstance(tag, str):
+                continue
+            if tag in _TEXT or (look.is_deleted and tag in _DELETED_TEXT):
+                yield look._replace(text=child.text or ""), None
+            elif tag in _BREAKS:
+                yield look._replace(text="\n"), None
+            elif tag in _CHARACTERS:
+                yield look._replace(text=_CHARACTERS[tag]), None
+            elif tag == qn("w:sym"):
+                yield look._replace(text=_read_symbol(child)), None
+            elif tag in _NOTES or tag == qn("w:txbxContent"):
+                yield _Run(""), child
+            else:
+                if tag == qn("w:r") and (properties := child.find(qn("w:rPr"))) is not None:
+                    look = self._look_at(properties, look)
+                inner = look._replace(is_deleted=look.is_deleted or tag in _DELETED)
+                stack += [(each, inner) for each in reversed(child)]
+
+    def _look_at(self, properties: Any, look: _Run) -> _Run:
+        """Return how a run looks: as its own properties say, or its style, or what is around it."""
+        link = properties.find(qn("w:rStyle"))
+        style = self._read_style(link.get(qn("w:val"), "")) if link is not None else WordStyle()
+        return look._replace(
+            is_struck=_is_struck(properties, default=look.is_struck or style.is_struck),
+            is_bold=_is_on(properties, "w:b", default=look.is_bold or style.is_bold),
+            is_hidden=_is_on(properties, "w:vanish", default=look.is_hidden or style.is_hidden),
+        )
+
+    def _find_style(self, paragraph: Any) -> WordStyle:
         properties = paragraph.find(qn("w:pPr"))
         if properties is None:
             return self._read_style("")
@@ -133,10 +182,10 @@ class WordText:
         style = self._read_style(link.get(qn("w:val"), "") if link is not None else "")
         return _read_properties(properties, style)
 
-    def _read_style(self, name: str) -> ParagraphStyle:
+    def _read_style(self, name: str) -> WordStyle:
         """Read a style and those that it is based on; they may go round in a circle in a broken file."""
         if name not in self._read_styles:
-            self._read_styles[name] = ParagraphStyle()
+            self._read_styles[name] = WordStyle()
             element = self._styles.get(name)
             if element is not None:
                 based = element.find(qn("w:basedOn"))
@@ -145,7 +194,11 @@ class WordText:
                 if (properties := element.find(qn("w:pPr"))) is not None:
                     style = _read_properties(properties, style)
                 if (look := element.find(qn("w:rPr"))) is not None:
-                    style = style._replace(is_bold=_is_on(look, "w:b", default=style.is_bold))
+                    style = style._replace(
+                        is_bold=_is_on(look, "w:b", default=style.is_bold),
+                        is_struck=_is_struck(look, default=style.is_struck),
+                        is_hidden=_is_on(look, "w:vanish", default=style.is_hidden),
+                    )
                 self._read_styles[name] = style
         return self._read_styles[name]
 
@@ -157,7 +210,7 @@ def _read_heading_level(style: Any) -> int:
     return int(match[1]) if match else int(words == "title")
 
 
-def _read_properties(properties: Any, style: ParagraphStyle) -> ParagraphStyle:
+def _read_properties(properties: Any, style: WordStyle) -> WordStyle:
     level = properties.find(qn("w:outlineLvl"))
     if level is not None and (level.get(qn("w:val")) or "").isdecimal() and int(level.get(qn("w:val"))) < 9:
         style = style._replace(level=int(level.get(qn("w:val"))) + 1)
@@ -173,33 +226,13 @@ def _read_properties(properties: Any, style: ParagraphStyle) -> ParagraphStyle:
 
 def _is_on(look: Any, name: str, *, default: bool) -> bool:
     element = look.find(qn(name))
-    return default if element is None else element.get(qn("w:val"), "true") not in _OFF
+    return default if element is None else element.get(qn("w:val"), "true") not in OFF
 
 
-def _walk(element: Any, is_bold: bool) -> Iterator[tuple[_Run, Any]]:  # noqa: FBT001 - a look that goes down the tree
-    """Yield each run of characters under an element, or with an empty run what is not characters: a note, a box."""
-    stack: list[tuple[Any, _Run]] = [(each, _Run("", is_bold=is_bold)) for each in reversed(element)]
-    while stack:
-        child, look = stack.pop()
-        tag = child.tag
-        if tag in _SKIPPED or not isinstance(tag, str):
-            continue
-        if tag in _TEXT or (look.is_deleted and tag in _DELETED_TEXT):
-            yield look._replace(text=child.text or ""), None
-        elif tag in _BREAKS:
-            yield look._replace(text="\n"), None
-        elif tag in _CHARACTERS:
-            yield look._replace(text=_CHARACTERS[tag]), None
-        elif tag == qn("w:sym"):
-            yield look._replace(text=_read_symbol(child)), None
-        elif tag in _NOTES or tag == qn("w:txbxContent"):
-            yield _Run(""), child
-        else:
-            if tag == qn("w:r") and (properties := child.find(qn("w:rPr"))) is not None:
-                struck = _is_on(properties, "w:strike", default=False) or _is_on(properties, "w:dstrike", default=False)
-                look = look._replace(is_struck=struck, is_bold=_is_on(properties, "w:b", default=look.is_bold))
-            inner = look._replace(is_deleted=look.is_deleted or tag in _DELETED)
-            stack += [(each, inner) for each in reversed(child)]
+def _is_struck(look: Any, *, default: bool) -> bool:
+    if look.find(qn("w:strike")) is None and look.find(qn("w:dstrike")) is None:
+        return default
+    return _is_on(look, "w:strike", default=False) or _is_on(look, "w:dstrike", default=False)
 
 
 _WINGDINGS = {"FC": "✓", "FB": "✗", "FE": "☑", "FD": "☒", "A8": "☐", "6F": "☐"}
@@ -229,7 +262,7 @@ def _split_lines(runs: Iterator[_Run]) -> Iterator[list[_Run]]:
         yield line
 
 
-def _build_passage(line: list[_Run], where: str, style: ParagraphStyle, label: str) -> Passage:
+def _build_passage(line: list[_Run], where: str, style: WordStyle, label: str) -> Passage:
     whole = "".join(each.text for each in line)
     text, indent = whole.strip(), len(whole) - len(whole.lstrip())
     struck: list[tuple[int, int]] = []
@@ -242,6 +275,9 @@ def _build_passage(line: list[_Run], where: str, style: ParagraphStyle, label: s
     return Passage(text, where, level=style.level, is_bold=is_bold, label=label, struck=tuple(struck))
 
 
-def _make_note(kind: str, text: str, where: str) -> SideNote:
-    passages = tuple(Passage(each.strip(), where) for each in text.split("\n") if each.strip())
-    return SideNote("deletion" if kind == "deletion" else "comment", passages)
+def _make_notes(kind: NoteKind | None, text: str, where: str) -> Iterator[SideNote]:
+    """Make a note of text that stands apart, if it has words."""
+    place = f"{where}, {HIDDEN_TEXT}" if kind == "hidden" else where
+    passages = tuple(Passage(each.strip(), place) for each in text.split("\n") if each.strip())
+    if kind and passages:
+        yield SideNote(kind, passages)

@@ -1,0 +1,1 @@
+"""Rules for measures that are numbers: AP8xx."""

@@ -1,0 +1,224 @@
+"""Work out what a measure's figures come to on a day: its target, its last values, and whether it is on target.
+
+What was measured after the day does not exist yet. What cannot be read counts nowhere; `validate` reports it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+from actionplan.dates import Context, read_date
+from actionplan.evaluation.as_of import find_effective_day
+from actionplan.evaluation.plan_view import PlanView
+from actionplan.evaluation.targets import EvaluatedTarget
+from actionplan.model.measure import Measure
+from actionplan.model.plan import Rag, fold
+from actionplan.quantities import (
+    COUNT,
+    Goal,
+    Limits,
+    Polarity,
+    Quantity,
+    are_comparable,
+    find_limits,
+    find_polarity,
+    read_goal,
+    read_quantity,
+)
+
+Travel = Literal["", "better", "worse", "unchanged", "up", "down"]
+"""How a figure compares with the one before. Up and down say nothing of which is better."""
+
+
+class MeasuredValue(NamedTuple):
+    """A figure that was measured: its day, its words, what they come to, and a note."""
+
+    on: date | None
+    text: str
+    quantity: Quantity | None
+    note: str = ""
+
+
+class MeasureTarget(NamedTuple):
+    """The target of a measure that holds on a day, and what it was read as. If it is of one `year`, that says so."""
+
+    words: str
+    year: str
+    goal: Goal | None
+
+
+class MeasureStatus(NamedTuple):
+    """A measure on a day. `number` is its place among the measures of its `item`, from 1.
+
+    `every_value` are those of the day or before, oldest first, and `values` those of them that are numbers. `verdict`
+    is "on target", "below target" or "above target"; empty if that cannot be said, and then `reason` says why. `sign`
+    is +1 or -1 if the last figure is higher or lower than the one before, and `travel` says if that is better. `rating`
+    is the colour that the plan's thresholds give.
+    """
+
+    item: EvaluatedTarget
+    measure: Measure
+    number: int
+    target: MeasureTarget
+    baseline: MeasuredValue | None
+    every_value: tuple[MeasuredValue, ...]
+    values: tuple[MeasuredValue, ...]
+    polarity: Polarity
+    limits: Limits | None
+    verdict: str = ""
+    reason: str = ""
+    travel: Travel = ""
+    sign: int = 0
+    rating: Rag | None = None
+
+    @property
+    def view(self) -> PlanView:
+        """The view of its plan."""
+        return self.item.view
+
+    @property
+    def unit(self) -> str:
+        """Its unit: the first that a figure of it has. What is counted is in its words."""
+        values = (value.quantity for value in (self.baseline, *self.values) if value)
+        figures = self.target.goal.figures if self.target.goal else ()
+        unit = next((quantity.unit for quantity in (*figures, *values) if quantity and quantity.unit), "")
+        return "" if unit == COUNT else unit
+
+    @property
+    def last(self) -> MeasuredValue | None:
+        """The last value."""
+        return self.values[-1] if self.values else None
+
+    @property
+    def previous(self) -> MeasuredValue | None:
+        """The value before the last one."""
+        return self.values[-2] if len(self.values) > 1 else None
+
+
+def list_measures(item: EvaluatedTarget, until: date | None = None) -> list[MeasureStatus]:
+    """List the measures of a target that are numbers, on the day of its view, or on an earlier one (`until`)."""
+    day = min(until, item.view.day) if until else item.view.day
+    return [
+        evaluate_measure(item, measure, number, day)
+        for number, measure in enumerate(item.line.target.measures, 1)
+        if measure.has_figures
+    ]
+
+
+def evaluate_measure(item: EvaluatedTarget, measure: Measure, number: int, day: date) -> MeasureStatus:
+    """Work out what a measure comes to on a day."""
+    target = find_target(measure, day, item.view.plan.context)
+    better = fold(measure.better)
+    baseline = _find_baseline(measure, day)
+    every_value = list_values(measure, day)
+    limits = _find_measure_limits(target.goal, baseline, better)
+    status = MeasureStatus(
+        item=item,
+        measure=measure,
+        number=number,
+        target=target,
+        baseline=baseline,
+        every_value=every_value,
+        values=tuple(value for value in every_value if value.quantity),
+        polarity=find_polarity(target.goal, better),
+        limits=limits if isinstance(limits, Limits) else None,
+    )
+    last = status.last
+    if not last or not last.quantity:
+        return status._replace(reason="not measured yet")
+    status = _compare_with_previous(status, last.quantity)
+    if isinstance(limits, str):
+        return status._replace(reason=limits)
+    if target.goal and not all(are_comparable(last.quantity, figure) for figure in target.goal.figures):
+        return status._replace(reason="its value and its target have different units")
+    verdict = limits.describe(last.quantity.amount)
+    return status._replace(verdict=verdict, rating=_find_rating(status, verdict, last.quantity))
+
+
+def list_values(measure: Measure, day: date) -> tuple[MeasuredValue, ...]:
+    """List what was measured by a day, oldest first. Of two values of one day, the later in the file holds."""
+    by_day = {
+        on: MeasuredValue(on, actual.value, read_quantity(actual.value), actual.note)
+        for actual in measure.actuals
+        if (on := find_effective_day(actual.on, day))
+    }
+    return tuple(by_day[on] for on in sorted(by_day))
+
+
+def find_target(measure: Measure, day: date, context: Context) -> MeasureTarget:
+    """Find the target that holds on a day: that of its year, if the year has one of its own."""
+    for year, words in measure.by_year:
+        windows = read_date(year, context).windows
+        if words and any((each.earliest or day) <= day <= (each.latest or day) for each in windows):
+            return MeasureTarget(words, year, read_goal(words))
+    return MeasureTarget(measure.target, "", read_goal(measure.target) if measure.target else None)
+
+
+def _find_baseline(measure: Measure, day: date) -> MeasuredValue | None:
+    """Return the baseline, unless it is of a later day."""
+    baseline = measure.baseline
+    if not baseline:
+        return None
+    on = baseline.on.day if baseline.on else None
+    return None if on and on > day else MeasuredValue(on, baseline.value, read_quantity(baseline.value))
+
+
+def _find_measure_limits(goal: Goal | None, baseline: MeasuredValue | None, better: str) -> Limits | str:
+    if goal is None:
+        return "it has no target"
+    return find_limits(goal, baseline.quantity if baseline else None, better)
+
+
+def _compare_with_previous(status: MeasureStatus, last: Quantity) -> MeasureStatus:
+    """Add how the last figure compares with the one before it, or with the baseline if there is none."""
+    before = status.previous or status.baseline
+    if not before or not before.quantity or not are_comparable(last, before.quantity):
+        return status
+    sign = (last.amount > before.quantity.amount) - (last.amount < before.quantity.amount)
+    return status._replace(sign=sign, travel=_choose_travel(status, sign, before.quantity.amount, last.amount))
+
+
+def _choose_travel(status: MeasureStatus, sign: int, before: Decimal, after: Decimal) -> Travel:
+    """Say if a figure is better than another. Within limits, the one is that is nearer to them."""
+    if not sign:
+        return "unchanged"
+    if status.polarity == "within" and status.limits:
+        distances = [_measure_distance(status.limits, amount) for amount in (before, after)]
+        if distances[0] == distances[1]:
+            return "unchanged"
+        return "better" if distances[1] < distances[0] else "worse"
+    if status.polarity not in ("higher", "lower"):
+        return "up" if sign > 0 else "down"
+    return "better" if (sign > 0) == (status.polarity == "higher") else "worse"
+
+
+def _measure_distance(limits: Limits, amount: Decimal) -> Decimal:
+    """Return how far a figure is outside its limits."""
+    below = limits.low - amount if limits.low is not None else Decimal(0)
+    above = amount - limits.high if limits.high is not None else Decimal(0)
+    return max(below, above, Decimal(0))
+
+
+def _find_rating(status: MeasureStatus, verdict: str, last: Quantity) -> Rag | None:
+    """Return the colour that the thresholds of the plan give; `None` if it has none."""
+    thresholds = status.measure.thresholds
+    if not thresholds:
+        return None
+    if _is_met(thresholds.green, status, last) if thresholds.green else verdict == "on target":
+        return "green"
+    return "amber" if thresholds.amber and _is_met(thresholds.amber, status, last) else "red"
+
+
+def _is_met(words: str, status: MeasureStatus, last: Quantity) -> bool:
+    limits = _find_measure_limits(read_goal(words), status.baseline, fold(status.measure.better))
+    return isinstance(limits, Limits) and limits.describe(last.amount) == "on target"
+
+
+def count_verdicts(statuses: Iterable[MeasureStatus]) -> tuple[int, int, int]:
+    """Count the measures that are on target, that are not, and of which neither can be said."""
+    verdicts = [status.verdict for status in statuses]
+    met, unknown = verdicts.count("on target"), verdicts.count("")
+    return met, len(verdicts) - met - unknown, unknown

@@ -1,0 +1,108 @@
+"""Record what was measured: a figure of one of a target's measures."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from actionplan.dates import format_day
+from actionplan.evaluation.measure_status import MeasureStatus, evaluate_measure, list_values
+from actionplan.evaluation.registry import UnknownName
+from actionplan.evaluation.targets import EvaluatedTarget
+from actionplan.model.measure import Actual, Measure
+from actionplan.model.plan import Plan, fold
+from actionplan.planfile.editing.operations import AppendItem
+from actionplan.quantities import are_comparable, read_quantity
+from actionplan.recording.event_dates import DateInput
+from actionplan.recording.result import RecordedEvent, Refusal, drop_empty_values
+from actionplan.recording.target import TargetCase, open_target
+from actionplan.text.english import shorten
+
+_MAX_LENGTH = 60
+_TRAVEL_WORDS = {"better": "better than before", "worse": "worse than before", "unchanged": "unchanged"}
+
+
+class Measurement(NamedTuple):
+    """A figure, a note about it, and the measure that it is of: its number, or some of its words."""
+
+    value: str
+    note: str = ""
+    measure: str = ""
+
+
+def record_measurement(plan: Plan, ref: str, when: DateInput, measurement: Measurement) -> RecordedEvent | Refusal:
+    """Record a figure of a measure. Raise `UnknownName` for a measure that the target does not have."""
+    case = open_target(plan, ref, when)
+    if isinstance(case, Refusal):
+        return case
+    value = " ".join(measurement.value.split())
+    if read_quantity(value) is None:
+        return Refusal(f'--value "{value}" is not one number. Write it like 66, 95%, 1,204 or £120,000.')
+    number = _choose_measure(case, measurement.measure)
+    if isinstance(number, Refusal):
+        return number
+    measure = case.target.measures[number]
+    problem = _find_problem(case, measure, value)
+    if problem:
+        return Refusal(problem)
+    on = case.on.phrase
+    measured = measure._replace(actuals=(*measure.actuals, Actual(on, value, measurement.note)))
+    measures = (*case.target.measures[:number], measured, *case.target.measures[number + 1 :])
+    node = drop_empty_values(on=on.text, value=value, note=measurement.note)
+    change = AppendItem((*case.line.route, "measures", number), "actuals", node)
+    sentence = f'Measured for {case.ref} {case.on.words}: {value} ("{shorten(measure.text, _MAX_LENGTH)}").'
+    came_to = _describe_result(_evaluate(case, measured, number))
+    return case.build_recorded_event(change, case.target._replace(measures=measures), f"{sentence}{came_to}")
+
+
+def _choose_measure(case: TargetCase, wanted: str) -> int | Refusal:
+    """Choose the measure that is meant: the only one, the only number, or the one that is named."""
+    measures = case.target.measures
+    if not measures:
+        return Refusal(f"{case.ref} has no measure. Write one under its measures in the file first.")
+    if wanted:
+        return _find_measure(case, wanted)
+    numbers = [n for n, measure in enumerate(measures) if measure.has_figures] or list(range(len(measures)))
+    if len(numbers) == 1:
+        return numbers[0]
+    listed = "".join(f"\n  {n + 1}: {shorten(measures[n].text, _MAX_LENGTH)}" for n in numbers)
+    return Refusal(f"{case.ref} has several measures. Say which one with --measure and its number:{listed}")
+
+
+def _find_measure(case: TargetCase, wanted: str) -> int | Refusal:
+    measures = case.target.measures
+    if wanted.isdecimal() and 0 < int(wanted) <= len(measures):
+        return int(wanted) - 1
+    found = [n for n, measure in enumerate(measures) if fold(wanted) == fold(measure.text)]
+    found = found or [n for n, measure in enumerate(measures) if fold(wanted) in fold(measure.text)]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        numbers = ", ".join(str(n + 1) for n in found)
+        return Refusal(f'"{wanted}" is in several measures of {case.ref}. Use the number of one of them: {numbers}.')
+    has = "It has one: use 1" if len(measures) == 1 else f"Use a number from 1 to {len(measures)}"
+    raise UnknownName(f'{case.ref} has no measure "{wanted}". {has}, or some of its words.')
+
+
+def _find_problem(case: TargetCase, measure: Measure, value: str) -> str:
+    """Say that a figure of the day is recorded already, or that the figure is in another unit; empty if neither."""
+    quantity = read_quantity(value)
+    for earlier in list_values(measure, case.view.day):
+        if earlier.on == case.on.day:
+            what = f"{case.ref} was measured {case.on.words} already: {earlier.text}."
+            return f"{what} To correct it, change that figure in the file."
+        if quantity and earlier.quantity and not are_comparable(quantity, earlier.quantity):
+            on = f" on {format_day(earlier.on)}" if earlier.on else ""
+            return f'--value "{value}" is in another unit than {earlier.text}{on}. Write it in the same unit.'
+    return ""
+
+
+def _evaluate(case: TargetCase, measure: Measure, number: int) -> MeasureStatus:
+    item = EvaluatedTarget(case.line, case.status, (), case.view)
+    return evaluate_measure(item, measure, number + 1, case.on.day)
+
+
+def _describe_result(status: MeasureStatus) -> str:
+    """Say what the figure comes to: " It is above target (at most 60), and better than before."."""
+    verdict = f"{status.verdict} ({status.target.words})" if status.verdict else ""
+    words = ", and ".join(filter(None, (verdict, _TRAVEL_WORDS.get(status.travel, ""))))
+    return f" It is {words}." if words else ""

@@ -1,0 +1,170 @@
+"""The measures that are numbers: which are on target on a day, and if they get better."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from actionplan.dates import Window
+from actionplan.model.plan import Plan
+from actionplan.planfile import load
+from actionplan.report import FigureRow, Report
+from actionplan.reports.measures import build_measures_report
+
+HEAD = """\
+plan: {title: Service Plan, authority: A Council, period: 2017/18 to 2018/19}
+themes:
+  - theme: Housing
+    actions:
+      - action: 1
+        title: Prevent homelessness
+        outputs:
+          - output: 1.1
+            text: Fewer households
+            officer: Head of Housing
+            targets:
+              - date: March 2018
+                measures:
+                  - Scheme reviewed
+"""
+DAY = date(2017, 12, 1)
+
+
+def load_plan(*measures: str) -> Plan:
+    plan = load((HEAD + "".join(f"                  - {{{measure}}}\n" for measure in measures)).encode()).plan
+    assert plan
+    return plan
+
+
+def find_figure(measure: str, day: date = DAY, period: Window | None = None) -> tuple[str, FigureRow]:
+    """Return the section and the row of a plan's only measure that is a number."""
+    report = build_measures_report(load_plan(f"text: M, {measure}"), day, period)
+    (row,) = report.rows
+    (figure,) = row.figures
+    return row.section, figure
+
+
+TWO = "actuals: [{on: 30 June 2017, value: 70}, {on: 30 September 2017, value: 66}]"
+
+VERDICTS = [
+    ("target: at most 60", "above target", "better"),
+    ("target: at most 66", "on target", "better"),
+    ("target: less than 66", "above target", "better"),
+    ("target: at least 66", "on target", "worse"),
+    ("target: more than 66", "below target", "worse"),
+    ("target: between 60 and 66", "on target", "better"),
+    ("target: between 80 and 90", "below target", "worse"),
+    ("target: 66, better: lower", "on target", "better"),
+    ("target: 60, better: LOWER", "above target", "better"),
+    ("target: 60, better: higher", "on target", "worse"),
+    ("target: 60", None, "down"),
+    ("target: reduce by 10%, baseline: 74", "on target", "better"),
+    ("target: reduce by 10%", None, "better"),
+    ("target: top quartile", None, "down"),
+    ("target: at most 3 weeks", "above target", "better"),
+    ("better: lower", None, "better"),
+]
+
+
+@pytest.mark.parametrize(("measure", "verdict", "travel"), VERDICTS)
+def test_a_value_is_compared_with_its_target_and_the_one_before(measure: str, verdict: str | None, travel: str) -> None:
+    section, figure = find_figure(f"{measure}, {TWO}")
+    assert (figure.verdict, figure.travel) == (verdict, travel)
+    assert section == {None: "not known", "on target": "on target"}.get(verdict, "not on target")
+    assert (figure.reason is None) == (verdict is not None)
+
+
+@pytest.mark.parametrize(
+    ("day", "values", "travel"),
+    [
+        (date(2017, 6, 29), [], None),
+        (date(2017, 6, 30), ["70"], "better"),  # than the baseline
+        (date(2017, 9, 29), ["70"], "better"),
+        (date(2017, 9, 30), ["70", "66"], "better"),
+    ],
+)
+def test_what_was_measured_later_does_not_exist(day: date, values: list[str], travel: str | None) -> None:
+    section, figure = find_figure(f"target: at most 60, baseline: {{value: 74, on: 31 March 2017}}, {TWO}", day)
+    assert [value.text for value in figure.values] == values
+    assert figure.travel == travel
+    assert section == ("not on target" if values else "not measured")
+
+
+@pytest.mark.parametrize(
+    ("day", "target", "year"),
+    [
+        (date(2017, 12, 1), "at most 68", "2017/18"),
+        (date(2018, 3, 31), "at most 68", "2017/18"),
+        (date(2018, 4, 1), "at most 60", "2018/19"),
+        (date(2019, 4, 1), "at most 50", None),
+    ],
+)
+def test_each_year_has_its_target(day: date, target: str, year: str | None) -> None:
+    _, figure = find_figure(f"target: at most 50, by_year: {{2017/18: at most 68, 2018/19: at most 60}}, {TWO}", day)
+    assert (figure.target, figure.year) == (target, year)
+
+
+@pytest.mark.parametrize(
+    ("period", "section"),
+    [
+        (Window(date(2017, 4, 1), date(2017, 6, 30)), "not on target"),
+        (Window(date(2017, 7, 1), date(2017, 8, 31)), "not measured"),
+        (Window(date(2017, 10, 1), date(2017, 12, 31)), "not measured"),
+    ],
+)
+def test_a_period_asks_what_was_measured_in_it(period: Window, section: str) -> None:
+    found, figure = find_figure(f"target: at most 60, {TWO}", date(2018, 1, 5), period)
+    assert found == section
+    assert all(value.on and period.latest and value.on <= period.latest for value in figure.values)
+
+
+RATINGS = [
+    ("at most 60", "{amber: at most 66}", "amber"),
+    ("at most 60", "{amber: at most 65}", "red"),
+    ("at most 66", "{amber: at most 70}", "green"),
+    ("at most 60", "{green: at most 66}", "green"),
+]
+
+
+@pytest.mark.parametrize(("target", "thresholds", "rating"), RATINGS)
+def test_a_colour_is_what_the_plan_says(target: str, thresholds: str, rating: str) -> None:
+    assert find_figure(f"target: {target}, thresholds: {thresholds}, {TWO}")[1].rating == rating
+
+
+@pytest.mark.parametrize(("measure", "verdict", "travel"), VERDICTS)
+def test_without_thresholds_nothing_has_a_colour(measure: str, verdict: str | None, travel: str) -> None:
+    del verdict, travel
+    report = build_measures_report(load_plan(f"text: M, {measure}, {TWO}"), DAY)
+    assert report.rows[0].figures[0].rating is None
+    tables = (section.table for section in report.sections if section.table)
+    assert not [cell for table in tables for row in table.rows for cell in row[1:] if cell.tone]
+
+
+def print_cells(report: Report) -> list[list[str]]:
+    return [[cell.text for cell in row] for section in report.sections if section.table for row in section.table.rows]
+
+
+def test_what_is_not_on_target_comes_first() -> None:
+    plan = load_plan(
+        f"text: One, target: at most 70, {TWO}",
+        "text: Two, target: 3",
+        f"text: Three, target: reduce by 10%, baseline: {{value: 70, on: 2016/17}}, {TWO}",
+        f"text: Four, target: 60, {TWO}",
+    )
+    report = build_measures_report(plan, DAY)
+    assert [section.title for section in report.sections] == [
+        *("Not on target", "On target", "Not known if on target", "Not measured yet"),
+    ]
+    assert print_cells(report)[0] == [
+        *("1.1", "Head of Housing", "70 (2016/17)", "reduce by 10% (63 or less)", "70 (30 Jun 2017)"),
+        *("66 (30 Sep 2017)", "▼ better", "above target", "Three"),
+    ]
+    assert report.closing[0] == "1 other measure is words without a figure."
+    assert report.has_rows
+
+
+def test_a_plan_without_figures_says_what_to_do() -> None:
+    report = build_measures_report(load_plan(), DAY)
+    assert "No measure here is a number" in report.sections[0].notes[0]
+    assert not report.has_rows
