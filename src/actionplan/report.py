@@ -362,11 +362,8 @@ class PlanHead(NamedTuple):
         return ", ".join(filter(None, (self.title, self.authority)))
 
 
-class LastReport(NamedTuple):
-    """The targets as they were at the last report: its day, and a row for each of them."""
-
-    day: Day
-    rows: Sequence[Row]
+LastReport = tuple[Day, Sequence[Row]]
+"""The day of the last report, and a row for each target as it was then."""
 
 
 class Report(NamedTuple):

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from actionplan.report import DecisionRow, EventRow, LastReport, Report
+from actionplan.report import DecisionRow, EventRow, Report
 from actionplan.reports.workbook import EMPTY_CELL_NOTE, PAGE_WIDTH, Sheet, WorkbookContent, build_workbook
 from actionplan.reports.workbook.sheet_table import Link, link_address
 
@@ -99,8 +99,7 @@ def test_the_numbers_of_the_last_report_stand_beside_those_of_today(small: Repor
     overdue = small.rows[0]._replace(status="overdue", colour="red", rag="red")
     rows = (overdue, small.rows[1]._replace(status="complete", completed_late=True))
     before = (overdue._replace(status="due", colour=None, rag="amber"), small.rows[1]._replace(status="due"))
-    last = LastReport(date(2017, 6, 30), before)
-    made = sheet(build_workbook(small._replace(rows=rows, last=last)), "Summary")
+    made = sheet(build_workbook(small._replace(rows=rows, last=(date(2017, 6, 30), before))), "Summary")
     assert [column.title for column in made.columns[-2:]] == ["30 June 2017", "Change"]
     assert [(row[0], row[2], row[4], row[5]) for row in made.rows] == [
         ("All targets", 2, 2, 0),

@@ -184,7 +184,7 @@ def _find_last_figures(request: PaperRequest) -> LastFigures | None:
 
 
 def _build_last_rows(last: LastFigures | None) -> LastReport | None:
-    return LastReport(last.day, LazyRows(lambda: [build_row(item, "") for item in last.items])) if last else None
+    return (last.day, LazyRows(lambda: [build_row(item, "") for item in last.items])) if last else None
 
 
 def _iter_notice_sections(notices: tuple[str, ...]) -> Iterator[Section]:

@@ -37,7 +37,7 @@ class _TargetCounts(NamedTuple):
     def build_line(self, label: str, meaning: str, total: int, is_counted: Callable[[Row], bool]) -> SummaryLine:
         """Build the line on the targets that pass a test."""
         before = None if self.before is None else sum(map(is_counted, self.before))
-        return SummaryLine(label, meaning, sum(map(is_counted, self.now)), total, before)
+        return SummaryLine(label, meaning, sum(map(is_counted, self.now)), total, before=before)
 
 
 _MEANINGS: dict[str, str] = {
@@ -56,7 +56,8 @@ def list_summary_lines(report: Report, targets: Sequence[Row]) -> list[SummaryLi
     A line is left out if its number is 0, and was at the last report; not so all, what is overdue, and ratings if there
     are any.
     """
-    counts = _TargetCounts(targets, report.last.rows if report.last else None)
+    _, last_rows = report.last or (None, None)
+    counts = _TargetCounts(targets, last_rows)
     statuses = [
         line
         for line in _iter_status_lines(counts, dict(report.key))
