@@ -30,6 +30,10 @@ LatenessColour = Literal["amber", "red"]
 """How late a target is, by the plan's own settings."""
 
 
+ABSENT_SECTIONS = ("gone", "not carried", "finished")
+"""The sections of what is only in an earlier plan."""
+
+
 class Cell(NamedTuple):
     """One cell of a table: its words, and their tone."""
 
@@ -431,8 +435,8 @@ class Report(NamedTuple):
 
         `evaluation.overdue_count` counts in the same way what reports print.
         """
-        answered_for = (row for row in self.rows if not row.role)
-        overdue = [row for row in deduplicate_rows(answered_for) if row.status == "overdue" and row.section != "gone"]
+        present = (row for row in self.rows if not row.role and row.section not in ABSENT_SECTIONS)
+        overdue = [row for row in deduplicate_rows(present) if row.status == "overdue"]
         return len(overdue), sum(row.dates_missed for row in overdue)
 
     def format_ref(self, row: Row) -> str:

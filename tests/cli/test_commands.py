@@ -45,6 +45,7 @@ ONE_OF_EACH = {
     "validate": (*AS_AT, "--strict"),
     "explain": ("Early Autumn", "AP304"),
     "import": ("table.csv", "-o", "imported.yaml", "--period", "2017/18", "--authority", "A", "--title", "T"),
+    "roll-over": ("--to", "2018/19", "-o", "next.yaml", *AS_AT),
     "new": ("other.yaml", "--title", "T", "--authority", "A", "--period", "2017/18"),
     "schema": ("-o", "plan.schema.json"),
 }

@@ -12,6 +12,7 @@ from actionplan.evaluation.plan_view import build_views
 from actionplan.evaluation.registry import NameRegistry, UnknownName
 from actionplan.evaluation.targets import evaluate_targets
 from actionplan.model.plan import Plan
+from actionplan.planfile import load
 from actionplan.text.fuzzy import find_part_or_nearest
 
 PlanOf = Callable[[str], Plan]
@@ -155,3 +156,48 @@ def test_the_nearest_name_is_one_that_holds_the_words() -> None:
 def test_names_in_no_registry_are_one_whatever_their_letter_case() -> None:
     names = NameRegistry()
     assert names["Heads of Service"] == names["heads  of service"] == "Heads of Service"
+
+
+SEVERAL_YEARS = """
+plan: {title: T, authority: A, period: 2017/18 to 2020/21}
+themes:
+  - theme: T
+    actions:
+      - action: 1
+        title: A
+        outputs:
+          - output: 1.1
+            text: O
+            targets:
+              - {target: a, date: March 2018}
+              - {target: b, date: Q3 2018/19}
+              - {target: c, date: each March}
+              - {target: d, date: Ongoing}
+              - {target: e, date: from April 2019 onwards}
+              - {target: f, date: TBC}
+              - {target: g, date: March 2020, revised: [{to: March 2019, on: 1 June 2017, why: W}]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("years", "letters"),
+    [
+        (("2017/18",), "acd"),
+        (("2018/19",), "bcdg"),
+        (("2019/20",), "cde"),
+        (("2017/18", "2018/19"), "abcdg"),
+        (("Year 2",), "bcdg"),
+        (("2019",), "cdeg"),
+        (("2021/22",), "e"),
+    ],
+)
+def test_a_plan_for_several_years_is_asked_about_one(years: tuple[str, ...], letters: str) -> None:
+    plan = load(SEVERAL_YEARS.encode()).plan
+    assert plan
+    assert "".join(ref[-1] for ref in kept(plan, Filter(years=years))) == letters
+
+
+@pytest.mark.parametrize("year", ["soon", "TBC", "quarterly", "June and July 2017"])
+def test_what_is_no_year_is_refused(plan_of: PlanOf, year: str) -> None:
+    with pytest.raises(UnknownName, match="is not a year"):
+        kept(plan_of(PLAN), Filter(years=(year,)))

@@ -48,7 +48,8 @@ def ask_for_row(python: Python, joint: Path, ref: str, on: str) -> dict[str, Any
 
 
 def test_no_example_has_anything_to_correct(python: Python) -> None:
-    ran = python("-m", "actionplan", "validate", "--strict", "examples/")
+    plans = sorted(path.as_posix() for path in Path("examples").glob("*.yaml"))
+    ran = python("-m", "actionplan", "validate", "--strict", *plans)
     assert (ran.returncode, ran.stdout.splitlines()[-1]) == (0, "2 plans: nothing to correct")
 
 
@@ -115,3 +116,20 @@ def test_the_plan_does_not_go_ahead_while_one_refuses_it(
     assert (row["completed"], row["section"], row["held_up_by"]) == (None, "refused", [FIVE[4]])
     decide("1.2a", FIVE[4], "approved", "6 March 2020")
     assert ask_for_row(python, joint, "1.2a", "2020-03-31")["completed"] == "2020-03-06"
+
+
+ROLL_OVER = ("roll-over", "--to", "2018/19", "--as-at", "31 March 2018", "--carry", "2.1b")
+
+
+def test_the_example_of_the_next_year_is_what_the_command_makes(root: Path, tmp_path: Path, python: Python) -> None:
+    folder = root / "examples" / "next-year"
+    made = tmp_path / "made.yaml"
+    ran = python("-m", "actionplan", *ROLL_OVER, "-p", folder / "hertsmere-2017.yaml", "-o", made)
+    assert ran.returncode == 0, ran.stdout
+    assert made.read_text("utf-8") == (folder / "hertsmere-2018.yaml").read_text("utf-8")
+
+
+def test_both_years_are_sound_together(python: Python) -> None:
+    ran = python("-m", "actionplan", "validate", "examples/next-year")
+    assert ran.returncode == 0, ran.stdout
+    assert set(re.findall(r": (?:error|warning) (AP\d+)", ran.stdout)) == {"AP402", "AP405"}  # as in the shipped plan

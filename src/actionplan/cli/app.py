@@ -60,6 +60,7 @@ COMMANDS = {
     "validate": CommandEntry(FILE, "Check plans: what is wrong, where, and what to write instead.", "validate"),
     "explain": CommandEntry(FILE, "Explain how a date is read, or what a finding means.", "explain"),
     "import": CommandEntry(FILE, "Import a published plan from Word, Excel, CSV, HTML or PDF.", "import_file"),
+    "roll-over": CommandEntry(FILE, "Start next year's plan with what is not finished.", "roll_over"),
     "new": CommandEntry(FILE, "Start a plan file, with comments that explain the format.", "new"),
     "schema": CommandEntry(FILE, "Print the JSON Schema of a plan file, for editors.", "new"),
 }

@@ -84,6 +84,10 @@ class Context:
         """Return the same context without horizons, in which the horizons themselves are read."""
         return self._copy(self.after, ())
 
+    def copy_until(self, last: date) -> Context:
+        """Return the same context with a period that ends on a later day."""
+        return self._copy(self.after, self.horizons, last)
+
     def build_financial_year(self, year: int) -> Window:
         """Build the window of the financial year that starts in a calendar year."""
         return build_month_window(year, self.year_month, 12, self.year_day)
@@ -126,12 +130,13 @@ class Context:
         """The period, both days included."""
         return Window(self.first, self.last)
 
-    def _copy(self, after: date | None, horizons: tuple[tuple[str, str], ...]) -> Context:
+    def _copy(self, after: date | None, horizons: tuple[tuple[str, str], ...], last: date | None = None) -> Context:
         other = object.__new__(Context)
         for name in Context.__slots__:
             if name not in ("after", "horizons", "key"):
                 setattr(other, name, getattr(self, name))
         other.horizons = horizons
+        other.last = last or self.last
         other._set_after(after)
         return other
 

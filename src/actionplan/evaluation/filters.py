@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple
 
+from actionplan.dates import Window, read_date
 from actionplan.evaluation.as_of import find_effective_day, is_deleted
 from actionplan.evaluation.plan_view import PlanView, PlanViews
 from actionplan.evaluation.registry import (
@@ -27,7 +28,8 @@ class Filter(NamedTuple):
     `officers` and `bodies` are names in any spelling of the registries, `themes` titles or parts of them, `actions`
     refs, `statuses` values of `Status`, and `texts` any words of a target. `fields` are own columns and what stands in
     them ("Priority=High"), or their names alone if anything may: columns of different names must all match. `services`
-    are those of the officers. `role` is what the officers have to do with a target. If it is left out, they
+    are those of the officers, and `years` are years or other periods in which a target falls due, or goes on. `role` is
+    what the officers have to do with a target. If it is left out, they
     are responsible for it.
     """
 
@@ -39,6 +41,7 @@ class Filter(NamedTuple):
     texts: tuple[str, ...] = ()
     fields: tuple[str, ...] = ()
     services: tuple[str, ...] = ()
+    years: tuple[str, ...] = ()
     role: OfficerRole | None = None
 
     @property
@@ -53,6 +56,7 @@ class Filter(NamedTuple):
             ("status", self.statuses),
             ("text", self.texts),
             (f"{role}service", self.services),
+            ("year", self.years),
         )
         words = [f"{name} {_format_values(values)}" for name, values in named if values]
         return ", ".join([*words, *filter(None, (describe_own_values(self.fields),))])
@@ -80,6 +84,7 @@ def resolve_filter(target_filter: Filter, views: PlanViews) -> list[Filter]:
             texts=tuple(map(fold, target_filter.texts)),
             fields=target_filter.fields,
             services=tuple(map(fold, target_filter.services)),
+            years=target_filter.years,
             role=target_filter.role,
         )
         for view in views.plan_views
@@ -87,15 +92,15 @@ def resolve_filter(target_filter: Filter, views: PlanViews) -> list[Filter]:
 
 
 def filter_lines(target_filter: Filter, view: PlanView) -> Iterator[PlanLine]:
-    """Yield the lines of a plan that its resolved filter keeps, in order. `targets` compares the statuses."""
+    """Yield the lines of a plan that its resolved filter keeps, in order. `targets` compares statuses and years."""
     lines = view.plan.walk()
-    if target_filter._replace(statuses=()) == EVERYTHING:
+    if target_filter._replace(statuses=(), years=()) == EVERYTHING:
         return lines
     return (line for line in lines if _is_match(line, target_filter, view))
 
 
 def _is_match(line: PlanLine, target_filter: Filter, view: PlanView) -> bool:
-    officers, bodies, themes, actions, _, texts, fields, services, role = target_filter
+    officers, bodies, themes, actions, _, texts, fields, services, _, role = target_filter
     return (
         (not officers or not set(officers).isdisjoint(view.list_officers(line.output, role or "responsible")))
         and (
@@ -151,6 +156,7 @@ def _check_values(target_filter: Filter, views: PlanViews) -> None:
         _accept_text,
         _check_field,
         _check_service,
+        _check_year,
     )
     for values, check in zip(target_filter[:-1], checks, strict=True):
         for value in values:
@@ -214,6 +220,18 @@ def _check_field(text: str, views: PlanViews) -> None:
     column, values = find_own_column(name, views)
     if value and fold(value) not in map(fold, values):
         raise build_unknown_name(column, value, values, views.not_found_prefix)
+
+
+def read_years(target_filter: Filter, view: PlanView) -> list[Window]:
+    """Read the years of a filter in the context of a plan."""
+    windows = [read_date(text, view.plan.context).windows for text in target_filter.years]
+    return [each[0] for each in windows if len(each) == 1]
+
+
+def _check_year(text: str, views: PlanViews) -> None:
+    readings = [read_date(text, view.plan.context) for view in views.plan_views]
+    if any(reading.kind != "window" or len(reading.windows) != 1 for reading in readings):
+        raise UnknownName(f'--year "{text}" is not a year. Write it like 2018/19.')
 
 
 def _check_service(text: str, views: PlanViews) -> None:

@@ -5,6 +5,7 @@ What a target waits for is shown beside its status and never excuses lateness.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -174,6 +175,18 @@ def list_due_windows(status: TargetStatus, period: Window) -> list[Window]:
     if status.phrase.reading.kind == "ongoing":
         return []
     return [window for window in status.unmet_windows if window.latest and first <= window.latest <= last]
+
+
+def is_in_periods(status: TargetStatus, periods: Iterable[Window]) -> bool:
+    """Return True if a target has a date that falls due in one of some periods, or is ongoing work of one."""
+    is_ongoing = status.phrase.reading.kind == "ongoing"
+    for first, last in periods:
+        for start, end in status.windows:
+            latest, earliest = end or date.max, start or date.min
+            begins = earliest if is_ongoing else latest
+            if (first or date.min) <= latest and begins <= (last or date.max):
+                return True
+    return False
 
 
 def find_late_since(status: TargetStatus) -> date | None:

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from actionplan.evaluation.filters import Filter, filter_lines, resolve_filter
+from actionplan.evaluation.filters import Filter, filter_lines, read_years, resolve_filter
 from actionplan.evaluation.plan_view import PlanView, PlanViews
-from actionplan.evaluation.status import TargetStatus, evaluate_status
+from actionplan.evaluation.status import TargetStatus, evaluate_status, is_in_periods
 from actionplan.model.plan import PlanLine, Route
 from actionplan.text.english import format_list
 
@@ -55,9 +55,11 @@ def evaluate_targets(views: PlanViews, target_filter: Filter) -> list[EvaluatedT
     """List the targets that a filter keeps, in order, plan by plan. Raise `UnknownName` for a name that no plan has."""
     targets: list[EvaluatedTarget] = []
     for view, plan_filter in zip(views.plan_views, resolve_filter(target_filter, views), strict=True):
+        years = read_years(plan_filter, view)
         for line in filter_lines(plan_filter, view):
             status = evaluate_status(line.target, view)
-            if not plan_filter.statuses or status.name in plan_filter.statuses:
+            has_status = not plan_filter.statuses or status.name in plan_filter.statuses
+            if has_status and (not years or is_in_periods(status, years)):
                 targets.append(EvaluatedTarget(line, status, view.list_officers(line.output), view))
     return targets
 

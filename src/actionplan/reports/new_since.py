@@ -13,6 +13,7 @@ from actionplan.model.plan import Subject, fold
 from actionplan.report import Cell, Column, Report, Row, Section, Table
 from actionplan.reports.changes import PlanVersion
 from actionplan.reports.changes.matching import match_targets
+from actionplan.reports.changes.year_comparison import match_carried_targets
 from actionplan.reports.support.tables import REF_COLUMN
 from actionplan.text.english import format_count
 
@@ -66,7 +67,7 @@ def _map_refs_before(then: PlanViews, now: PlanViews) -> dict[_TargetId, _Target
     return {
         (after.name or None, line.target.ref): (before.name or None, line_before.target.ref)
         for before, after in plans
-        for line_before, line, *_ in match_targets(before, after)
+        for line_before, line, *_ in match_carried_targets(before, after) or match_targets(before, after)
         if line_before and line
     }
 

@@ -183,6 +183,17 @@ ExitCode = Annotated[
 ]
 
 
+Years = Annotated[
+    Filters,
+    typer.Option(
+        "--year",
+        metavar="YEAR",
+        help="Only what is due in this year, like 2018/19, and ongoing work of that year.",
+        rich_help_panel=panels.FILTER,
+    ),
+]
+
+
 class ReportOptions(NamedTuple):
     """The options of every report command, as they were given."""
 
@@ -192,6 +203,7 @@ class ReportOptions(NamedTuple):
     officer: Officers = None
     role: Role = None
     service: Services = None
+    year: Years = None
     body: Bodies = None
     theme: Themes = None
     action: Actions = None

@@ -187,6 +187,7 @@ def _make_filter(options: ReportOptions) -> Filter:
         texts=tuple(options.text or ()),
         fields=tuple(options.field or ()),
         services=tuple(options.service or ()),
+        years=tuple(options.year or ()),
         role=options.role,
     )
 

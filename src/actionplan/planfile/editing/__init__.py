@@ -6,12 +6,32 @@ r"""Change a plan's tree in its text: only the lines that must change do, and ev
 
 To read the code: `operations` (the changes that there are), `tree_edit` (what the file must say afterwards), `document`
 (a text and its layout), `emitter` (values as YAML), `block_style` and `flow_style` (edits that could make a change),
-`safe_edit` (makes an edit only if the new text says exactly what it must), `refusals` (what to type if none does).
+`removal` (the edits that take a part out), `safe_edit` (makes an edit only if the new text says exactly what it must),
+`batch_edit` (makes many at once), `refusals` (what to type if none does).
 """
 
 from __future__ import annotations
 
-from actionplan.planfile.editing.operations import AppendItem, EditedText, EditOperation, EditRefusal, SetKey
+from actionplan.planfile.editing.batch_edit import edit_at_once
+from actionplan.planfile.editing.operations import (
+    AppendItem,
+    BatchChange,
+    EditedText,
+    EditOperation,
+    EditRefusal,
+    Removal,
+    SetKey,
+)
 from actionplan.planfile.editing.safe_edit import edit
 
-__all__ = ["AppendItem", "EditOperation", "EditRefusal", "EditedText", "SetKey", "edit"]
+__all__ = [
+    "AppendItem",
+    "BatchChange",
+    "EditOperation",
+    "EditRefusal",
+    "EditedText",
+    "Removal",
+    "SetKey",
+    "edit",
+    "edit_at_once",
+]

@@ -7,24 +7,28 @@ from collections.abc import Iterator
 from actionplan.planfile.editing import emitter
 from actionplan.planfile.editing.document import DocumentPart, EditableDocument
 from actionplan.planfile.editing.emitter import MAX_WIDTH, YamlLayout
-from actionplan.planfile.editing.operations import AppendItem
+from actionplan.planfile.editing.operations import AppendItem, SetKey
 from actionplan.planfile.text import TextEdit
 from actionplan.planfile.tree import Node
 
 _LISTS_OF_PARTS = ("themes", "actions", "outputs", "targets")
 
 
-def insert_key(document: EditableDocument, part: DocumentPart, key: str, value: Node) -> Iterator[list[TextEdit]]:
-    """Add a key that a mapping does not have yet: below its last entry that is no list of parts, or else above that.
+def insert_key(document: EditableDocument, part: DocumentPart, step: SetKey) -> Iterator[list[TextEdit]]:
+    """Add a key that a mapping does not have yet: below the key it names, or its last that is no list of parts.
 
-    Below the outputs of an action or the targets of an output, nobody would look for it.
+    Below the outputs of an action or the targets of an output, nobody would look for it. Where neither can be, it is
+    put above the last.
     """
     entries = document.list_children(part)
     if not entries:
         return
     last = next((entry for entry in reversed(entries) if entry.file_route[-1] not in _LISTS_OF_PARTS), entries[-1])
     column = document.get_column(document.find_opening(part.entry))
-    lines = emitter.format_entry(key, value, detect_layout(document, part, column))
+    lines = emitter.format_entry(step.key, step.value, detect_layout(document, part, column))
+    if isinstance(part.node, dict) and step.below in part.node:
+        above = entries[list(part.node).index(step.below)]
+        yield [document.insert_below(document.find_ends(above.entry)[0], column, lines)]
     for end in document.find_ends(last.entry):
         yield [document.insert_below(end, column, lines)]
     at = document.get_start(last.key_entry or 0)

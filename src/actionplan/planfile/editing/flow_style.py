@@ -7,20 +7,24 @@ from collections.abc import Iterator
 
 from actionplan.planfile.editing import emitter
 from actionplan.planfile.editing.document import DocumentPart, EditableDocument
-from actionplan.planfile.editing.operations import AppendItem
+from actionplan.planfile.editing.operations import AppendItem, SetKey
 from actionplan.planfile.text import TextEdit
 from actionplan.planfile.tree import Node
 
 _COMMA = re.compile(r"\s*,")
 
 
-def insert_key(document: EditableDocument, part: DocumentPart, key: str, value: Node) -> Iterator[list[TextEdit]]:
-    """Add a key that a mapping does not have yet, after its last."""
-    text = emitter.format_flow_entry(key, value)
+def insert_key(document: EditableDocument, part: DocumentPart, step: SetKey) -> Iterator[list[TextEdit]]:
+    """Add a key that a mapping does not have yet, after the key it names, or after its last."""
+    text = emitter.format_flow_entry(step.key, step.value)
     if document.text[document.find_opening(part.entry)] != "{":
         start, end = document.get_start(part.entry), document.find_ends(part.entry)[0]
         yield [TextEdit(start, start, "{"), TextEdit(end, end, f", {text}}}")]
         return
+    if isinstance(part.node, dict) and step.below in part.node:
+        above = document.list_children(part)[list(part.node).index(step.below)]
+        end = document.find_ends(above.entry)[0]
+        yield [TextEdit(end, end, f", {text}")]
     yield from _insert_in_brackets(document, part, text)
 
 

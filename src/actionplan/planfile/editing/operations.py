@@ -9,11 +9,26 @@ from actionplan.planfile.tree import Node
 
 
 class SetKey(NamedTuple):
-    """Give `key` of the mapping at `route` a value, in place of the one it has, if any."""
+    """Give `key` of the mapping at `route` a value, in place of the one it has, if any.
+
+    A new key stands below the key `below`, if the mapping has that, or else below its last.
+    """
 
     route: Route
     key: str
     value: Node
+    below: str = ""
+
+
+class Removal(NamedTuple):
+    """Take the part at `route` out of the file, with its comments: an item of a list, or a key with its value."""
+
+    route: Route
+
+    @property
+    def key(self) -> str:
+        """The key that goes, if it is one."""
+        return str(self.route[-1])
 
 
 class AppendItem(NamedTuple):
@@ -49,7 +64,8 @@ class ValueToList(NamedTuple):
 
 
 EditOperation = SetKey | AppendItem
-EditStep = SetKey | AppendItem | TextToMapping | ValueToList
+BatchChange = SetKey | Removal
+EditStep = SetKey | AppendItem | TextToMapping | ValueToList | Removal
 """A change comes to one or more steps. As a step, `AppendItem` needs a list that is there."""
 
 

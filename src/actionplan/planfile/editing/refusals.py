@@ -7,7 +7,7 @@ from actionplan.planfile.editing import emitter
 from actionplan.planfile.editing.block_style import detect_layout
 from actionplan.planfile.editing.document import PROPERTY_MARKS, DocumentPart, EditableDocument
 from actionplan.planfile.editing.emitter import YamlLayout
-from actionplan.planfile.editing.operations import AppendItem, EditOperation, EditRefusal
+from actionplan.planfile.editing.operations import AppendItem, BatchChange, EditOperation, EditRefusal, Removal
 from actionplan.planfile.editing.tree_edit import resolve_route, wrap_in_list
 from actionplan.planfile.tree import Node
 
@@ -18,8 +18,11 @@ _PROPERTY = "There is an anchor or tag here (a word that starts with &, * or !),
 _NOT_SAFE = "No command can change the file here without changing more than it should."
 
 
-def build_refusal(document: EditableDocument, change: EditOperation) -> EditRefusal:
+def build_refusal(document: EditableDocument, change: EditOperation | BatchChange) -> EditRefusal:
     """Build the refusal of a change, with the lines as they would be in the file."""
+    if isinstance(change, Removal):
+        part, _ = _find_nearest_part(document, change.route)
+        return EditRefusal(_NOT_SAFE, document.lines.find_line_number(document.get_start(part.entry)), ())
     part, is_exact = _find_nearest_part(document, change.route)
     if not isinstance(part.node, dict) or not is_exact:
         line = document.lines.find_line_number(document.get_start(part.entry))

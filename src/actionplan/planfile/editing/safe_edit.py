@@ -9,20 +9,23 @@ from actionplan.planfile.editing import block_style, flow_style
 from actionplan.planfile.editing.document import PROPERTY_MARKS, DocumentPart, EditableDocument
 from actionplan.planfile.editing.operations import (
     AppendItem,
+    BatchChange,
     EditedText,
     EditOperation,
     EditRefusal,
     EditStep,
+    Removal,
     SetKey,
     TextToMapping,
     ValueToList,
 )
 from actionplan.planfile.editing.refusals import build_refusal
+from actionplan.planfile.editing.removal import remove_part
 from actionplan.planfile.editing.tree_edit import apply_step, iter_steps, resolve_route
 from actionplan.planfile.text import TextEdit, apply_edits
 
 
-def edit(source: Source, changes: Sequence[EditOperation]) -> EditedText | EditRefusal:
+def edit(source: Source, changes: Sequence[EditOperation | BatchChange]) -> EditedText | EditRefusal:
     """Make some changes in the text of a plan file, one after the other, or say why that cannot be done safely."""
     document = before = EditableDocument(source.text)
     expected = before.tree.root
@@ -37,7 +40,7 @@ def edit(source: Source, changes: Sequence[EditOperation]) -> EditedText | EditR
     return EditedText(document.text)
 
 
-def _apply_change(document: EditableDocument, change: EditOperation) -> EditableDocument | None:
+def _apply_change(document: EditableDocument, change: EditOperation | BatchChange) -> EditableDocument | None:
     """Make one change step by step. Return `None` if a step cannot be made."""
     after: EditableDocument | None = document
     for step in iter_steps(document.tree.root or {}, change):
@@ -50,18 +53,21 @@ def _apply_step_safely(document: EditableDocument, step: EditStep) -> EditableDo
     expected = apply_step(document.tree.root, step) if document.tree.root is not None else None
     if expected is None:
         return None
-    for edits in _iter_candidates(document, step):
+    for edits in iter_candidates(document, step):
         after = EditableDocument(apply_edits(document.text, edits))
         if after.tree.root == expected and after.faults <= document.faults:
             return after
     return None
 
 
-def _iter_candidates(document: EditableDocument, step: EditStep) -> Iterator[list[TextEdit]]:
+def iter_candidates(document: EditableDocument, step: EditStep) -> Iterator[list[TextEdit]]:
     """Yield the edits that could make a step, the best first."""
     root = document.tree.root
     file_route = resolve_route(root, step.route) if root is not None else None
     if file_route is None:
+        return
+    if isinstance(step, Removal):
+        yield from remove_part(document, *document.list_parts(file_route)[-2:])
         return
     part = document.list_parts(file_route)[-1]
     if isinstance(step, TextToMapping):
@@ -75,7 +81,7 @@ def _iter_candidates(document: EditableDocument, step: EditStep) -> Iterator[lis
             yield from _iter_replacements(document, child, step)
     elif isinstance(step, SetKey):
         style = flow_style if part.is_in_flow or document.is_flow(part.entry) else block_style
-        yield from style.insert_key(document, part, step.key, step.value)
+        yield from style.insert_key(document, part, step)
 
 
 def _iter_replacements(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from actionplan.model.plan import Route
-from actionplan.planfile.editing.operations import AppendItem, EditStep, SetKey, TextToMapping, ValueToList
+from actionplan.planfile.editing.operations import AppendItem, EditStep, Removal, SetKey, TextToMapping, ValueToList
 from actionplan.planfile.schema import find_schema
 from actionplan.planfile.tree import Node
 
@@ -37,8 +37,11 @@ def get_node(root: Node, file_route: Route) -> Node:
     return node
 
 
-def iter_steps(root: Node, change: SetKey | AppendItem) -> Iterator[EditStep]:
+def iter_steps(root: Node, change: SetKey | AppendItem | Removal) -> Iterator[EditStep]:
     """Yield the single steps that a change comes to."""
+    if isinstance(change, Removal):
+        yield change
+        return
     route, key, value = change.route, change.key, change.value
     at = resolve_route(root, route)
     node = get_node(root, at) if at is not None else {}
@@ -58,10 +61,22 @@ def iter_steps(root: Node, change: SetKey | AppendItem) -> Iterator[EditStep]:
 def apply_step(root: Node, step: EditStep) -> Node | None:
     """Return a tree with one change or step made, or `None` if it has no place for it."""
     at = resolve_route(root, step.route)
-    return None if at is None else _apply_at(root, at, step)
+    if at is None or (isinstance(step, Removal) and not at):
+        return None
+    return _remove_at(root, at) if isinstance(step, Removal) else _apply_at(root, at, step)
 
 
-def _apply_at(node: Node, file_route: Route, step: EditStep) -> Node | None:
+def _remove_at(node: Node, file_route: Route) -> Node:
+    """Copy a node without the part at a route of the file."""
+    step, *rest = file_route
+    if rest:
+        return _replace_child(node, step, _remove_at(get_node(node, (step,)), tuple(rest)))
+    if isinstance(node, dict):
+        return {key: value for key, value in node.items() if key != step}
+    return [item for number, item in enumerate(node) if number != step]
+
+
+def _apply_at(node: Node, file_route: Route, step: SetKey | AppendItem | TextToMapping | ValueToList) -> Node | None:
     """Copy a node, changed at a route of the file. What is not on the route is shared."""
     if file_route:
         inner = _apply_at(get_node(node, file_route[:1]), file_route[1:], step)

@@ -18,6 +18,7 @@ from actionplan.reports.builder import ReportSpec, build_report_from_rows, descr
 from actionplan.reports.changes.comparison import TargetChange, compare_targets
 from actionplan.reports.changes.matching import match_targets
 from actionplan.reports.changes.sections import CHANGE_SECTIONS, build_change_section, count_changes
+from actionplan.reports.changes.year_comparison import compare_years, match_carried_targets
 from actionplan.reports.row import build_event_row, build_row
 from actionplan.reports.support.lazy_rows import LazyRows
 
@@ -123,15 +124,22 @@ def _collect_changes(versions: _VersionPairs) -> ChangesBySection:
     """Collect every change of the targets that match the filter in either version."""
     by_section: ChangesBySection = {name: [] for name in CHANGE_SECTIONS}
     for then, now in versions:
-        for old_line, line, moved_depth in match_targets(then.view.plan, now.view.plan):
-            if then.is_selected(old_line) or now.is_selected(line):
-                for change in compare_targets(then.find_target(old_line), now.find_target(line), moved_depth):
-                    by_section[change.section].append(change)
+        for change in _iter_changes(then, now):
+            by_section[change.section].append(change)
     if all(then.view.day == now.view.day for then, now in versions):
         by_section["not updated"] = []  # no time went by to do it in
     for name in ("newly overdue", "not updated"):
         by_section[name].sort(key=_rank_by_due_day)
     return {name: changes for name, changes in by_section.items() if changes}
+
+
+def _iter_changes(then: EvaluatedVersion, now: EvaluatedVersion) -> Iterator[TargetChange]:
+    """Yield the changes of one plan, or of what was carried from the plan of an earlier year."""
+    carried = match_carried_targets(then.view.plan, now.view.plan)
+    for old_line, line, moved_depth in carried or match_targets(then.view.plan, now.view.plan):
+        if then.is_selected(old_line) or now.is_selected(line):
+            old, new = then.find_target(old_line), now.find_target(line)
+            yield from compare_years(old, new) if carried else compare_targets(old, new, moved_depth)
 
 
 def _rank_by_due_day(change: TargetChange) -> date:

@@ -89,6 +89,10 @@ def _format_date_before(change: TargetChange) -> str:
     return _get_status_before(change).phrase.text or "empty"
 
 
+def _format_other_date_before(change: TargetChange) -> str:
+    return _format_date_before(change) if change.previous_values else ""
+
+
 def _format_date_after(change: TargetChange) -> str:
     return change.item.status.phrase.text or "empty"
 
@@ -171,6 +175,7 @@ def _build_wording_ref_cell(change: TargetChange) -> Cell:
     return Cell(find_wording(change).format_ref(change.item), "strong")
 
 
+DATE_IN_EARLIER_PLAN = _build_text_column("Was", _format_other_date_before, 1, is_optional=True)
 ON = _build_text_column("On", _format_event_day)
 REASON = _build_text_column("Why", _format_note, 1, is_optional=True)
 NOTE = _build_text_column("Note", _format_note, 3)

@@ -29,7 +29,7 @@ from actionplan.text.english import format_list
 PreviousValues = Mapping[str, ReportValue | date]
 """The fields of a row that changed, and their values before."""
 
-_EVENT_SECTIONS = ("date proposed", "decided", "started", "suspended", "resumed", "deleted", "measured", "commentary")
+EVENT_SECTIONS = ("date proposed", "decided", "started", "suspended", "resumed", "deleted", "measured", "commentary")
 
 
 class TargetChange(NamedTuple):
@@ -101,18 +101,18 @@ def _compare(before: EvaluatedTarget, after: EvaluatedTarget, moved_depth: int) 
     events = list_new_events(now, then)
     new_events, altered, lost = classify_events(events, list_new_events(then, now))
     comparison = TargetComparison(before, after, moved_depth, events=events, new_events=new_events)
-    yield from _iter_status_changes(comparison)
+    yield from iter_status_changes(comparison)
     yield from _iter_date_changes(comparison)
     yield from _iter_published_date_changes(comparison)
-    yield from _iter_identity_changes(comparison)
+    yield from iter_identity_changes(comparison)
     for event in new_events:
-        if event.kind in _EVENT_SECTIONS:
+        if event.kind in EVENT_SECTIONS:
             yield comparison.build_change(event.kind, event)
     for old_event, event in altered:
         yield comparison.build_change("altered", event, {"event": describe_event(old_event)})
     for event in lost:
         yield comparison.build_change("taken back", event)
-    if _is_not_updated(comparison):
+    if is_not_updated(comparison):
         yield comparison.build_change("not updated")
 
 
@@ -131,7 +131,8 @@ def _build_gone(item: EvaluatedTarget) -> TargetChange:
     return TargetChange("gone", item, item)
 
 
-def _iter_status_changes(comparison: TargetComparison) -> Iterator[TargetChange]:
+def iter_status_changes(comparison: TargetComparison) -> Iterator[TargetChange]:
+    """Yield what was completed, is no longer complete, or has become overdue or ended."""
     then, now = comparison.before.status, comparison.after.status
     was: PreviousValues = {"status": then.name}
     newly_met = "" if now.is_complete else _format_newly_met(comparison)
@@ -202,7 +203,7 @@ def _iter_published_date_changes(comparison: TargetComparison) -> Iterator[Targe
         yield comparison.build_change("published date changed", None, was)
 
 
-def _iter_identity_changes(comparison: TargetComparison) -> Iterator[TargetChange]:
+def iter_identity_changes(comparison: TargetComparison) -> Iterator[TargetChange]:
     """Yield another ref, another officer, other words and another RAG rating."""
     before, after, moved_depth = comparison.before, comparison.after, comparison.moved_depth
     if moved_depth or fold(before.line.target.ref) != fold(after.line.target.ref):
@@ -211,7 +212,8 @@ def _iter_identity_changes(comparison: TargetComparison) -> Iterator[TargetChang
         made = [event for event in comparison.events if event.kind == "reassigned"]
         was_with: PreviousValues = {"officer": before.officer or None, "officers": before.officers}
         yield comparison.build_change("reassigned", made[-1] if made else None, was_with)
-    if before.view.plan is not after.view.plan and (words := find_rewordings(before, after, moved_depth)):
+    is_same_plan = before.view.plan is after.view.plan
+    if not is_same_plan and (words := find_rewordings(before, after, moved_depth)):
         yield comparison.build_change("reworded", None, words)
     if before.status.rating.rag != after.status.rating.rag:
         ratings = [event for event in comparison.events if event.kind == "commentary" and event.detail]
@@ -228,7 +230,7 @@ def _describe_previous_place(before: EvaluatedTarget, moved_depth: int) -> Previ
     return {**ref, "theme": theme.title} if moved_depth == THEME_DEPTH else {**ref, "action": action.ref}
 
 
-def _is_not_updated(comparison: TargetComparison) -> bool:
+def is_not_updated(comparison: TargetComparison) -> bool:
     """Return True if a target is open and nothing was recorded about it since. A correction does not count."""
     status = comparison.after.status
     if status.is_finished or status.name == "suspended" or comparison.new_events:

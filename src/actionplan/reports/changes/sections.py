@@ -30,6 +30,15 @@ CHANGE_SECTIONS: dict[str, ChangeSection] = {
         "These are no longer in the file, and were not marked as deleted. To drop a target, keep it in the file and "
         "use `actionplan delete`.",
     ),
+    "not carried": ChangeSection(
+        "Not carried",
+        (REF, OFFICER, DATE, STATUS, OUTPUT),
+        "These were not finished in the earlier plan, and are not in this one.",
+    ),
+    "finished": ChangeSection("Finished in the earlier plan", (REF, OFFICER, DATE, STATUS, OUTPUT)),
+    "carried": ChangeSection(
+        "Carried from the earlier plan", (REF, OFFICER, cells.DATE_IN_EARLIER_PLAN, DATE, STATUS, OUTPUT)
+    ),
     "published date changed": ChangeSection(
         "Published dates changed",
         (

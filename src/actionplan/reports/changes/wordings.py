@@ -29,14 +29,19 @@ class Wording(NamedTuple):
         return theme.title if self.depth == THEME_DEPTH else item.view.format_ref(ref)
 
 
+_OF_ONE_YEAR = ("carried_from", "first_published")
+"""The keys that say what a target was in an earlier plan: they differ from year to year."""
+
+
 def find_rewordings(before: EvaluatedTarget, after: EvaluatedTarget, moved_depth: int = 0) -> dict[str, ReportValue]:
     """Find the fields whose words changed, and what they were.
 
     The words of a theme or an action that the target was moved to differ without having changed.
     """
     rewordings: dict[str, ReportValue] = {}
+    is_other_year = before.view.plan.context != after.view.plan.context
     for wording in WORDINGS:
-        if wording.depth > moved_depth:
+        if wording.depth > moved_depth and not (is_other_year and wording.field in _OF_ONE_YEAR):
             was, now = (wording.get_words(item.line, item.view) for item in (before, after))
             if _normalise_words(was) != _normalise_words(now):
                 rewordings[wording.field] = was

@@ -10,6 +10,7 @@ from datetime import date
 from typing import NamedTuple, TypeVar
 
 from actionplan.dates import format_day
+from actionplan.dates.calendar import DAY
 from actionplan.dates.formatting import describe_window, format_short_day
 from actionplan.evaluation.as_of import find_completion_note, find_stoppage
 from actionplan.evaluation.occurrences import count_days_late
@@ -113,6 +114,9 @@ def _add_edits(so_far: ChangesSoFar, changes: ChangesBySection) -> ChangesSoFar:
     note = "These are no longer in the plan, and were not marked as deleted."
     gone, edited = changes.get("gone", ()), changes.get("published date changed", ())
     so_far = so_far.add("gone", Section("Gone", (note,)), gone, _PLAIN_COLUMNS, has_records=False)
+    note = "These were not finished in the earlier plan, and are not in this one."
+    left = changes.get("not carried", ())
+    so_far = so_far.add("not carried", Section("Not carried", (note,)), left, _PLAIN_COLUMNS, has_records=False)
     note = "A published date should not change. A new date is recorded as a revision, with its day and reason."
     edits = Section("Published dates changed", (note,))
     return so_far.add("published date changed", edits, edited, _EDITED_COLUMNS, has_records=True)
@@ -191,9 +195,11 @@ def _iter_met(change: TargetChange) -> Iterator[EvaluatedTarget]:
 
 def _iter_new_outcomes(item: EvaluatedTarget, last: date | None) -> Iterator[ForwardPlanEntry]:
     """Yield what each body decided after the day of the last report, as a decision of its own: also refusals."""
+    is_carried = bool(item.line.target.carried_from)
+    earliest = item.view.plan.context.first - DAY if is_carried else date.min  # what was before is in that plan
     for entry in list_entries(item, ()):
         for on, outcome in list_outcomes(entry.decision.required.decision, item.view.day):
-            if on > (last or date.min):
+            if on > (last or earliest):
                 yield entry._replace(decision=entry.decision._replace(on=on, last_outcome=outcome))
 
 

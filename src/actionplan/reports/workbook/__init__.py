@@ -12,7 +12,7 @@ from datetime import date
 from typing import NamedTuple
 
 from actionplan.dates import format_day
-from actionplan.report import Report, Row, identify_target
+from actionplan.report import ABSENT_SECTIONS, Report, Row, identify_target
 from actionplan.reports.support.legend import COLOURS, RAG
 from actionplan.reports.support.plan_titles import list_plan_titles
 from actionplan.reports.workbook.count_tables import build_officers_table, build_plans_table
@@ -126,7 +126,7 @@ def build_workbook(report: Report, contact: str = "") -> WorkbookContent:
     """
     rows = list_target_rows(report.rows)
     targets = list({identify_target(row): row for row in reversed(rows)}.values())[::-1]
-    present = [row for row in targets if row.section != "gone"]
+    present = [row for row in targets if row.section not in ABSENT_SECTIONS]
     others = (
         (_PLANS, build_plans_table(present, report.as_at)),
         (_LOG, build_log_table(targets)),

@@ -1,0 +1,74 @@
+"""Edits that take an item or a key out of the file, with its comments. Each function yields alternatives.
+
+The comments of an item are those at the end of its lines, those in it, and those directly above it at its own column.
+A comment with a blank line below it may be about several items, and stays.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from actionplan.planfile.editing.document import DocumentPart, EditableDocument
+from actionplan.planfile.text import TextEdit
+
+_COMMENT = re.compile(" *(?=#)")
+_DASH = re.compile(r"-[ ]*\Z")
+
+
+def remove_part(document: EditableDocument, parent: DocumentPart, part: DocumentPart) -> Iterator[list[TextEdit]]:
+    """Take an item out of a list, or a key out of a mapping."""
+    if parent.is_in_flow or document.is_flow(parent.entry):
+        yield from _remove_from_brackets(document, parent, part)
+        return
+    start = document.get_start(part.entry if part.key_entry is None else part.key_entry)
+    line_start = document.lines.get_start(document.lines.find_line_number(start))
+    before = document.text[line_start:start]
+    column = len(before)
+    if part.key_entry is None:
+        dash = _DASH.search(before)
+        if dash is None:
+            return
+        before, column = before[: dash.start()], dash.start()
+    if not before.strip(" "):
+        yield [_remove_lines(document, document.lines.find_line_number(start), column, part.entry)]
+    elif part.key_entry is not None:
+        yield from _remove_first_key(document, parent, part, start)
+
+
+def _remove_lines(document: EditableDocument, first: int, column: int, entry: int) -> TextEdit:
+    """Take out whole lines: the part's own, the deeper comments below it, and the blank lines and comments above it."""
+    lines = document.lines
+    last = lines.find_line_number(max(document.find_ends(entry)[0] - 1, document.get_start(entry)))
+    while (match := _COMMENT.match(lines.get_line(last + 1))) and match.end() > column:
+        last += 1
+    while (match := _COMMENT.match(lines.get_line(first - 1))) and match.end() == column:
+        first -= 1
+    while first > 1 and not lines.get_line(first - 1).strip():
+        first -= 1
+    return TextEdit(lines.get_start(first), lines.get_start(last + 1), "")
+
+
+def _remove_first_key(
+    document: EditableDocument, parent: DocumentPart, part: DocumentPart, start: int
+) -> Iterator[list[TextEdit]]:
+    """Take out the key that stands behind the dash of an item: the next key takes its place."""
+    children = document.list_children(parent)
+    if len(children) < 2:
+        return
+    after = document.get_start(children[1].key_entry or 0)
+    if not document.has_comment(document.find_ends(part.entry)[0], children[1], after):
+        yield [TextEdit(start, after, "")]
+
+
+def _remove_from_brackets(
+    document: EditableDocument, parent: DocumentPart, part: DocumentPart
+) -> Iterator[list[TextEdit]]:
+    children = document.list_children(parent)
+    at = [child.entry for child in children].index(part.entry)
+    starts = [document.get_start(child.entry if child.key_entry is None else child.key_entry) for child in children]
+    ends = [document.find_ends(child.entry)[0] for child in children]
+    if at + 1 < len(children):
+        yield [TextEdit(starts[at], starts[at + 1], "")]
+    elif at:
+        yield [TextEdit(ends[at - 1], ends[at], "")]
