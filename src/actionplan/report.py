@@ -29,7 +29,6 @@ rated it is a tone of its own, which begins with `rag`.
 LatenessColour = Literal["amber", "red"]
 """How late a target is, by the plan's own settings."""
 
-
 ABSENT_SECTIONS = ("gone", "not carried", "finished")
 """The sections of what is only in an earlier plan."""
 
@@ -366,10 +365,6 @@ class PlanHead(NamedTuple):
         return ", ".join(filter(None, (self.title, self.authority)))
 
 
-LastReport = tuple[Day, Sequence[Row]]
-"""The day of the last report, and a row for each target as it was then."""
-
-
 class Report(NamedTuple):
     """The answer to one question.
 
@@ -378,7 +373,7 @@ class Report(NamedTuple):
     `key` says it word by word. `lead` is the answer in one sentence. The first `front_count` sections belong to the
     first page, so that a list of contents comes after them. `columns` are those to send of each row, if not all. `lang`
     is the language of all the words. `errors` say what of the plans could not be read, and `notices` what else a reader
-    must know first. `red_words` say how late red is. `last` is what its numbers are compared with, if anything.
+    must know first. `red_words` say how late red is. `last` is the day of the last report, and its rows.
     """
 
     question: str
@@ -400,7 +395,7 @@ class Report(NamedTuple):
     front_count: int = 0
     red_words: str = ""
     columns: tuple[str, ...] = ()
-    last: LastReport | None = None
+    last: tuple[Day, Sequence[Row]] | None = None
 
     @property
     def warnings(self) -> tuple[str, ...]:

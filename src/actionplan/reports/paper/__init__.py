@@ -6,7 +6,7 @@ by a file of this folder, and lists what no part before it has listed. A full pa
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -16,7 +16,7 @@ from actionplan.evaluation.plan_view import PlanViews, build_views
 from actionplan.evaluation.registry import UnknownName
 from actionplan.evaluation.targets import EvaluatedTarget, evaluate_targets
 from actionplan.model.plan import Subject
-from actionplan.report import ALL_DATES_READABLE, LastReport, Report, Section
+from actionplan.report import ALL_DATES_READABLE, Report, Row, Section
 from actionplan.reports.builder import ReportPart, ReportSpec, build_report, describe_no_match
 from actionplan.reports.changes import ChangesBySection, PlanVersion, find_changes
 from actionplan.reports.paper.about import (
@@ -183,7 +183,7 @@ def _find_last_figures(request: PaperRequest) -> LastFigures | None:
     return LastFigures(items, request.baseline.day)
 
 
-def _build_last_rows(last: LastFigures | None) -> LastReport | None:
+def _build_last_rows(last: LastFigures | None) -> tuple[date, Sequence[Row]] | None:
     return (last.day, LazyRows(lambda: [build_row(item, "") for item in last.items])) if last else None
 
 
