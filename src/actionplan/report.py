@@ -9,6 +9,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from actionplan.dates import Assumption, ReadingKind, Window
+from actionplan.line_chart import LineChart
 from actionplan.text.english import format_count, format_share
 
 Day = date
@@ -88,7 +89,7 @@ Fact = tuple[str, str]
 
 
 class Section(NamedTuple):
-    """A heading, and below it sentences, the items of a list, facts, shares and a table, in this order, if any.
+    """A heading, and below it sentences, the items of a list, facts, shares, a table and charts, in this order, if any.
 
     `level` is 1, or 2 for a part of the section above, or 3 for a part of that. Items that `are_numbered` are cited by
     their number. On paper, the rows of a table that `has_records` are read one after the other, each by itself; if it
@@ -102,6 +103,7 @@ class Section(NamedTuple):
     level: int = 1
     facts: tuple[Fact, ...] = ()
     shares: tuple[Share, ...] = ()
+    charts: tuple[LineChart, ...] = ()
     items: tuple[str, ...] = ()
     are_numbered: bool = False
     has_records: bool = False

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import groupby, islice
 from typing import NamedTuple
 
 from actionplan.dates import format_day
@@ -31,6 +32,9 @@ from actionplan.reports.workbook.summary_table import build_summary_table, descr
 from actionplan.reports.workbook.targets_table import build_targets_table
 from actionplan.text.english import format_count
 from actionplan.text.escaping import escape_control, escape_control_in_lines
+
+MAX_LINE_CHARTS = 60
+"""How many measures have a chart: a program that opens hundreds is slow."""
 
 EMPTY_CELL_NOTE = "An empty cell means that the plan does not say, or that it does not apply."
 
@@ -63,6 +67,22 @@ class SheetChart(NamedTuple):
     description: str
 
 
+class SheetLineChart(NamedTuple):
+    """A line chart below a table, of rows of the sheet Figures: its title, and where its days and numbers are.
+
+    `first_row` is counted from 0 among the rows of that sheet, whose headings are in `heading_row`. `description` says
+    in words what the line shows.
+    """
+
+    title: str
+    heading_row: int
+    first_row: int
+    row_count: int
+    day_column: int
+    number_column: int
+    description: str
+
+
 class Sheet(NamedTuple):
     """A sheet: its name on the tab, the name of its table, the notes and facts above that, its headings and rows.
 
@@ -78,6 +98,7 @@ class Sheet(NamedTuple):
     facts: tuple[SheetFact, ...] = ()
     end_facts: tuple[SheetFact, ...] = ()
     chart: SheetChart | None = None
+    line_charts: tuple[SheetLineChart, ...] = ()
 
     @property
     def heading_row(self) -> int:
@@ -133,14 +154,15 @@ def build_workbook(report: Report, contact: str = "") -> WorkbookContent:
         (_BODIES, build_bodies_table(present)),
         (_OFFICERS, build_officers_table(present, report.as_at)),
         (_DECISIONS, build_decisions_table(present)),
-        (_MEASURES, build_measures_table(present)),
-        (_FIGURES, build_figures_table(present)),
+        (_MEASURES, build_measures_table(report.rows)),
+        (_FIGURES, build_figures_table(report.rows)),
     )
     description = _TARGETS if len(targets) == len(rows) else _ROWS
     sheets = (
         _build_sheet(report, description, build_targets_table(rows)),
         *(_build_sheet(report, name, table) for name, table in others if table.rows),
     )
+    sheets = tuple(_add_line_charts(sheets))
     authority = ", ".join(dict.fromkeys(plan.authority for plan in report.plans if plan.authority))
     summary = _build_summary_sheet(report, present, sheets, contact)
     title = _format_question(report)
@@ -209,6 +231,38 @@ def _build_sheet(report: Report, description: _SheetDescription, table: SheetTab
         " ".join(_iter_table_notes(sheet)),
     )
     return sheet._replace(notes=tuple(escape_control(note) for note in notes if note))
+
+
+def _add_line_charts(sheets: Sequence[Sheet]) -> Iterator[Sheet]:
+    """Yield the sheets, that of measures with a chart of each that has several figures on the sheet Figures."""
+    figures = next((sheet for sheet in sheets if sheet.name == _FIGURES.name), None)
+    for sheet in sheets:
+        is_charted = figures is not None and sheet.name == _MEASURES.name
+        yield sheet._replace(line_charts=tuple(_iter_line_charts(figures))) if figures and is_charted else sheet
+
+
+def _iter_line_charts(figures: Sheet) -> Iterator[SheetLineChart]:
+    titles = [column.title for column in figures.columns]
+    name, day, number = (titles.index(title) for title in ("Measure", "On", "Figure"))
+    rows = [
+        (n, (row[0], row[name]))
+        for n, row in enumerate(figures.rows)
+        if isinstance(row[day], date) and not isinstance(row[number], str)
+    ]
+    for (ref, words), group in islice(groupby(rows, key=lambda pair: pair[1]), MAX_LINE_CHARTS):
+        numbers = [n for n, _ in group]
+        if len(numbers) > 1 and numbers[-1] - numbers[0] == len(numbers) - 1:
+            values = ", ".join(str(figures.rows[n][number]) for n in numbers)
+            title = f"{ref} {words}"
+            yield SheetLineChart(
+                title=title,
+                heading_row=figures.heading_row,
+                first_row=numbers[0],
+                row_count=len(numbers),
+                day_column=day,
+                number_column=number,
+                description=f"{title}: {values}.",
+            )
 
 
 def _iter_table_notes(sheet: Sheet) -> Iterator[str]:
