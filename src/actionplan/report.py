@@ -429,7 +429,6 @@ class Report(NamedTuple):
         """Count the overdue targets in the rows, and the dates that they missed.
 
         What is gone from a plan is not in it, nor what an officer only supports or is accountable for.
-
         `evaluation.overdue_count` counts in the same way what reports print.
         """
         present = (row for row in self.rows if not row.role and row.section not in ABSENT_SECTIONS)
