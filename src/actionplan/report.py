@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 
 from actionplan.dates import Assumption, ReadingKind, Window
 from actionplan.line_chart import LineChart
+from actionplan.model.plan import Officer
 from actionplan.text.english import format_count, format_share
 
 Day = date
@@ -375,7 +376,7 @@ class Report(NamedTuple):
     `key` says it word by word. `lead` is the answer in one sentence. The first `front_count` sections belong to the
     first page, so that a list of contents comes after them. `columns` are those to send of each row, if not all. `lang`
     is the language of all the words. `errors` say what of the plans could not be read, and `notices` what else a reader
-    must know first. `red_words` say how late red is. `last` is the day of the last report, and its rows.
+    must know first. `red_words` say how late red is. `officers` are the plans' own. `last` is the last report: day, rows.
     """
 
     question: str
@@ -397,6 +398,7 @@ class Report(NamedTuple):
     front_count: int = 0
     red_words: str = ""
     columns: tuple[str, ...] = ()
+    officers: tuple[Officer, ...] = ()
     last: tuple[Day, Sequence[Row]] | None = None
 
     @property
@@ -416,8 +418,7 @@ class Report(NamedTuple):
         unplaced = sum(plan.unplaced for plan in self.plans)
         if not unplaced:
             return ""
-        dates = "its date" if unplaced == 1 else "their dates"
-        targets = format_count(unplaced, "target")
+        targets, dates = format_count(unplaced, "target"), "its date" if unplaced == 1 else "their dates"
         return f"{targets} could not be placed, because {dates} cannot be read. Run `actionplan validate` to see why."
 
     @property
@@ -426,10 +427,9 @@ class Report(NamedTuple):
         return len(self.plans) > 1
 
     def count_overdue(self) -> tuple[int, int]:
-        """Count the overdue targets in the rows, and the dates that they missed.
+        """Count the overdue targets in the rows, and the dates that they missed, as `evaluation.overdue_count` does.
 
         What is gone from a plan is not in it, nor what an officer only supports or is accountable for.
-        `evaluation.overdue_count` counts in the same way what reports print.
         """
         present = (row for row in self.rows if not row.role and row.section not in ABSENT_SECTIONS)
         overdue = [row for row in deduplicate_rows(present) if row.status == "overdue"]
