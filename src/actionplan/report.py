@@ -376,7 +376,7 @@ class Report(NamedTuple):
     `key` says it word by word. `lead` is the answer in one sentence. The first `front_count` sections belong to the
     first page, so that a list of contents comes after them. `columns` are those to send of each row, if not all. `lang`
     is the language of all the words. `errors` say what of the plans could not be read, and `notices` what else a reader
-    must know first. `red_words` say how late red is. `officers` are the plans' own. `last` is the last report: day, rows.
+    must know first. `red_words` say how late red is. `officers` are the plans' own. `last` is the last report.
     """
 
     question: str
