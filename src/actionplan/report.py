@@ -332,6 +332,8 @@ class Row(NamedTuple):
     work_follows: str | None = None
     start_missed: Day | None = None
     percent: int | None = None
+    heading: str | None = None
+    steps: tuple[Mapping[str, object], ...] = ()
 
 
 def deduplicate_rows(rows: Iterable[Row]) -> tuple[Row, ...]:

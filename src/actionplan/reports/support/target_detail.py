@@ -16,6 +16,7 @@ from actionplan.evaluation.slippage import (
     list_all_revisions,
     restore_first_date,
 )
+from actionplan.evaluation.steps import list_steps
 from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.evaluation.waiting.decision_status import DecisionStatus, list_decisions
 from actionplan.model.plan import Decision
@@ -40,6 +41,7 @@ def build_target_detail(item: EvaluatedTarget) -> Table:
     facts = [
         *_iter_measure_facts(item),
         *_iter_key_facts(item),
+        *(("Step", status.words) for status in list_steps(item.line.target, item.view.day)),
         *_iter_date_facts(item),
         *_iter_reading_facts(item),
         *_iter_occurrence_facts(item),
