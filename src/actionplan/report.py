@@ -9,6 +9,8 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from actionplan.dates import Assumption, ReadingKind, Window
+from actionplan.line_chart import LineChart
+from actionplan.model.plan import Officer
 from actionplan.text.english import format_count, format_share
 
 Day = date
@@ -89,7 +91,7 @@ Fact = tuple[str, str]
 
 
 class Section(NamedTuple):
-    """A heading, and below it sentences, the items of a list, facts, shares and a table, in this order, if any.
+    """A heading, and below it sentences, the items of a list, facts, shares, a table and charts, in this order, if any.
 
     `level` is 1, or 2 for a part of the section above, or 3 for a part of that. Items that `are_numbered` are cited by
     their number. On paper, the rows of a table that `has_records` are read one after the other, each by itself, and a
@@ -103,6 +105,7 @@ class Section(NamedTuple):
     level: int = 1
     facts: tuple[Fact, ...] = ()
     shares: tuple[Share, ...] = ()
+    charts: tuple[LineChart, ...] = ()
     items: tuple[str, ...] = ()
     are_numbered: bool = False
     has_records: bool = False
@@ -375,7 +378,7 @@ class Report(NamedTuple):
     `key` says it word by word. `lead` is the answer in one sentence. The first `front_count` sections belong to the
     first page, so that a list of contents comes after them. `columns` are those to send of each row, if not all. `lang`
     is the language of all the words. `errors` say what of the plans could not be read, and `notices` what else a reader
-    must know first. `red_words` say how late red is.
+    must know first. `red_words` say how late red is. `officers` are those in the plans' lists.
     """
 
     question: str
@@ -397,6 +400,7 @@ class Report(NamedTuple):
     front_count: int = 0
     red_words: str = ""
     columns: tuple[str, ...] = ()
+    officers: tuple[Officer, ...] = ()
 
     @property
     def warnings(self) -> tuple[str, ...]:
@@ -425,11 +429,9 @@ class Report(NamedTuple):
         return len(self.plans) > 1
 
     def count_overdue(self) -> tuple[int, int]:
-        """Count the overdue targets in the rows, and the dates that they missed.
+        """Count the overdue targets in the rows, and the dates that they missed, as `evaluation.overdue_count` does.
 
         What is gone from a plan is not in it, nor what an officer only supports or is accountable for.
-
-        `evaluation.overdue_count` counts in the same way what reports print.
         """
         present = (row for row in self.rows if not row.role and row.section not in ABSENT_SECTIONS)
         overdue = [row for row in deduplicate_rows(present) if row.status == "overdue"]

@@ -10,7 +10,11 @@ from actionplan.dates import Window
 from actionplan.model.plan import Plan
 from actionplan.planfile import load
 from actionplan.report import FigureRow, Report
+from actionplan.reports.changes import PlanVersion, build_changes_report
 from actionplan.reports.measures import build_measures_report
+from actionplan.reports.paper import PaperRequest, build_paper
+from actionplan.reports.show import build_show_report
+from actionplan.reports.workbook import build_workbook
 
 HEAD = """\
 plan: {title: Service Plan, authority: A Council, period: 2017/18 to 2018/19}
@@ -168,3 +172,59 @@ def test_a_plan_without_figures_says_what_to_do() -> None:
     report = build_measures_report(load_plan(), DAY)
     assert "No measure here is a number" in report.sections[0].notes[0]
     assert not report.has_rows
+
+
+PAPER = load_plan(f"text: Households, target: at most 60, {TWO}", "text: Homes built, target: at least 4")
+
+
+@pytest.mark.parametrize(
+    ("last", "note"),
+    [
+        (None, "2 measures are numbers: 1 not on target and 1 not measured yet. 1 of them was measured."),
+        (date(2017, 8, 1), "1 of them was measured since 1 August 2017."),
+        (date(2017, 10, 1), ""),
+    ],
+)
+def test_a_paper_has_what_was_measured_since_the_last_one(last: date | None, note: str) -> None:
+    baseline = PlanVersion(PAPER, last) if last else None
+    paper = build_paper(PAPER, DAY, PaperRequest(baseline=baseline))
+    notes = [section.notes[0] for section in paper.sections if section.title == "Measures"]
+    assert len(notes) == bool(note)
+    assert not note or notes[0].endswith(note)
+
+
+def test_a_full_paper_has_all_of_them() -> None:
+    paper = build_paper(PAPER, DAY, PaperRequest(is_full=True))
+    (appendix,) = (section for section in paper.sections if section.title == "Appendix: measures")
+    assert appendix.table
+    assert [row[-1].text for row in appendix.table.rows] == ["Households", "Homes built"]
+    assert len(appendix.charts) == 1
+
+
+def test_a_plan_without_figures_has_a_paper_as_before() -> None:
+    paper = build_paper(load_plan(), DAY, PaperRequest(is_full=True))
+    assert not [section.title for section in paper.sections if "easures" in section.title]
+
+
+def test_a_workbook_lists_each_measure_once_in_the_order_of_the_plan() -> None:
+    report = build_measures_report(PAPER, DAY)
+    assert [row.section for row in report.rows] == ["not on target", "not measured"]
+    sheets = {sheet.name: sheet for sheet in build_workbook(report).sheets}
+    assert [row[1] for row in sheets["Measures"].rows] == ["Households", "Homes built"]
+    assert [row[3] for row in sheets["Figures"].rows] == [70, 66]
+
+
+def test_changes_tell_what_was_measured_between_two_days() -> None:
+    before, after = PlanVersion(PAPER, date(2017, 8, 1)), PlanVersion(PAPER, DAY)
+    (row,) = (row for row in build_changes_report(before, after).rows if row.section == "measured")
+    assert row.event
+    assert (row.event.kind, row.event.on, row.event.what) == ("measured", date(2017, 9, 30), "66")
+
+
+def test_show_tells_the_figures_of_one_target() -> None:
+    table = build_show_report(PAPER, DAY, "1.1").sections[-1].table
+    assert table
+    facts = [(cells[0].text, cells[1].text) for cells in table.rows]
+    assert ("Figures", "target at most 60") in facts
+    assert ("", "latest 66 (30 September 2017), before that 70 (30 June 2017)") in facts
+    assert ("", "▼ better, above target") in facts

@@ -17,6 +17,7 @@ from actionplan.reports.builder import ReportSpec, build_report_from_rows, descr
 from actionplan.reports.row import build_row
 from actionplan.reports.support.figure_rows import build_rows_of
 from actionplan.reports.support.lazy_rows import LazyRows
+from actionplan.reports.support.measure_charts import build_charts
 from actionplan.reports.support.measure_columns import LISTED_COLUMNS
 from actionplan.reports.support.tables import build_table
 from actionplan.text.english import format_count
@@ -45,7 +46,12 @@ def build_measures_report(
     titles = {**_TITLES, _UNMEASURED: f"Not measured {f'in {describe_window(period)}' if period else 'yet'}"}
     placed = [(name, statuses) for name, statuses in listed.items() if statuses]
     sections = [
-        Section(titles[name], (f"{format_count(len(statuses), 'measure')}.",), build_table(statuses, LISTED_COLUMNS))
+        Section(
+            titles[name],
+            (f"{format_count(len(statuses), 'measure')}.",),
+            build_table(statuses, LISTED_COLUMNS),
+            charts=build_charts(statuses),
+        )
         for name, statuses in placed
     ]
     nothing = Section("Measures", (_NO_NUMBER if items else describe_no_match(target_filter),))

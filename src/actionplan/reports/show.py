@@ -42,7 +42,7 @@ from actionplan.reports.support.outline import (
     nest_under_plan,
 )
 from actionplan.reports.support.tables import EMPTY, ColumnSpec, build_single_plan_table
-from actionplan.reports.support.target_detail import build_target_detail
+from actionplan.reports.support.target_detail import build_target_charts, build_target_detail
 from actionplan.text.english import format_list
 
 _OutputIndexes = tuple[int, int, int]
@@ -179,7 +179,13 @@ def _iter_part_sections(
                 (*parents, *_iter_officer_sentences(position.output, view)),
             )
         for item in targets.get(position.indexes, ()):
-            yield Section(format_heading(item.ref, item.line.target.date.text), (), build_target_detail(item), 2)
+            yield Section(
+                format_heading(item.ref, item.line.target.date.text),
+                (),
+                build_target_detail(item),
+                2,
+                charts=build_target_charts(item),
+            )
 
 
 def _build_action_section(position: PlanPosition, view: PlanView) -> Section:

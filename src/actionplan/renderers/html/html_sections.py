@@ -9,6 +9,7 @@ from typing import NamedTuple
 from actionplan.renderers.html.html_tables import HtmlTable, TableRequirements, TargetIndex, build_html_table
 from actionplan.renderers.html.row_links import RowLinks
 from actionplan.renderers.list_tables import fit_shares, is_list
+from actionplan.renderers.svg.svg_line_chart import render_chart
 from actionplan.report import Fact, Report, Section, Share, Table
 from actionplan.text.escaping import escape_control
 
@@ -36,6 +37,13 @@ class HtmlShare(NamedTuple):
         return round(self.left + self.width / 2, 2)
 
 
+class HtmlChart(NamedTuple):
+    """A line chart: its title, and its picture."""
+
+    title: str
+    svg: str
+
+
 class HtmlSection(NamedTuple):
     """A section: its heading, its contents in their order, and its subsections."""
 
@@ -49,6 +57,7 @@ class HtmlSection(NamedTuple):
     shares: list[HtmlShare]
     definitions: list[HtmlDefinition]
     table: HtmlTable | None
+    charts: list[HtmlChart]
     subsections: list[HtmlSection]
 
 
@@ -96,6 +105,7 @@ def _build_section(
         shares=_build_shares(section.shares),
         definitions=_build_list(table) if table and is_list(table) else [],
         table=html_table,
+        charts=[HtmlChart(escape_control(chart.title), render_chart(chart)) for chart in section.charts],
         subsections=[],
     )
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from actionplan.renderers.list_tables import is_list
+from actionplan.renderers.office.chart_shapes import build_chart_drawing
 from actionplan.renderers.office.column_widths import (
     WidthRequirement,
     distribute_width,
@@ -115,6 +116,7 @@ def iter_section_blocks(section: Section, place: SectionPlace, shared_widths: Sh
         yield build_share_bar(shares, place.width)
     if section.table and section.table.rows:
         yield from _iter_table_blocks(section.table, section, place, shared_widths)
+    yield from map(build_chart_drawing, section.charts)
 
 
 def _iter_table_blocks(

@@ -5,7 +5,7 @@ Text is stored as text, so it never becomes a formula.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from actionplan.dates.formatting import format_short_day
@@ -26,7 +26,7 @@ from actionplan.renderers.office.sheet_cells import (
 )
 from actionplan.renderers.office.styles import BAR_COLOUR, HEADING_COLOUR, HEADING_SHADE, RULE_COLOUR
 from actionplan.report import Report
-from actionplan.reports.workbook import Sheet, build_workbook
+from actionplan.reports.workbook import Sheet, SheetLineChart, build_workbook
 from actionplan.reports.workbook.sheet_table import Link
 
 CHARACTER_WIDTH_CM = 0.21
@@ -37,7 +37,20 @@ ROW_GAP_CM = 0.15
 CHART_WIDTH_CM, CHART_BAR_HEIGHT_CM, CHART_HEAD_HEIGHT_CM = 11.0, 0.7, 1.6
 """The size of the chart, and of each bar with its gap."""
 
+LINE_CHART_HEIGHT_CM, CHART_GAP_CM, LINE_CHART_ROWS = 6.0, 0.5, 15
+"""The height of a line chart, the space between two, and the rows that both cover."""
+
 CHART_FOLDER = "Chart"
+
+
+class PlacedChart(NamedTuple):
+    """A line chart of a sheet, the folder of its file, and its place on the sheet."""
+
+    sheet_name: str
+    folder: str
+    chart: SheetLineChart
+    left: float
+    top: float
 
 
 class ToneStyle(NamedTuple):
@@ -75,11 +88,27 @@ def render(report: Report, *, contact: str = "") -> bytes:
     }
     has_chart = any(sheet.chart for sheet in workbook.sheets)
     chart = ((f"{CHART_FOLDER}/content", "chart"),) if has_chart else ()
+    line_charts = list(_iter_line_charts(workbook.sheets))
+    values |= {"line_charts": line_charts, "line_chart_size": (CHART_WIDTH_CM, LINE_CHART_HEIGHT_CM)}
+    values["line_chart_rows"] = LINE_CHART_ROWS
     names = (("content", "content"), ("styles", "styles"), ("settings", "settings"), *chart)
     parts = {f"{name}.xml": environment.get_template(f"ods_{template}.xml").render(values) for name, template in names}
+    template = environment.get_template("ods_line_chart.xml")
+    parts |= {f"{each.folder}/content.xml": template.render(values, chart=each.chart) for each in line_charts}
     properties = Properties(workbook.title, workbook.authority, workbook.as_at, LANGUAGE)
-    objects = {CHART_FOLDER: CHART_MEDIA_TYPE} if has_chart else {}
+    folders = [*([CHART_FOLDER] if has_chart else []), *(each.folder for each in line_charts)]
+    objects = dict.fromkeys(folders, CHART_MEDIA_TYPE)
     return pack_odf(environment, SPREADSHEET_MEDIA_TYPE, parts, properties, objects)
+
+
+def _iter_line_charts(sheets: Sequence[Sheet]) -> Iterator[PlacedChart]:
+    """Yield the line charts below the tables of sheets, two beside each other."""
+    for sheet in sheets:
+        top = sum(lines * LINE_HEIGHT_CM + ROW_GAP_CM for lines in (*[1] * len(sheet.notes), *_iter_row_lines(sheet)))
+        for n, chart in enumerate(sheet.line_charts):
+            left = (n % 2) * (CHART_WIDTH_CM + CHART_GAP_CM)
+            below = top + (n // 2) * (LINE_CHART_HEIGHT_CM + CHART_GAP_CM)
+            yield PlacedChart(sheet.name, f"{CHART_FOLDER}{n + 1}", chart, left=left, top=below)
 
 
 def _iter_row_lines(sheet: Sheet) -> Iterator[int]:

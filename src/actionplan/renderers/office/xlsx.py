@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, time
 from io import BytesIO
+from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
 from xlsxwriter import Workbook
@@ -22,7 +23,7 @@ from actionplan.renderers.office.sheet_cells import (
 )
 from actionplan.renderers.office.styles import BAR_COLOUR, HEADING_COLOUR, HEADING_SHADE, RULE_COLOUR
 from actionplan.report import Report
-from actionplan.reports.workbook import Sheet, SheetChart, SheetFact, WorkbookContent, build_workbook
+from actionplan.reports.workbook import Sheet, SheetChart, SheetFact, SheetLineChart, WorkbookContent, build_workbook
 from actionplan.reports.workbook.sheet_table import CellValue, Link, SheetTone
 from actionplan.text.english import shorten
 from actionplan.text.escaping import FORMULA_STARTS
@@ -51,6 +52,10 @@ MAX_FOOTER_TITLE = 80
 CHART_WIDTH = 440
 CHART_BAR_HEIGHT, CHART_HEAD_HEIGHT = 26, 60
 """The size of the chart, and of each bar with its gap, in pixels."""
+
+LINE_CHART_HEIGHT, LINE_CHART_ROWS = 240, 14
+MAX_CHART_TITLE = 70
+"""The height of a line chart in pixels, the rows that it covers, and the most characters of its title."""
 
 _A4_PAPER = 9
 _HAIRLINE = 7
@@ -87,6 +92,8 @@ def render(report: Report, *, contact: str = "") -> bytes:
             _set_page(worksheet, sheet, content.title)
             if sheet.chart:
                 _add_chart(workbook, worksheet, sheet, sheet.chart)
+            for n, spec in enumerate(sheet.line_charts):
+                _add_line_chart(workbook, worksheet, sheet, spec, n)
     return replace_part(file.getvalue(), _CORE_PART, _add_language)
 
 
@@ -188,7 +195,8 @@ def _set_page(worksheet: Worksheet, sheet: Sheet, title: str) -> None:
     if sheet.rows and not sheet.chart:
         worksheet.freeze_panes(sheet.heading_row + 1, 1)
         worksheet.repeat_rows(sheet.heading_row)
-        worksheet.print_area(0, 0, sheet.heading_row + len(sheet.rows), sheet.printed_columns - 1)
+        last = sheet.heading_row + len(sheet.rows) + ceil(len(sheet.line_charts) / 2) * LINE_CHART_ROWS
+        worksheet.print_area(0, 0, last, sheet.printed_columns - 1)
 
 
 def _add_table(worksheet: Worksheet, sheet: Sheet, top: int, formats: _CellFormats) -> None:
@@ -225,6 +233,31 @@ def _add_chart(workbook: Workbook, worksheet: Worksheet, sheet: Sheet, spec: She
     chart.set_x_axis({"visible": False, "major_gridlines": {"visible": False}})
     chart.set_size({"width": CHART_WIDTH, "height": CHART_BAR_HEIGHT * len(spec.tones) + CHART_HEAD_HEIGHT})
     worksheet.insert_chart(len(sheet.notes), len(sheet.columns) + 1, chart, {"description": spec.description})
+
+
+def _add_line_chart(workbook: Workbook, worksheet: Worksheet, sheet: Sheet, spec: SheetLineChart, n: int) -> None:
+    """Draw a line chart below the table of a sheet, two beside each other, from the cells of the sheet Figures."""
+    first = spec.heading_row + 1 + spec.first_row
+    last = first + spec.row_count - 1
+    chart = workbook.add_chart({"type": "line"})
+    chart.add_series(
+        {
+            "name": shorten(spec.title, MAX_CHART_TITLE),
+            "categories": ["Figures", first, spec.day_column, last, spec.day_column],
+            "values": ["Figures", first, spec.number_column, last, spec.number_column],
+            "line": {"color": f"#{BAR_COLOUR}", "width": 2},
+            "marker": {"type": "circle", "size": 6, "fill": {"color": f"#{BAR_COLOUR}"}},
+            "data_labels": {"value": True, "position": "above"},
+        }
+    )
+    chart.set_title({"name": shorten(spec.title, MAX_CHART_TITLE), "name_font": {"size": 11}, "overlay": False})
+    chart.set_legend({"none": True})
+    chart.set_x_axis({"date_axis": True, "num_format": "mmm yyyy", "major_tick_mark": "none"})
+    chart.set_y_axis({"major_gridlines": {"visible": True, "line": {"color": f"#{RULE_COLOUR}"}}})
+    chart.set_size({"width": CHART_WIDTH, "height": LINE_CHART_HEIGHT})
+    row = sheet.heading_row + len(sheet.rows) + 2
+    place = {"x_offset": (n % 2) * (CHART_WIDTH + 20), "y_offset": (n // 2) * (LINE_CHART_HEIGHT + 20)}
+    worksheet.insert_chart(row, 0, chart, {"description": spec.description, **place})
 
 
 def _write_value(worksheet: Worksheet, n: int, m: int, value: CellValue, formats: _CellFormats) -> None:

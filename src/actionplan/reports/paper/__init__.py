@@ -33,6 +33,7 @@ from actionplan.reports.paper.exceptions import build_exceptions_part
 from actionplan.reports.paper.figures import LastFigures, build_figures_section
 from actionplan.reports.paper.full_plan import build_full_plan_part
 from actionplan.reports.paper.lead import describe_position, format_requests
+from actionplan.reports.paper.measures_part import build_measures_appendix, build_measures_part
 from actionplan.reports.paper.plan_chapters import (
     build_chapter,
     iter_comparison_sections,
@@ -153,6 +154,7 @@ def _list_parts(
     if request.is_exceptions_only:
         return parts
     parts.append(build_changes_part(changes, items, bodies, request.last_day, _collect_listed(parts)))
+    parts.append(build_measures_part(items, request.last_day))
     parts.append(build_decisions_part(items, bodies, views, period, _collect_listed(parts)))
     parts.append(build_upcoming_part(items, period, _collect_listed(parts)))
     return parts
@@ -163,7 +165,7 @@ def _build_appendices(items: list[EvaluatedTarget], views: PlanViews, request: P
     if not items or not request.is_full or request.is_exceptions_only:
         return ReportPart()
     full_plan = build_full_plan_part(items, views, has_filter=request.target_filter != EVERYTHING)
-    return merge_parts((full_plan, build_readings_part(items)))
+    return merge_parts((full_plan, build_measures_appendix(items), build_readings_part(items)))
 
 
 def _collect_listed(parts: list[ReportPart]) -> ListedTargets:

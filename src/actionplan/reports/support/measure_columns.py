@@ -31,7 +31,7 @@ def format_travel(status: MeasureStatus) -> str:
 def format_verdict(status: MeasureStatus) -> str:
     """Say if the last value is on target, or why that cannot be said, with the colour that the plan gives it."""
     verdict = status.verdict or ("not measured yet" if not status.last else f"not known: {status.reason}")
-    return f"{verdict}, {status.rating}" if status.rating else verdict
+    return f"{status.rating}, {verdict}" if status.rating else verdict
 
 
 def list_figure_facts(status: MeasureStatus) -> list[Fact]:

@@ -19,9 +19,11 @@ from actionplan.evaluation.slippage import (
 from actionplan.evaluation.steps import list_steps
 from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.evaluation.waiting.decision_status import DecisionStatus, list_decisions
+from actionplan.line_chart import LineChart
 from actionplan.model.plan import Decision
 from actionplan.report import Cell, Column, Fact, Table
 from actionplan.reports.report_fields import list_report_fields
+from actionplan.reports.support.measure_charts import build_charts
 from actionplan.reports.support.measure_columns import list_figure_facts
 from actionplan.reports.support.status_text import (
     format_blockers,
@@ -54,6 +56,11 @@ def build_target_detail(item: EvaluatedTarget) -> Table:
         for n, (_, words) in enumerate(group):
             rows.append((Cell("" if n else name, "strong"), Cell(words)))
     return Table(_COLUMNS, tuple(rows))
+
+
+def build_target_charts(item: EvaluatedTarget) -> tuple[LineChart, ...]:
+    """Build a chart of each measure of a target that has several figures."""
+    return build_charts(list_measures(item))
 
 
 def describe_reading(item: EvaluatedTarget) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import groupby, islice
 from typing import NamedTuple
 
 from actionplan.dates import format_day
@@ -31,6 +32,9 @@ from actionplan.reports.workbook.summary_table import build_summary_table, descr
 from actionplan.reports.workbook.targets_table import build_targets_table
 from actionplan.text.english import format_count
 from actionplan.text.escaping import escape_control, escape_control_in_lines
+
+MAX_LINE_CHARTS = 60
+"""How many measures have a chart: a program that opens hundreds is slow."""
 
 EMPTY_CELL_NOTE = "An empty cell means that the plan does not say, or that it does not apply."
 
@@ -63,6 +67,22 @@ class SheetChart(NamedTuple):
     description: str
 
 
+class SheetLineChart(NamedTuple):
+    """A line chart below a table, of rows of the sheet Figures: its title, and where its days and numbers are.
+
+    `first_row` is counted from 0 among the rows of that sheet, whose headings are in `heading_row`. `description` says
+    in words what the line shows.
+    """
+
+    title: str
+    heading_row: int
+    first_row: int
+    row_count: int
+    day_column: int
+    number_column: int
+    description: str
+
+
 class Sheet(NamedTuple):
     """A sheet: its name on the tab, the name of its table, the notes and facts above that, its headings and rows.
 
@@ -78,6 +98,7 @@ class Sheet(NamedTuple):
     facts: tuple[SheetFact, ...] = ()
     end_facts: tuple[SheetFact, ...] = ()
     chart: SheetChart | None = None
+    line_charts: tuple[SheetLineChart, ...] = ()
 
     @property
     def heading_row(self) -> int:
@@ -127,22 +148,24 @@ def build_workbook(report: Report, contact: str = "") -> WorkbookContent:
     rows = list_target_rows(report.rows)
     targets = list({identify_target(row): row for row in reversed(rows)}.values())[::-1]
     present = [row for row in targets if row.section not in ABSENT_SECTIONS]
+    counted = [row for row in present if not row.role]
     others = (
-        (_PLANS, build_plans_table(present, report.as_at)),
+        (_PLANS, build_plans_table(counted, report.as_at)),
         (_LOG, build_log_table(targets)),
         (_BODIES, build_bodies_table(present)),
-        (_OFFICERS, build_officers_table(present, report.as_at)),
+        (_OFFICERS, build_officers_table(counted, report)),
         (_DECISIONS, build_decisions_table(present)),
-        (_MEASURES, build_measures_table(present)),
-        (_FIGURES, build_figures_table(present)),
+        (_MEASURES, build_measures_table(report.rows)),
+        (_FIGURES, build_figures_table(report.rows)),
     )
     description = _TARGETS if len(targets) == len(rows) else _ROWS
     sheets = (
         _build_sheet(report, description, build_targets_table(rows)),
         *(_build_sheet(report, name, table) for name, table in others if table.rows),
     )
+    sheets = tuple(_add_line_charts(sheets))
     authority = ", ".join(dict.fromkeys(plan.authority for plan in report.plans if plan.authority))
-    summary = _build_summary_sheet(report, present, sheets, contact)
+    summary = _build_summary_sheet(report, counted, sheets, contact)
     title = _format_question(report)
     return WorkbookContent(escape_control(title), escape_control(authority), report.as_at, (summary, *sheets))
 
@@ -150,17 +173,22 @@ def build_workbook(report: Report, contact: str = "") -> WorkbookContent:
 def list_target_rows(rows: Iterable[Row]) -> list[Row]:
     """List the rows of a report for its sheet of targets: one that is in several sections once, with all their names.
 
-    A target can still have several: for each thing that happened to it, or for each of its dates within a section.
+    A target can still have several: for each thing that happened to it, or for each of its dates within a section. Only
+    what is in no list of an officer who is responsible for it has a role.
     """
     kept: list[Row] = []
     sections: dict[object, list[str]] = {}
+    counted: set[object] = set()
     for row in rows:
+        if not row.role:
+            counted.add(identify_target(row))
         known = sections.setdefault((identify_target(row), row.event), [row.section])
         if known[0] == row.section:
             kept.append(row)
         elif row.section not in known:
             known.append(row.section)
-    return [_name_sections(row, sections[identify_target(row), row.event]) for row in kept]
+    named = (_name_sections(row, sections[identify_target(row), row.event]) for row in kept)
+    return [row._replace(role=None) if identify_target(row) in counted else row for row in named]
 
 
 def clean_text(words: str) -> str:
@@ -209,6 +237,38 @@ def _build_sheet(report: Report, description: _SheetDescription, table: SheetTab
         " ".join(_iter_table_notes(sheet)),
     )
     return sheet._replace(notes=tuple(escape_control(note) for note in notes if note))
+
+
+def _add_line_charts(sheets: Sequence[Sheet]) -> Iterator[Sheet]:
+    """Yield the sheets, that of measures with a chart of each that has several figures on the sheet Figures."""
+    figures = next((sheet for sheet in sheets if sheet.name == _FIGURES.name), None)
+    for sheet in sheets:
+        is_charted = figures is not None and sheet.name == _MEASURES.name
+        yield sheet._replace(line_charts=tuple(_iter_line_charts(figures))) if figures and is_charted else sheet
+
+
+def _iter_line_charts(figures: Sheet) -> Iterator[SheetLineChart]:
+    titles = [column.title for column in figures.columns]
+    name, day, number = (titles.index(title) for title in ("Measure", "On", "Figure"))
+    rows = [
+        (n, (row[0], row[name]))
+        for n, row in enumerate(figures.rows)
+        if isinstance(row[day], date) and not isinstance(row[number], str)
+    ]
+    for (ref, words), group in islice(groupby(rows, key=lambda pair: pair[1]), MAX_LINE_CHARTS):
+        numbers = [n for n, _ in group]
+        if len(numbers) > 1 and numbers[-1] - numbers[0] == len(numbers) - 1:
+            values = ", ".join(str(figures.rows[n][number]) for n in numbers)
+            title = f"{ref} {words}"
+            yield SheetLineChart(
+                title=title,
+                heading_row=figures.heading_row,
+                first_row=numbers[0],
+                row_count=len(numbers),
+                day_column=day,
+                number_column=number,
+                description=f"{title}: {values}.",
+            )
 
 
 def _iter_table_notes(sheet: Sheet) -> Iterator[str]:
@@ -288,7 +348,7 @@ _CONTENTS = {
     "Plans": "how many targets each plan has, to compare them",
     "Log": "every note, date and decision, the latest first",
     "Bodies": "the targets of each body, to filter or to make a pivot table",
-    "Officers": "how many targets each officer has",
+    "Officers": "how many targets each officer has; what several share counts for each",
     "Decisions": "who has to decide what, and when",
     "Measures": "the measures that are numbers, their targets and their last values",
     "Figures": "every figure with its day, to draw charts from",

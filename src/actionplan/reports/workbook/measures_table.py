@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from actionplan.report import FigureRow, Row, ValueRow
+from actionplan.report import FigureRow, Row, ValueRow, identify_target
 from actionplan.reports.workbook.sheet_table import (
     OFFICER_COLUMN,
     REF_COLUMN,
@@ -41,20 +41,33 @@ class _ValueEntry(NamedTuple):
 
 def build_measures_table(rows: Sequence[Row]) -> SheetTable:
     """Build a table with a row for each measure that is a number, in the order of the plan."""
-    entries = [_MeasureEntry(row, figure) for row in rows for figure in row.figures]
-    return build_entries_table(_MEASURE_COLUMNS, rows, entries)
+    return build_entries_table(_MEASURE_COLUMNS, rows, _list_entries(rows))
 
 
 def build_figures_table(rows: Sequence[Row]) -> SheetTable:
     """Build a table with a row for each figure, those of a measure together and oldest first."""
-    return build_entries_table(_VALUE_COLUMNS, rows, [entry for row in rows for entry in _iter_values(row)])
+    return build_entries_table(
+        _VALUE_COLUMNS, rows, [value for entry in _list_entries(rows) for value in _iter_values(entry)]
+    )
 
 
-def _iter_values(row: Row) -> Iterator[_ValueEntry]:
-    for figure in row.figures:
-        if figure.baseline:
-            yield _ValueEntry(row, figure, figure.baseline, "baseline")
-        yield from (_ValueEntry(row, figure, value, "measured") for value in figure.values)
+def _list_entries(rows: Sequence[Row]) -> list[_MeasureEntry]:
+    """List the measures of all rows once, in the order of the plans. A target can have rows in several sections."""
+    plans = {row.plan: place for place, row in reversed(list(enumerate(rows)))}
+    entries = {
+        (identify_target(row), figure.number): _MeasureEntry(row, figure)
+        for row in rows
+        if row.section != "gone"
+        for figure in row.figures
+    }
+    return sorted(entries.values(), key=lambda each: (plans[each.row.plan], each.row.position, each.figure.number))
+
+
+def _iter_values(entry: _MeasureEntry) -> Iterator[_ValueEntry]:
+    row, figure = entry
+    if figure.baseline:
+        yield _ValueEntry(row, figure, figure.baseline, "baseline")
+    yield from (_ValueEntry(row, figure, value, "measured") for value in figure.values)
 
 
 def get_number(value: ValueRow | None) -> CellValue:
