@@ -268,7 +268,7 @@ def _collect_words(line: PlanLine, view: PlanView) -> str:
         *(name for role in OFFICER_ROLES for name in view.list_officers(output, role)),
         *(name for role in OFFICER_ROLES for name in list_written_names(output, role, view.day)),
         *target.measure_words,
-        target.waits_for,
+        *target.waits_for,
         target.stage,
         *(step.text for step in target.steps),
         target.carried_from,
