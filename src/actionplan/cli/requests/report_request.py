@@ -97,12 +97,13 @@ class ReportRequest(NamedTuple):
         )
 
     def read_due_period(self, month: str | None, within: str | None) -> Window:
-        """Read the period of `due`: that of --in or --month, or the month of --as-at."""
+        """Read the period of `due`: that of --in or --month, else one --year, else the month of --as-at."""
         if within:
             return self.read_period(within)
         if month:
             return self._read_for_plans(lambda context: read_month(month, context, self.as_at), f'--month "{month}"')
-        return find_month(self.as_at)
+        years = self.target_filter.years
+        return self.read_period(years[0]) if len(years) == 1 else find_month(self.as_at)
 
     def list_files(self) -> str:
         """List the files that were read, with the version of each earlier one."""
