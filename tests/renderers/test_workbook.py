@@ -63,7 +63,7 @@ def test_the_first_sheet_answers(small: Report) -> None:
         ("As at", date(2017, 9, 15), False),
     ]
     assert [row[:3] for row in first.rows] == [
-        ("All in this answer", None, 2),
+        ("All targets", None, 2),
         ("Overdue", "not finished by its due day.", 1),
         ("Due", None, 1),
     ]
@@ -93,6 +93,27 @@ def test_what_is_counted(small: Report, fields: dict[str, Any], lines: list[tupl
     rows = (small.rows[0]._replace(**fields), small.rows[1])
     made = sheet(build_workbook(small._replace(rows=rows)), "Summary")
     assert [(row[0], row[2]) for row in made.rows[1:]] == lines
+
+
+def test_the_numbers_of_the_last_report_stand_beside_those_of_today(small: Report) -> None:
+    overdue = small.rows[0]._replace(status="overdue", colour="red", rag="red")
+    rows = (overdue, small.rows[1]._replace(status="complete", completed_late=True))
+    before = (overdue._replace(status="due", colour=None, rag="amber"), small.rows[1]._replace(status="due"))
+    made = sheet(build_workbook(small._replace(rows=rows, last=(date(2017, 6, 30), before))), "Summary")
+    assert [column.title for column in made.columns[-2:]] == ["30 June 2017", "Change"]
+    assert [(row[0], row[2], row[4], row[5]) for row in made.rows] == [
+        ("All targets", 2, 2, 0),
+        ("Overdue", 1, 0, 1),
+        ("Due", 0, 2, -2),
+        ("Complete", 1, 0, 1),
+        ("Late, red", 1, 0, 1),
+        ("Completed late", 1, 0, 1),
+        ("Rated red", 1, 0, 1),
+        ("Rated amber", 0, 1, -1),
+        ("Rated green", 0, 0, 0),
+        ("Not rated", 0, 1, -1),
+    ]
+    assert [column.title for column in sheet(build_workbook(small), "Summary").columns][-1] == "Share"
 
 
 def test_the_chart_shows_each_status_once(small: Report) -> None:

@@ -246,7 +246,7 @@ def test_the_workbook_of_officers_counts_what_somebody_is_responsible_for(plan_o
 
 
 def count_targets(book: Workbook) -> object:
-    return next(row[2] for row in book["Summary"].iter_rows(values_only=True) if row[0] == "All in this answer")
+    return next(row[2] for row in book["Summary"].iter_rows(values_only=True) if row[0] == "All targets")
 
 
 def test_json_has_the_list_of_officers(plan_of: PlanOf) -> None:

@@ -130,7 +130,7 @@ def test_sections_stand_in_order(worked: Plan) -> None:
 def test_where_nothing_is_wrong_the_paper_says_so(plan_of_one: PlanOf) -> None:
     report = build_paper(plan_of_one("{date: March 2018}"), SEPTEMBER)
     assert {each.title: each.notes for each in report.sections if each.level == 1 and not each.table} == {
-        "Recommendations": ("No decision is asked of the meeting.",),
+        "Recommendations": ("No decision is outstanding.",),
         "Exceptions": ("No target is overdue, none has ended, and none is rated red or amber.",),
         "What has changed since the plan was published": (
             "No date was changed, and nothing was completed, stopped or decided.",
@@ -274,7 +274,10 @@ def test_a_paper_for_one_body_or_officer_holds_what_is_theirs(worked: Plan) -> N
     assert decided.title == "Progress report: Full Council, as at 30 September 2017"
     assert {row.ref for row in decided.rows} == {"1.1c"}
     officer = build_paper(worked, SEPTEMBER, PaperRequest(Filter(officers=("planning manager",))))
-    assert about(officer)["Officer"] == "Head of Planning"
+    assert officer.title == "Progress report: Head of Planning, as at 30 September 2017"
+    assert "Officer" not in about(officer)
+    own = build_paper(worked, SEPTEMBER, PaperRequest(Filter(officers=("planning manager",))), PaperText("My paper"))
+    assert about(own)["Officer"] == "Head of Planning"
     assert {row.officer for row in officer.rows} == {"Head of Planning"}
 
 
@@ -304,7 +307,7 @@ def test_whoever_sends_it_fills_it_in(worked: Plan) -> None:
 def test_what_changed_since_an_earlier_file_says_which(worked: Plan, plan_of: PlanOf) -> None:
     earlier = plan_of(WORKED.replace("Early Autumn", "Summer 2017"))
     report = build_paper(worked, SEPTEMBER, PaperRequest(baseline=PlanVersion(earlier, JUNE, label="version 85a492c")))
-    assert about(report)["Compared with"] == "the plan as it was on 30 June 2017 (version 85a492c)"
+    assert about(report)["Last report"] == "30 June 2017. Compared with the plan as it was then (version 85a492c)"
     assert "Published dates changed" in [each.title for each in report.sections]
 
 
@@ -525,10 +528,12 @@ def test_what_falls_due_on_the_day_of_the_paper_is_listed_with_what_is_next(plan
 def test_many_exceptions_have_fewer_lines_each(plan_of: PlanOf, count: int) -> None:
     outputs = ", ".join(f"{{output: 1.{n}, text: Publish, targets: [{{date: May 2017}}]}}" for n in range(count))
     plan = plan_of(f"themes: [{{theme: T, actions: [{{action: 1, title: A, outputs: [{outputs}]}}]}}]")
-    rows = table_under(build_paper(plan, SEPTEMBER), "Overdue")
+    report = build_paper(plan, SEPTEMBER)
+    rows = table_under(report, "Overdue")
     assert len(rows) == count
-    words = {row.get("Explanation", row.get("Reason")) for row in rows}
-    assert words == {"none recorded" if count <= 8 else "no reason, action or new date is recorded"}
+    assert {row.get("Reason") for row in rows} == {"none recorded" if count <= 8 else None}
+    said = "No reason, action or new date is recorded for 1.0, 1.1, 1.2, 1.3, 1.4, 1.5, 1.6, 1.7 and 1.8."
+    assert (said in render(report)) is (count > 8)
 
 
 def test_the_faults_of_the_plan_are_told_by_ref(plan_of_one: PlanOf) -> None:

@@ -291,10 +291,11 @@ def test_the_bars_of_a_theme_say_whose_they_are(both: PlanGroup) -> None:
 def test_a_paper_names_the_plans_and_then_has_each_in_full(both: PlanGroup) -> None:
     report = build_paper(both, DAY, PaperRequest(is_full=True))
     assert report.title == "Progress report: 2 plans, as at 15 March 2018"
-    assert [words for name, words in section(report, "About this paper").facts if name == "Plan"] == [
+    assert [plan.words for plan in report.plans] == [
         "Joint Strategic Plan, South West Hertfordshire",
         "Corporate Plan, Hertsmere Borough Council",
     ]
+    assert "Plan" not in dict(section(report, "About this paper").facts)
     assert [each.title for each in report.sections if each.title.startswith("Appendix: the plan in full")] == [
         "Appendix: the plan in full: Joint Strategic Plan, South West Hertfordshire",
         "Appendix: the plan in full: Corporate Plan, Hertsmere Borough Council",

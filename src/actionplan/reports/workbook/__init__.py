@@ -296,7 +296,7 @@ def _format_question(report: Report) -> str:
 def _build_summary_sheet(report: Report, targets: Sequence[Row], others: Sequence[Sheet], contact: str) -> Sheet:
     """Build the first sheet: what must be known first, the counts with a chart, the key, and what else there is."""
     lines = list_summary_lines(report, targets)
-    table = build_summary_table(lines)
+    table = build_summary_table(lines, report.last[0] if report.last else None)
     statuses = [line for line in lines if line.is_status]
     chart = SheetChart(
         title="Targets by status",
