@@ -300,3 +300,25 @@ def test_an_output_without_targets_says_so(plan_of: PlanOf) -> None:
 def test_an_unknown_ref_gets_the_nearest(plan_of: PlanOf, ref: str, near: str) -> None:
     with pytest.raises(UnknownName, match=f'has no action, output or target "{ref}". Did you mean "{near}'):
         build_show_report(plan_of(PLAN), DAY, ref)
+
+
+def test_how_much_is_done_is_what_was_last_said_by_the_day(plan_of_one: PlanOf) -> None:
+    updates = "{on: 3 July 2017, percent: 60 per cent}, {on: 1 May 2017, percent: 20}, {on: 5 July 2017, note: Drafted}"
+    plan = plan_of_one(f"{{date: Summer 2017, updates: [{updates}, {{on: 6 July 2017, about: June, percent: all}}]}}")
+    shown = {
+        day: dict(lines(build_show_report(plan, date(2017, *day), "1.1").sections[1]))
+        for day in ((4, 30), (5, 1), (7, 2), (7, 7))
+    }
+    assert {day: facts.get("Done") for day, facts in shown.items()} == {
+        (4, 30): None,
+        (5, 1): "20%",
+        (7, 2): "20%",
+        (7, 7): "60%",
+    }
+    facts = lines(build_show_report(plan, date(2017, 7, 7), "1.1").sections[1])
+    assert facts[-4:] == [
+        ("History", "1 May 2017: commentary: 20% done"),
+        ("", "3 July 2017: commentary: 60% done"),
+        ("", "5 July 2017: commentary: Drafted"),
+        ("", "6 July 2017: commentary: June: all done"),
+    ]
