@@ -135,6 +135,25 @@ def test_one_officer_by_any_spelling(plan_of: PlanOf, name: str) -> None:
     assert report.title == "Targets of Chief Executive, as at 15 September 2017"
 
 
+@pytest.mark.parametrize(
+    ("dates", "more"),
+    [
+        ("June 2017 and October 2017", ""),
+        ("June 2017 and July 2017", "; 1 more missed"),
+        ("June 2017, July 2017 and 15 September 2017", "; 1 more missed; next due 15 Sep 2017"),
+        # What was missed in the month that is asked about is not what comes next.
+        ("June 2017, 5 September 2017, 20 September 2017 and 30 September 2017",
+         "; 1 more missed; next due 20 Sep 2017"),
+        ("Monthly from June 2017", "; 2 more missed; next due 30 Sep 2017"),
+    ],
+)  # fmt: skip
+def test_a_target_with_several_dates_says_how_many_more_it_missed_and_which_comes_next(
+    plan_of_one: PlanOf, dates: str, more: str
+) -> None:
+    (section, *_) = build_officer_report(plan_of_one(f'date: "{dates}"'), DAY).sections
+    assert list_column(section, "Status") == [f"overdue, 77 days late (over 1 month){more}"]
+
+
 def test_a_group_is_asked_for_like_an_officer(plan_of: PlanOf) -> None:
     assert lists(build_officer_report(plan_of(PLAN), DAY, ("relevant heads of service",))) == [
         ("Relevant Heads of Service", "1.3")
