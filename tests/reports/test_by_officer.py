@@ -287,6 +287,17 @@ def test_a_total_counts_joint_work_once_and_says_so(plan_of: PlanOf) -> None:
     assert (list_column(summary, "Officer"), list_column(summary, "Targets overdue")) == (["Ann", "Bob"], ["1", "1"])
 
 
+def test_who_is_responsible_and_supports_as_well_has_it_once(plan_of: PlanOf) -> None:
+    twice = plan_of(
+        PEOPLE.replace("supporting: [Jane]", "supporting: [Jane, Bob]").replace("accountable: Dir", "accountable: Ann")
+    )
+    assert [pair for pair in lists(build_officer_report(twice, DAY)) if (pair[0] or "").startswith(("Ann", "Bob"))] == [
+        ("Ann", "1.1"),
+        ("Bob", "1.1"),
+        ("Bob", "1.2"),
+    ]
+
+
 def test_a_name_that_joins_two_is_both_only_if_the_list_has_each(plan_of: PlanOf) -> None:
     joined = plan_of(PEOPLE.replace("officer: [Ann, Bob]", "officer: Ann / Bob"))
     assert lists(build_officer_report(joined, DAY)) == lists(build_officer_report(plan_of(PEOPLE), DAY))
