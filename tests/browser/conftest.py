@@ -128,7 +128,7 @@ def pages(plan: Plan) -> dict[str, str]:
         "due": build_due_report(plan, DAY, september),
         "tree": build_show_report(plan, DAY),
         "detail": build_show_report(plan, DAY, "1.2"),
-        "measures": build_measures_report(read_plan("examples/service-plan.yaml"), date(2018, 1, 15)),
+        "measures": build_measures_report(read_plan("examples/shapes/service-plan.yaml"), date(2025, 1, 15)),
         "awkward": awkward(build_due_report(plan, DAY, september)),
         "linked": linked(build_due_report(plan, DAY, september)),
         "lower and lower": lower_and_lower(build_due_report(plan, DAY, september)),

@@ -231,6 +231,75 @@ def test_the_newest_of_several_reports_is_taken_and_the_others_are_told(header: 
     assert told == [f'column "{each}"' for each in others]
 
 
+@pytest.mark.parametrize(("fill", "name"), [("0070c0", "blue"), ("7030a0", "purple")])
+def test_a_colour_that_is_no_rating_of_ours_is_kept_and_told(fill: str, name: str) -> None:
+    result = import_lines(f"Action | Lead | Due | RAG\nA | H | May 2024 | #{fill}", as_at="1 May 2024")
+    assert f"RAG: {name}" in result.text
+    assert "rag-not-of-ours" in find_kinds(result, "1.1")
+
+
+@pytest.mark.parametrize("fill", ["d9d9d9", "ffffff"])
+def test_grey_says_nothing(fill: str) -> None:
+    result = import_lines(f"Action | Lead | Due | RAG\nA | H | May 2024 | #{fill}", as_at="1 May 2024")
+    assert "RAG:" not in result.text
+
+
+@pytest.mark.parametrize(
+    ("header", "cell", "second"),
+    [
+        ("Who and by when", "Head of Highways, March 2025", "the officer"),
+        ("Lead officer / deadline", "Head of Highways, March 2025", "the officer"),
+        ("Due", "March 2025", ""),
+        ("Lead officer", "Head of Highways", ""),
+        ("Action owner", "Head of Highways", ""),
+    ],
+)
+def test_a_header_that_names_two_things_is_told(header: str, cell: str, second: str) -> None:
+    result = import_lines(f"Action | {header} | Success criteria\nDig | {cell} | M\nSow | {cell} | N")
+    assert result.report
+    told = [each.note for each in result.report.findings if each.kind == "column-of-two"]
+    assert len(told) == bool(second)
+    assert all(note.endswith(f"it names {second} too") for note in told)
+
+
+@pytest.mark.parametrize(("header", "kind"), [("Action | Due", "no-officer"), ("Action | Lead", "no-date")])
+def test_a_table_without_a_column_says_so_once(header: str, kind: str) -> None:
+    cell = "May 2024" if kind == "no-officer" else "Ann"
+    result = import_lines(f"{header}\nDig | {cell}\nSow | {cell}")
+    assert result.report
+    assert [(each.where, each.note[:23]) for each in result.report.findings if each.kind == kind] == [
+        ("all outputs", "the table has no column")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cells", "asked"),
+    [
+        (["Planting", "", "", "Care", ""], 1),
+        (["Planting", "^", "^", "Care", "^"], 0),
+        (["North", "South", "North", "", "East"], 0),
+        (["", "", "North", "", "South"], 0),
+        (["North", "", "", "", ""], 0),
+        (["North", "South", "East", "West", "North"], 0),
+    ],
+)
+def test_a_column_that_is_filled_once_may_stand_over_rows(cells: list[str], asked: int) -> None:
+    rows = "\n".join(f"{cell} | Dig ponds {n} | H | May 2024" for n, cell in enumerate(cells))
+    lines = f"Wibble | Action | Lead | Due\n{rows}"
+    questions = import_lines(lines).questions
+    assert [(question.subject, question.default) for question in questions] == [("Wibble", "group")] * asked
+    if asked:
+        plan = list(list_plan(import_lines(lines, mappings=(("Wibble", "group"),))))
+        assert [line for line in plan if line.startswith("(")] == ["(1 Planting)", "(2 Care)"]
+
+
+def test_a_day_of_progress_is_told_only_if_there_is_progress() -> None:
+    above = Passage("Updated: 14 June 2024", "text")
+    assert "as-at-found" not in find_kinds(import_lines(HEADER + "Dig | H | May 2024 | M", above))
+    result = import_lines("Action | Lead | Due | Progress\nDig | H | May 2024 | Slow", above)
+    assert "as-at-found" in find_kinds(result)
+
+
 def test_colours_of_an_older_report_are_kept() -> None:
     lines = "Action | Lead | Due | RAG Q1 | RAG Q2\nA | H | May 2024 | #ff0000 | #92d050"
     text = import_lines(lines, as_at="1 May 2024").text
@@ -729,7 +798,8 @@ def test_what_begins_below_the_plan_is_told_by_its_row() -> None:
     "word",
     [
         *("Total", "Grand total:", "Sub-total", "TOTALS (£)", "Sub-total: 2 actions", "Environment total"),
-        *("Total actions: 3", "Total for Housing", "Total (all actions)", "Subtotal Parks", "Number of actions: 3"),
+        *("Total actions: 3", "Total for Housing", "Total (all 3)", "Subtotal Parks", "Number of actions: 3"),
+        *("Planting total: 3 tasks", "Total tasks: 5", "Count of tasks = 2", "Planting sub-total 4"),
     ],
 )
 def test_a_total_is_no_row_of_the_plan(word: str, amount: str) -> None:
@@ -745,6 +815,7 @@ def test_a_total_is_no_row_of_the_plan(word: str, amount: str) -> None:
     [
         "Total Place pilot | H | £4 | May 2024",
         "Report the total | H | | May 2024",
+        "Reduce total emissions by 5% | | £4 | ",
         "Total for charity | Ann | | ",
         "Sub-total review | | | May 2024",
     ],

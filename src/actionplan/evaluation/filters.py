@@ -123,7 +123,7 @@ def resolve_officer(text: str, views: PlanViews) -> str:
     """Return the name of an officer who is in a registry, or has a role in an output, or had one."""
     for view in views.plan_views:
         for _, _, output, _ in view.plan.iter_outputs():
-            view.officers.list_names(_iter_officers(output))
+            view.officers.list_names(tuple(_iter_officers(output)))
     return _resolve_name("officer", text, views, [view.officers for view in views.plan_views])
 
 
@@ -267,7 +267,7 @@ def _collect_words(line: PlanLine, view: PlanView) -> str:
         *(name for role in OFFICER_ROLES for name in view.list_officers(output, role)),
         *(name for role in OFFICER_ROLES for name in list_written_names(output, role, view.day)),
         *target.measure_words,
-        target.waits_for,
+        *target.waits_for,
         target.stage,
         target.carried_from,
         target.first_published.text if target.first_published else "",

@@ -43,6 +43,7 @@ FINDING_KINDS = {
     "period-found": "the years of the plan",
     "as-at-found": "the day of the progress",
     "as-at-needed": "progress that has no day",
+    "column-of-two": "columns whose header names two things",
     "column-kept": "columns that are like one that was taken, kept as your own",
     "heading-made": "headings that the document does not have",
     "ref-made": "refs that the document does not have",

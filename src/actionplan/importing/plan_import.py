@@ -16,7 +16,7 @@ from actionplan.importing.accounting import (
 )
 from actionplan.importing.building.bodies import report_named_bodies
 from actionplan.importing.building.draft_builder import DraftBuilder
-from actionplan.importing.building.plan_draft import PlanDraft, ReportText
+from actionplan.importing.building.plan_draft import PlanDraft, ReportText, TargetDraft
 from actionplan.importing.building.plan_tree import PlanHeadTexts, build_tree
 from actionplan.importing.import_options import LEAVE, NO_DAY, ImportOptions
 from actionplan.importing.import_report import ImportReport, build_report, format_report
@@ -161,7 +161,7 @@ def _report_document(
     """Report what holds for the whole document: how it was read, the day of progress, hidden columns, other tables."""
     for remark in document.remarks:
         draft.add_finding("reader", "", remark)
-    if as_at:
+    if as_at and any(_is_dated(target) for output in draft.iter_outputs() for target in output.targets):
         where = as_at.passage.where if as_at.passage else ""
         draft.add_finding("as-at-found", where, as_at.text, "the progress is dated on it; use --as-at for another day")
     if any(action.made_title for action in draft.iter_actions()):
@@ -182,12 +182,20 @@ def _report_document(
             draft.add_finding("other-table", name, "", "hidden, and left over" if grid.is_hidden else "left over")
 
 
+def _is_dated(target: TargetDraft) -> bool:
+    """Return True if a target has something of the day of the progress."""
+    return bool(target.rag or target.note or target.revised)
+
+
 def _report_columns(tables: tuple[PlanTable, ...], draft: PlanDraft) -> None:
     """Tell which columns are hidden, and which are like one that was taken."""
     for column in {column.name: column for table in tables for column in table.columns.columns}.values():
         if column.is_hidden:
             note = "a hidden column, kept in fields: is it for the public?"
             draft.add_finding("hidden", f'column "{column.name}"', "", note)
+        if column.second:
+            note = f"read as {COLUMN_MEANINGS[column.field]}; it names {COLUMN_MEANINGS[column.second]} too"
+            draft.add_finding("column-of-two", f'column "{column.name}"', "", note)
         if column.rival:
             taken = next((each.name for each in tables[0].columns.list_columns(column.rival)), "")
             note = (

@@ -57,6 +57,7 @@ class DraftBuilder:
         self._officer_above: TakenCell | None = None
         self._firsts: dict[int, str] = {}
         self._unknown: dict[int, frozenset[str]] = {}
+        self._columns: frozenset[str] = frozenset()
         self._is_numbered = False
 
     def build(self, outline: PlanOutline, head: Sequence[Passage]) -> PlanDraft:
@@ -74,6 +75,7 @@ class DraftBuilder:
         self._make_refs()
         groups.finish()
         column = rows[0].table.columns.find("officer") if rows else None
+        self._columns = frozenset(each.field for row in rows for each in row.table.columns.columns)
         self._report_empty(f'; to fill it with the one above: --fill-down "{column.name}"' if column else "")
         return self.draft
 
@@ -278,6 +280,9 @@ class DraftBuilder:
 
         `offer` is how empty cells of officers are filled, after the first output that has one.
         """
+        for field, words in (("officer", "officers"), ("date", "dates")):
+            if field not in self._columns:
+                self.draft.add_finding(f"no-{field}", ALL_OUTPUTS, "", f"the table has no column for {words}")
         has_officer = False
         refs: set[str] = set()
         for output in self.draft.iter_outputs():
@@ -294,7 +299,7 @@ class DraftBuilder:
             ("officer", not output.officer, offer),
             ("date", not any(target.date for target in output.targets), ""),
         ):
-            if is_empty:
+            if is_empty and field in self._columns:
                 note = "a formula without a stored value" if field in unknown else f"the cell is empty{more}"
                 self.draft.add_finding(f"no-{field}", output.ref, "", note)
         for target in output.targets:

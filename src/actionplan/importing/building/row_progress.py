@@ -14,8 +14,15 @@ from actionplan.importing.recognition.cell_content import RAG_WORDS, read_phrase
 from actionplan.importing.wording import Leaf, PlanComment, Wording, copy_wording, make_leaf
 from actionplan.text.english import shorten
 
-_HUES = (("red", 0, 18), ("amber", 20, 70), ("green", 75, 165), ("red", 335, 360))
-"""The hues of colours, in degrees. A hue between them is none of the three."""
+_HUES = (
+    ("red", 0, 18),
+    ("amber", 20, 70),
+    ("green", 75, 165),
+    ("red", 335, 360),
+    ("blue", 185, 255),
+    ("purple", 260, 320),
+)
+"""The hues of colours, in degrees. A hue between them has no name. Only the first three are ratings of ours."""
 
 _REPORTED = frozenset({"rag", "note", "revised", "completed", "fields", "monitored_by"})
 _LEAST_SATURATION = 0.25
@@ -97,6 +104,11 @@ class RowProgress:
         colour = name_colour(cell.cell.fill)
         if not colour:
             return
+        if colour not in RAG_WORDS:
+            drafted.fields.setdefault(cell.column.name, Leaf(colour))
+            note = f'the cell under "{cell.column.name}" has only this colour, which is kept in fields'
+            self._draft.add_finding("rag-not-of-ours", ref, colour, note)
+            return
         if self._as_at and cell.column.field == "rag":
             for target in drafted.targets:
                 target.rag = colour
@@ -136,7 +148,7 @@ def put_field(drafted: RowDraft, cell: TakenCell) -> None:
 
 
 def name_colour(fill: str) -> str:
-    """Name a colour that is written as "rrggbb": red, amber, green, or "" for another."""
+    """Name a colour that is written as "rrggbb": red, amber, green, blue, purple; "" for grey and what is between."""
     if not re.fullmatch(r"[0-9a-f]{6}", fill):
         return ""
     red, green, blue = (int(fill[at : at + 2], 16) / 255 for at in (0, 2, 4))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from actionplan.importing.question import Question
@@ -17,6 +17,10 @@ _SURE = 0.8
 _MARGIN = 0.2
 _WORTH_ASKING = 0.3
 _MAX_GROUPS = 2
+_MOST_FILLED = 0.7
+"""The share of its rows in which a column is filled, at most, if it stands over them."""
+
+_NAMED_TOGETHER: tuple[ColumnField, ...] = ("text", "officer", "date", "measures", "note", "rag")
 _TIMES = re.compile(
     r"\b(?:q(?:uarter)? ?[1-4]|[1-4](?:st|nd|rd|th)? quarter|\d+(?:st|nd|rd|th)?|"
     r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*)\b"
@@ -44,7 +48,7 @@ COLUMN_MEANINGS: dict[str, str] = {
 class PlanColumn(NamedTuple):
     """A column of the plan's table: its place, its header's words, what it is, and how sure that is (1 at most).
 
-    `rival` is the field that it would be if no other column were.
+    `rival` is the field that it would be if no other column were. `second` is what its header names besides.
     """
 
     at: int
@@ -54,6 +58,7 @@ class PlanColumn(NamedTuple):
     is_hidden: bool = False
     is_given: bool = False
     rival: ColumnField | None = None
+    second: ColumnField | None = None
 
 
 class ColumnChoice(NamedTuple):
@@ -104,12 +109,15 @@ def choose_columns(
             is_hidden=at in hidden,
             is_given=at in given,
             rival=rivals.get(at),
+            second=_find_second(name, fields.get(at)),
         )
         for at, name in enumerate(names)
     )
     unsure = [at for at in range(len(names)) if at not in fields and scores[at]]
     questions = [_ask_column(at, names, cells, scores[at], fields) for at in unsure]
-    questions += _ask_missing(names, cells, looks, fields, [at for at, score in enumerate(scores) if not score])
+    unknown = [at for at, score in enumerate(scores) if not score]
+    questions += _ask_missing(names, cells, looks, fields, unknown)
+    questions += _ask_groups(names, cells, fields, [at for at in unknown if at not in fields])
     return ColumnChoice(columns, tuple(filter(None, questions)))
 
 
@@ -250,6 +258,36 @@ def _ask_missing(
                 Question(sentence, "--map", hint, subject=names[at], choices=(field, "fields"), default=field)
             )
     return questions
+
+
+def _ask_groups(
+    names: Sequence[str],
+    cells: Sequence[Sequence[GridCell]],
+    fields: Mapping[int, ColumnField],
+    unknown: Sequence[int],
+) -> Iterator[Question]:
+    """Ask if an unknown column left of the text stands over rows: it is filled once, and empty below."""
+    text = next((at for at, field in fields.items() if field == "text"), 0)
+    for at in (each for each in unknown if each < text):
+        rows = [row for row, cell in enumerate(cells[text]) if cell.passages]
+        filled = [bool(cells[at][row].passages) for row in rows if not cells[at][row].covered_by]
+        if len(filled) > filled.count(True) > 1 and filled[0] and filled.count(True) <= _MOST_FILLED * len(filled):
+            sentence = (
+                f'Column {at + 1}, "{names[at]}", is empty in some rows: is it {COLUMN_MEANINGS["group"]} (group) or '
+                f"{COLUMN_MEANINGS['fields']}?{_quote_first(cells[at])}"
+            )
+            hint = f'Use --map "{names[at]}=group", or --map "{names[at]}=fields".'
+            choices = ("group", "fields")
+            yield Question(sentence, "--map", hint, subject=names[at], choices=choices, default="group")
+
+
+def _find_second(name: str, field: ColumnField | None) -> ColumnField | None:
+    """Find what a header names besides what its column is: "Who and by when" names an officer and a date."""
+    if field not in _NAMED_TOGETHER:
+        return None
+    scores = score_header(name)
+    others = (each for each in _NAMED_TOGETHER if each != field and scores.get(each, 0) >= _SURE)
+    return next(others, None) if scores.get(field, 0) >= _SURE else None
 
 
 def _quote_first(cells: Sequence[GridCell]) -> str:

@@ -22,13 +22,21 @@ AS_AT = re.compile(
 )
 """The words before the day that the progress is from."""
 
+_PLAIN_TOTAL = re.compile(r"(?:grand\s+|sub-?\s?|overall\s+)?totals?\s*:?(?:\s*\([^()]*\))?", re.IGNORECASE)
+"""The first cell of a row that adds up the rows above: it is no row of the plan."""
+
 _TOTAL = re.compile(
-    r"sub-?\s?totals?\b.*"
-    r"|(?:grand |overall )?totals?(?:\s*[:=(–-].*|\s+(?:for|of|number|actions?|cost|budget)\b.*|\W*\d.*)"
-    r"|(?:\S+ ){1,6}(?:sub-?)?totals?\W*|(?:total )?(?:number|no\.?|count) of (?:actions|tasks|outputs)\b.*",
+    r"sub-?\s?totals?\b.*|(?:grand |overall |running )?totals?\b.*|(?:\S+ ){1,6}(?:sub-?)?totals?(?:\s*[:=(–\d-].*|\W*)"
+    r"|(?:number|no\.?|count) of \w+\s*[:=(–\d-].*",
     re.IGNORECASE | re.DOTALL,
 )
-_PLAIN_TOTAL = re.compile(r"(?:grand\s+|sub-?\s?|overall\s+)?totals?\s*:?(?:\s*\([^()]*\))?", re.IGNORECASE)
+"""A longer one, if only amounts stand beside it: "Planting total: 3 tasks"."""
+
+_CERTAIN_TOTAL = re.compile(
+    r"sub-?\s?totals?\b.*|.*\d.*|.*\btotals?\W*|.*\btotals? (?:for|of)\b.*", re.IGNORECASE | re.DOTALL
+)
+"""What it is like if nothing stands beside it: "Total Place" may be a heading."""
+
 _AMOUNT = re.compile(r"[-–—(£$€\s]*\d[\d.,\s]*(?:[kKmM]|bn)?\s*[%)]*(?:\s+\w+)?|[-–—.\s]*|n/?a", re.IGNORECASE)
 """What stands beside a total: an amount, a count ("3 actions"), or nothing."""
 
@@ -187,10 +195,11 @@ def _classify_row(table: PlanTable, index: int) -> Iterator[PlanEvent]:
 def _is_total(texts: Sequence[str]) -> bool:
     """Return True if a row adds up others: its first cell says so, and beside a longer one are only amounts."""
     first, *others = texts
-    return bool(
-        _PLAIN_TOTAL.fullmatch(first)
-        or (_TOTAL.fullmatch(first) and all(_AMOUNT.fullmatch(each) or _PLAIN_TOTAL.fullmatch(each) for each in others))
-    )
+    if _PLAIN_TOTAL.fullmatch(first):
+        return True
+    if not _TOTAL.fullmatch(first) or not (others or _CERTAIN_TOTAL.fullmatch(first)):
+        return False
+    return all(_AMOUNT.fullmatch(each) or _PLAIN_TOTAL.fullmatch(each) for each in others)
 
 
 def _is_covered_from_above(cell: GridCell, index: int) -> bool:

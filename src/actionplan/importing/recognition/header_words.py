@@ -41,7 +41,8 @@ _PHRASES: dict[ColumnField, str] = {
     "our response; plan description; ?action taken; ?mitigation; ?mitigations; description of action; =what",
     "group": "theme; themes; priority; priorities; objective; objectives; aim; aims; outcome; outcomes; "
     "recommendation; recommendations; issue; work stream; workstream; task category; area; chapter; "
-    "?stage; strategic priority",
+    "?stage; strategic priority; strand; strands; pillar; ambition; ambitions; what we want to achieve; what do we "
+    "want to achieve; what we want; what are we trying to achieve",
     "officer": "responsible officer; responsible; responsibility; lead; lead officer; lead dept; lead department; "
     "owner; task owner; action owner; assigned to; who; who is responsible; responsible person; to be "
     "actioned by; actioned by; response person; by whom; officer; lead service; accountable; accountable "
@@ -54,7 +55,8 @@ _PHRASES: dict[ColumnField, str] = {
     "indicator; indicators; evidence; success; measured; measurement; measurable; measurables; how we measure; what "
     "good looks like; ?target",
     "note": "progress; update; updates; latest position; current position; status at; status as at; comment; "
-    "comments; commentary; notes; note; remark; remarks; progress update; progress to date",
+    "comments; commentary; notes; note; remark; remarks; progress update; progress to date; where are we now; where "
+    "we are now; how are we doing; what have we done; what we have done",
     "rag": "rag; rag rating; rag status; brag; brag rating; brag status; traffic light",
     "monitored_by": "monitored by; committee; panel; additional performance monitoring; monitoring body",
     "revised": "revised date; revised target date; revised due date; revised deadline; revised completion date; new "

@@ -18,8 +18,8 @@ from actionplan.reports.support.legend import RAG_NOTE, build_legend
 from actionplan.text.english import format_count, format_list
 
 INCOMPLETE_CHANGES = (
-    "Changes may be incomplete: targets that were removed, added, renumbered, reassigned or reworded are not shown, "
-    "nor is anything recorded late."
+    "Changes may be incomplete: targets that were removed, added, renumbered or reworded are not shown, nor is "
+    "anything recorded late, or not recorded, such as another officer."
 )
 
 
@@ -114,7 +114,7 @@ def _find_last_recorded_day(items: Sequence[EvaluatedTarget], views: PlanViews, 
     days = []
     for view, theirs in group_by_plan(items, views):
         lines = [item.line for item in theirs]
-        dependencies = {fold(line.target.waits_for) for line in lines}
+        dependencies = {fold(name) for line in lines for name in line.target.waits_for}
         events = [event for name, event in view.events.items() if is_all or name in dependencies]
         days.append(find_last_day_of(lines, events, views.day))
     return max(filter(None, days), default=None)
