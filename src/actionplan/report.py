@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 
 from actionplan.dates import Assumption, ReadingKind, Window
 from actionplan.line_chart import LineChart
+from actionplan.model.plan import Officer
 from actionplan.text.english import format_count, format_share
 
 Day = date
@@ -375,7 +376,7 @@ class Report(NamedTuple):
     `key` says it word by word. `lead` is the answer in one sentence. The first `front_count` sections belong to the
     first page, so that a list of contents comes after them. `columns` are those to send of each row, if not all. `lang`
     is the language of all the words. `errors` say what of the plans could not be read, and `notices` what else a reader
-    must know first. `red_words` say how late red is.
+    must know first. `red_words` say how late red is. `officers` are those in the plans' lists.
     """
 
     question: str
@@ -397,6 +398,7 @@ class Report(NamedTuple):
     front_count: int = 0
     red_words: str = ""
     columns: tuple[str, ...] = ()
+    officers: tuple[Officer, ...] = ()
 
     @property
     def warnings(self) -> tuple[str, ...]:
@@ -425,11 +427,9 @@ class Report(NamedTuple):
         return len(self.plans) > 1
 
     def count_overdue(self) -> tuple[int, int]:
-        """Count the overdue targets in the rows, and the dates that they missed.
+        """Count the overdue targets in the rows, and the dates that they missed, as `evaluation.overdue_count` does.
 
         What is gone from a plan is not in it, nor what an officer only supports or is accountable for.
-
-        `evaluation.overdue_count` counts in the same way what reports print.
         """
         present = (row for row in self.rows if not row.role and row.section not in ABSENT_SECTIONS)
         overdue = [row for row in deduplicate_rows(present) if row.status == "overdue"]

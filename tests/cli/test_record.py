@@ -389,7 +389,7 @@ def test_names_from_the_plan_are_shown_harmless(plan: Path, run: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["note", "start", "complete", "revise", "decide", "suspend", "resume", "delete", "happened"]
+    "command", ["note", "start", "complete", "revise", "reassign", "decide", "suspend", "resume", "delete", "happened"]
 )
 def test_help_has_an_example(tmp_path: Path, run: Run, command: str) -> None:
     assert tmp_path.exists()

@@ -28,7 +28,7 @@ EDITS = {
         "    officers: tuple[str, ...] = ()\n    supporting: tuple[str, ...] = ()\n",
         '    priority: str = ""\n',
     ),
-    "report.py": ("    role: str | None = None\n", "    priority: str | None = None\n"),
+    "report.py": ("    figures: tuple[FigureRow, ...] = ()\n", "    priority: str | None = None\n"),
 }
 """The files that a newcomer opens: in each, a line that is there and the line to put below it."""
 

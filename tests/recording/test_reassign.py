@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from textwrap import dedent
 
@@ -15,7 +15,10 @@ from actionplan.planfile import Source, load
 from actionplan.recording.event_dates import DateInput
 from actionplan.recording.reassign import record_reassignment
 from actionplan.recording.result import RecordedEvent, Refusal
+from actionplan.report import Section
+from actionplan.reports.changes import PlanVersion, build_changes_report
 from actionplan.reports.due import build_due_report
+from actionplan.reports.paper import PaperRequest, build_paper
 from actionplan.reports.show import build_show_report
 
 WhenOf = Callable[[str], DateInput]
@@ -195,3 +198,37 @@ def test_show_tells_it() -> None:
     report = build_show_report(require_plan(read(LATER)), date(2017, 12, 1), "1.1a")
     cells = [cell.text for section in report.sections if section.table for row in section.table.rows for cell in row]
     assert "1 September 2017: reassigned from Ann to Bob: Left" in cells
+
+
+def list_cells(sections: Iterable[Section], title: str) -> list[list[str]]:
+    (section,) = (section for section in sections if section.title == title)
+    assert section.table
+    return [[cell.text for cell in row] for row in section.table.rows]
+
+
+MADE = ["1.1", "Ann", "Bob", "1 Sep 2017", "Left", "Publish it"]
+"""The output, from whom and to whom, since when and why."""
+
+
+@pytest.mark.parametrize(("since", "rows"), [(date(2017, 8, 31), [MADE]), (date(2017, 9, 1), [])])
+def test_changes_tells_it_once_for_all_targets(since: date, rows: list[list[str]]) -> None:
+    plan = require_plan(read(LATER))
+    report = build_changes_report(PlanVersion(plan, since), PlanVersion(plan, date(2017, 12, 1)))
+    assert [
+        row for each in report.sections if each.title == "Reassigned" for row in list_cells([each], each.title)
+    ] == rows
+    assert [row.ref for row in report.rows if row.section == "reassigned"] == ["1.1a", "1.1b"] * bool(rows)
+
+
+def test_a_paper_tells_it_and_leaves_the_targets_where_they_are() -> None:
+    plan, day = require_plan(read(LATER)), date(2018, 1, 5)
+    paper = build_paper(plan, day, PaperRequest(baseline=PlanVersion(plan, date(2017, 8, 31))))
+    assert list_cells(paper.sections, "Reassigned") == [MADE]
+    assert [(row.section, row.ref) for row in paper.rows][:1] == [("overdue", "1.1a")]
+
+
+def test_a_change_by_hand_of_who_was_first_is_told() -> None:
+    before, after = (require_plan(read(text)) for text in (LATER, LATER.replace("officer: Ann", "officer: Cat")))
+    report = build_changes_report(PlanVersion(before, date(2017, 12, 1)), PlanVersion(after, date(2017, 12, 1)))
+    words = "reassigned on 1 September 2017: from {} to Bob, Left"
+    assert list_cells(report.sections, "Recorded otherwise")[0][2:4] == [words.format("Ann"), words.format("Cat")]

@@ -19,7 +19,7 @@ from actionplan.renderers.data.json import render as render_json
 from actionplan.report import DecisionRow, PlanHead, ProposalRow, Report, RevisionRow, Row, StopRow
 from actionplan.text.escaping import FORMULA_STARTS
 
-ENVELOPE = ["format", "question", "as_at", "period", "plans", "rows", "overdue", "errors", "notices"]
+ENVELOPE = ["format", "question", "as_at", "period", "plans", "rows", "overdue", "errors", "notices", "officers"]
 
 PAGE = Path(__file__).parents[2] / "docs" / "json.md"
 
@@ -42,6 +42,7 @@ FIELDS = _promised("A row")
         ("A plan", list(PlanHead._fields)),
         ("A row", [*Row._fields]),
         ("A decision", list(DecisionRow._fields)),
+        ("An officer", ["name", "post", "service", "email", "until"]),
         ("A revision", ["from", *RevisionRow._fields[1:]]),
         ("A proposal", list(ProposalRow._fields)),
         ("A stop", list(StopRow._fields)),

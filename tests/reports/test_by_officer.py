@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from datetime import date
+from io import BytesIO
 
 import pytest
+from openpyxl import Workbook, load_workbook
 
 from actionplan.evaluation.filters import Filter
 from actionplan.evaluation.registry import UnknownName
 from actionplan.model.plan import Plan
+from actionplan.renderers.data.json import render as render_json
+from actionplan.renderers.office import xlsx
 from actionplan.report import Report, Section
 from actionplan.reports.by_officer import build_officer_report
 from actionplan.reports.export import build_export_report
@@ -53,7 +58,7 @@ themes:
 """
 
 
-COUNT = "1 target: 1 not yet due."
+DETAILS = "Service: Legal Services. Email: jane@example.gov.uk."
 
 PEOPLE = """
 officers:
@@ -176,8 +181,8 @@ def test_what_several_answer_for_is_in_the_list_of_each_and_counted_once(plan_of
 @pytest.mark.parametrize(
     ("day", "words"),
     [
-        (DAY, ("Legal Services, jane@example.gov.uk.", "Left on 31 August 2017.", "No targets of their own.")),
-        (date(2017, 8, 31), ("Legal Services, jane@example.gov.uk.", "Leaves on 31 August 2017.", COUNT)),
+        (DAY, (f"{DETAILS} Left on 31 August 2017.", "No targets of their own.")),
+        (date(2017, 8, 31), (f"{DETAILS} Leaves on 31 August 2017.", "1 target: 1 not yet due.")),
     ],
 )
 def test_the_list_says_who_an_officer_is_and_whose_it_was_then(
@@ -218,6 +223,42 @@ def test_a_filter_is_about_one_role(plan_of: PlanOf, keep: Filter, refs: list[st
 def test_an_answer_about_an_officer_says_what_it_leaves_out(plan_of: PlanOf, keep: Filter, told: list[str]) -> None:
     closing = build_overdue_report(plan_of(PEOPLE), DAY, keep).closing
     assert [line for line in closing if "--role" in line] == told
+
+
+def test_the_workbook_says_how_to_reach_an_officer_and_counts_each(plan_of: PlanOf) -> None:
+    book = load_workbook(BytesIO(xlsx.render(build_export_report(plan_of(PEOPLE), DAY))))
+    *_, headings, ann, bob, cat = book["Officers"].iter_rows(values_only=True)
+    by_name = {row[0]: dict(zip(headings, row, strict=True)) for row in (ann, bob, cat)}
+    assert {name: row["Targets"] for name, row in by_name.items()} == {"Ann": 1, "Bob": 2, "Cat": 1}
+    assert {name: row["Service"] for name, row in by_name.items()} == {"Ann": None, "Bob": "Homes", "Cat": None}
+    assert count_targets(book) == 2
+
+
+def test_the_workbook_of_officers_counts_what_somebody_is_responsible_for(plan_of: PlanOf) -> None:
+    everybody = load_workbook(BytesIO(xlsx.render(build_officer_report(plan_of(PEOPLE), DAY))))
+    assert count_targets(everybody) == 2
+    assert "Role" not in [cell.value for row in everybody["Targets"].iter_rows() for cell in row]
+    jane = load_workbook(BytesIO(xlsx.render(build_officer_report(plan_of(PEOPLE), DAY, ("Jane",)))))
+    *_, headings, row = jane["Targets"].iter_rows(values_only=True)
+    assert dict(zip(headings, row, strict=True))["Role"] == "supporting"
+    assert count_targets(jane) == 0
+    assert "Officers" not in jane.sheetnames
+
+
+def count_targets(book: Workbook) -> object:
+    return next(row[2] for row in book["Summary"].iter_rows(values_only=True) if row[0] == "All in this answer")
+
+
+def test_json_has_the_list_of_officers(plan_of: PlanOf) -> None:
+    officers = json.loads(render_json(build_export_report(plan_of(PEOPLE), DAY)))["officers"]
+    assert [each["name"] for each in officers] == ["Ann", "Bob", "Jane", "Dir", "Cat"]
+    assert officers[2] == {
+        "name": "Jane",
+        "post": None,
+        "service": "Legal Services",
+        "email": "jane@example.gov.uk",
+        "until": "2017-08-31",
+    }
 
 
 def test_a_total_counts_joint_work_once_and_says_so(plan_of: PlanOf) -> None:

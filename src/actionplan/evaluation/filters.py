@@ -123,7 +123,7 @@ def resolve_officer(text: str, views: PlanViews) -> str:
     """Return the name of an officer who is in a registry, or has a role in an output, or had one."""
     for view in views.plan_views:
         for _, _, output, _ in view.plan.iter_outputs():
-            view.officers.list_names(_iter_officers(output))
+            view.officers.list_names(tuple(_iter_officers(output)))
     return _resolve_name("officer", text, views, [view.officers for view in views.plan_views])
 
 

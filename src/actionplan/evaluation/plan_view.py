@@ -46,8 +46,9 @@ class PlanView(NamedTuple):
 
     `first` and `last` are the days of the period asked about, both included. `events` are by folded name, `bodies` are
     the names of all who decide (bodies and parties), and `colours` are by the last day of what is late.
-    `officer_entries` are what the plan's list says of officers, by the names that reports use. `plan_index` has all the
-    plans that were read, and `is_one_of_several` is True if the question is about more than this one.
+    `officer_entries` and `services` are what the plan's list says of officers, by the names that reports use.
+    `plan_index` has all the plans that were read, and `is_one_of_several` is True if the question is about more than
+    this one.
     """
 
     plan: Plan
@@ -61,6 +62,7 @@ class PlanView(NamedTuple):
     decision_makers: DecisionMakers
     plan_index: PlanIndex
     officer_entries: dict[str, Officer]
+    services: dict[str, str]
     is_one_of_several: bool = False
 
     def list_officers(self, output: Output, role: OfficerRole = "responsible") -> tuple[str, ...]:
@@ -69,8 +71,10 @@ class PlanView(NamedTuple):
 
     def list_services(self, output: Output, role: OfficerRole = "responsible") -> tuple[str, ...]:
         """List the services of those officers, as far as the plan's list says them."""
-        entries = filter(None, map(self.officer_entries.get, self.list_officers(output, role)))
-        return tuple(dict.fromkeys(entry.service for entry in entries if entry.service))
+        if not self.services:
+            return ()
+        services = map(self.services.get, self.list_officers(output, role))
+        return tuple(dict.fromkeys(service for service in services if service))
 
     def list_required_decisions(self, target: Target) -> tuple[RequiredDecision, ...]:
         """List the single decisions that a target needs."""
@@ -162,6 +166,7 @@ def build_views(subject: Subject, day: date, period: Window | None = None) -> Pl
                 decision_makers=build_decision_makers(plan),
                 plan_index=plan_index,
                 officer_entries={officers[fold(entry.name)]: entry for entry in plan.officers},
+                services={officers[fold(entry.name)]: entry.service for entry in plan.officers if entry.service},
                 is_one_of_several=isinstance(subject, PlanGroup),
             )
             for plan in plans

@@ -24,7 +24,7 @@ class NameRegistry(dict[str, str]):
         super().__init__()
         self.shared_names = merge_registries([registry]) if shared_names is None else shared_names
         self._own_names: dict[str, str] = {}
-        self._joint_names: dict[str, tuple[str, ...]] = {}
+        self._names_by_texts: dict[tuple[str, ...], tuple[str, ...]] = {}
         for entry in registry:
             name = self.shared_names[fold(entry.name)]
             for spelling in (entry.name, *entry.also):
@@ -39,20 +39,21 @@ class NameRegistry(dict[str, str]):
         """Take a spelling as a name of its own, if it is in no registry."""
         self[text]
 
-    def list_names(self, texts: Iterable[str]) -> tuple[str, ...]:
+    def list_names(self, texts: tuple[str, ...]) -> tuple[str, ...]:
         """List the names that some texts stand for, each once.
 
         A text that joins names of the plan's own registry ("A / B", "A and B"), and is none itself, is all of them.
         """
-        return tuple(dict.fromkeys([name for text in texts for name in self._split(text)]))
+        names = self._names_by_texts.get(texts)
+        if names is None:
+            parts = [part for text in texts for part in self._split(text) if part.strip()]
+            names = self._names_by_texts[texts] = tuple(dict.fromkeys(self[part] for part in parts))
+        return names
 
     def _split(self, text: str) -> tuple[str, ...]:
-        names = self._joint_names.get(text)
-        if names is None:
-            own = self._own_names
-            parts = () if fold(text) in own else split_joint_name(text, lambda part: fold(part) in own)
-            names = self._joint_names[text] = tuple([self[part] for part in parts or (text,) if part.strip()])
-        return names
+        own = self._own_names
+        parts = () if fold(text) in own else split_joint_name(text, lambda part: fold(part) in own)
+        return parts or (text,)
 
     def __missing__(self, text: str) -> str:
         folded = fold(text)

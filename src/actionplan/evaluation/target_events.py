@@ -63,8 +63,10 @@ def list_events(line: PlanLine, view: PlanView) -> list[TargetEvent]:
         for required in view.list_required_decisions(target)
         for outcome in required.decision.decided
     )
-    events = (*_iter_dated_events(target, outcomes, view.bodies), *_iter_reassignments(line.output, view.officers))
-    return [event for event in events if event.on <= view.day]
+    events = [event for event in _iter_dated_events(target, outcomes, view.bodies) if event.on <= view.day]
+    if line.output.reassigned:
+        events += [event for event in _iter_reassignments(line.output, view.officers) if event.on <= view.day]
+    return events
 
 
 def list_new_events(after: Iterable[TargetEvent], before: Iterable[TargetEvent]) -> list[TargetEvent]:
@@ -172,7 +174,7 @@ def _iter_work_events(target: Target) -> Iterator[TargetEvent]:
 def _iter_reassignments(output: Output, officers: NameRegistry) -> Iterator[TargetEvent]:
     """Yield each change of those who are responsible for an output: "from Head of Planning to Head of Place"."""
     before = output.officers
-    for each in list_reassignments(output, date.max) if output.reassigned else ():
+    for each in list_reassignments(output, date.max):
         was, now = (format_list(officers.list_names(names)) for names in (before, each.to))
         yield from _iter_event("reassigned", each.on, f"{f'from {was} ' if was else ''}to {now}", note=each.why)
         before = each.to

@@ -84,9 +84,14 @@ class Officer(NamedTuple):
     email: str = ""
     until: Phrase | None = None
 
+    @property
+    def last_day(self) -> date | None:
+        """Their last day, if it is known."""
+        return self.until.day if self.until else None
+
     def has_left_by(self, day: date) -> bool:
         """Return True if their last day was before a day."""
-        return bool(self.until and self.until.day and self.until.day < day)
+        return self.last_day is not None and self.last_day < day
 
 
 class Party(NamedTuple):

@@ -42,7 +42,7 @@ def record_reassignment(plan: Plan, ref: str, when: DateInput, to: Sequence[str]
     if isinstance(on, Refusal):
         return on
     case = OutputCase(build_view(plan, on.day), line, on)
-    names = case.view.officers.list_names(to)
+    names = case.view.officers.list_names(tuple(to))
     problem = _find_problem(case, names, why)
     if problem:
         return Refusal(problem)

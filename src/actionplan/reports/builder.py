@@ -12,7 +12,7 @@ from actionplan.evaluation.filters import EVERYTHING, Filter
 from actionplan.evaluation.plan_view import PlanView, PlanViews
 from actionplan.evaluation.status import TargetStatus, evaluate_status
 from actionplan.evaluation.targets import EvaluatedTarget
-from actionplan.model.plan import Target
+from actionplan.model.plan import Officer, Target
 from actionplan.model.responsibility import OfficerRole
 from actionplan.report import ALL_DATES_READABLE, PlanHead, Report, Row, Section
 from actionplan.reports.row import build_row
@@ -92,6 +92,7 @@ def build_report_from_rows(
         key=build_key(statuses, views),
         notices=tuple(_iter_ended_periods(views)),
         red_words=describe_colour("red", views),
+        officers=_list_officers(views),
     )
     if report.unplaced_notice:
         return report._replace(errors=(report.unplaced_notice,))
@@ -128,6 +129,15 @@ def _iter_ended_periods(views: PlanViews) -> Iterator[str]:
     for end, names in sorted(names_by_end.items()):
         of_several = f"The period of {format_list_or_count(names, 'plan')}" if views.has_several_plans else ""
         yield f"{of_several or _ITS_PERIOD} ended on {format_day(end)}."
+
+
+def _list_officers(views: PlanViews) -> tuple[Officer, ...]:
+    """List each officer in the plans' lists once, by the name that reports use."""
+    entries: dict[str, Officer] = {}
+    for view in views.plan_views:
+        for name, entry in view.officer_entries.items():
+            entries.setdefault(name, entry._replace(name=name))
+    return tuple(entries.values())
 
 
 def _format_title(spec: ReportSpec, views: PlanViews) -> str:

@@ -13,7 +13,7 @@ from actionplan.dates import format_day
 from actionplan.evaluation.filters import EVERYTHING, Filter, resolve_officer
 from actionplan.evaluation.plan_view import PlanViews, build_views
 from actionplan.evaluation.targets import EvaluatedTarget, evaluate_targets
-from actionplan.model.plan import Officer, Subject
+from actionplan.model.plan import Subject
 from actionplan.model.responsibility import OFFICER_ROLES, OfficerRole
 from actionplan.report import NO_OFFICER, Column, Report, Section
 from actionplan.reports.builder import ReportSpec, build_report, describe_no_match
@@ -106,15 +106,14 @@ def _iter_sections(
 
 
 def _iter_details(name: str, views: PlanViews) -> Iterator[str]:
-    """Yield what the plan's list says of an officer: "Head of Housing, Housing Services, housing@example.gov.uk."."""
+    """Yield what the plan's list says of an officer: "Service: Housing. Email: housing@example.gov.uk."."""
     entry = next((view.officer_entries[name] for view in views.plan_views if name in view.officer_entries), None)
     if entry is None:
         return
-    if details := [words for words in (entry.post, entry.service, entry.email) if words]:
-        yield f"{', '.join(details)}."
-    if entry.until and entry.until.day:
-        yield f"{_choose_verb(entry, views)} on {format_day(entry.until.day)}."
-
-
-def _choose_verb(entry: Officer, views: PlanViews) -> str:
-    return "Left" if entry.has_left_by(views.day) else "Leaves"
+    named = (("Post", entry.post), ("Service", entry.service), ("Email", entry.email))
+    sentences = [f"{what}: {words}." for what, words in named if words]
+    if entry.last_day:
+        verb = "Left" if entry.has_left_by(views.day) else "Leaves"
+        sentences.append(f"{verb} on {format_day(entry.last_day)}.")
+    if sentences:
+        yield " ".join(sentences)

@@ -21,8 +21,8 @@ from actionplan.reports.changes import PlanVersion
 from actionplan.text.english import format_list_or_count
 
 _LIMITATION = (
-    "Changes since then may be incomplete: what was removed, added, renumbered, reworded, given to another officer or "
-    "recorded late does not show."
+    "Changes since then may be incomplete: what was removed, added, renumbered, reworded, recorded late or given to "
+    "another officer without `reassign` does not show."
 )
 
 

@@ -10,6 +10,7 @@ from json import JSONEncoder
 from typing import Any
 
 from actionplan.dates import Assumption
+from actionplan.model.plan import Officer
 from actionplan.report import DecisionRow, EventRow, FigureRow, ProposalRow, Report, RevisionRow, Row, StopRow, ValueRow
 from actionplan.text.escaping import escape_json
 
@@ -35,11 +36,18 @@ def render(report: Report) -> str:
             "overdue": {"targets": overdue, "dates_missed": dates_missed},
             "errors": report.errors,
             "notices": report.notices,
+            "officers": [_build_officer(officer) for officer in report.officers],
         }
     )
     rows = ",\n  ".join(_encode(_build_row(row)) for row in report.rows)
     listed = f"[\n  {rows}\n]" if rows else "[]"
     return escape_json(f'{head[:-1]}, "rows": {listed}, {tail[1:]}\n')
+
+
+def _build_officer(officer: Officer) -> dict[str, Any]:
+    """Build the object of an officer in a plan's list."""
+    words = {"name": officer.name, "post": officer.post, "service": officer.service, "email": officer.email}
+    return {**{name: text or None for name, text in words.items()}, "until": officer.last_day}
 
 
 def _build_row(row: Row) -> dict[str, Any]:

@@ -18,8 +18,8 @@ from actionplan.reports.support.legend import RAG_NOTE, build_legend
 from actionplan.text.english import format_count, format_list
 
 INCOMPLETE_CHANGES = (
-    "Changes may be incomplete: targets that were removed, added, renumbered, reassigned or reworded are not shown, "
-    "nor is anything recorded late."
+    "Changes may be incomplete: targets that were removed, added, renumbered or reworded are not shown, nor is "
+    "anything recorded late, or not recorded, such as another officer."
 )
 
 

@@ -23,6 +23,7 @@ from actionplan.report import Cell, Column, Section
 from actionplan.reports.builder import ReportPart
 from actionplan.reports.changes import ChangesBySection, change_columns
 from actionplan.reports.changes.comparison import TargetChange, find_newly_met
+from actionplan.reports.changes.sections import build_change_section
 from actionplan.reports.decisions.forward_plan import (
     ForwardPlanEntry,
     format_matter,
@@ -63,6 +64,15 @@ class ChangesSoFar(NamedTuple):
             (*self.repeated, *(row.item for row in repeated)),
         )
 
+    def add_reassigned(self, changes: ChangesBySection) -> ChangesSoFar:
+        """Add the section with a row for each output that other officers are responsible for now.
+
+        That says nothing of its targets, which keep their places.
+        """
+        made = changes.get("reassigned", ())
+        section = build_change_section("reassigned", made)._replace(level=2)
+        return self._replace(sections=(*self.sections, section)) if made else self
+
     def add_decided(self, entries: Sequence[ForwardPlanEntry], bodies: tuple[str, ...]) -> ChangesSoFar:
         """Add the section with a row for each decision, also of targets that are listed elsewhere.
 
@@ -94,7 +104,7 @@ def build_changes_part(
     note of a completion.
     """
     so_far = _add_completions(_add_edits(ChangesSoFar(frozenset(listed)), changes), changes, last)
-    so_far = _add_stops(_add_dates(so_far, changes, items), changes, items)
+    so_far = _add_stops(_add_dates(so_far, changes, items), changes, items).add_reassigned(changes)
     completed = {change.item.get_key() for change in changes.get("completed", ())}
     decided = [entry for item in items if item.get_key() not in completed for entry in _iter_new_outcomes(item, last)]
     so_far = so_far.add_decided(decided, bodies)

@@ -148,11 +148,12 @@ def build_workbook(report: Report, contact: str = "") -> WorkbookContent:
     rows = list_target_rows(report.rows)
     targets = list({identify_target(row): row for row in reversed(rows)}.values())[::-1]
     present = [row for row in targets if row.section not in ABSENT_SECTIONS]
+    counted = [row for row in present if not row.role]
     others = (
-        (_PLANS, build_plans_table(present, report.as_at)),
+        (_PLANS, build_plans_table(counted, report.as_at)),
         (_LOG, build_log_table(targets)),
         (_BODIES, build_bodies_table(present)),
-        (_OFFICERS, build_officers_table(present, report.as_at)),
+        (_OFFICERS, build_officers_table(counted, report)),
         (_DECISIONS, build_decisions_table(present)),
         (_MEASURES, build_measures_table(report.rows)),
         (_FIGURES, build_figures_table(report.rows)),
@@ -164,7 +165,7 @@ def build_workbook(report: Report, contact: str = "") -> WorkbookContent:
     )
     sheets = tuple(_add_line_charts(sheets))
     authority = ", ".join(dict.fromkeys(plan.authority for plan in report.plans if plan.authority))
-    summary = _build_summary_sheet(report, present, sheets, contact)
+    summary = _build_summary_sheet(report, counted, sheets, contact)
     title = _format_question(report)
     return WorkbookContent(escape_control(title), escape_control(authority), report.as_at, (summary, *sheets))
 
@@ -172,17 +173,22 @@ def build_workbook(report: Report, contact: str = "") -> WorkbookContent:
 def list_target_rows(rows: Iterable[Row]) -> list[Row]:
     """List the rows of a report for its sheet of targets: one that is in several sections once, with all their names.
 
-    A target can still have several: for each thing that happened to it, or for each of its dates within a section.
+    A target can still have several: for each thing that happened to it, or for each of its dates within a section. Only
+    what is in no list of an officer who is responsible for it has a role.
     """
     kept: list[Row] = []
     sections: dict[object, list[str]] = {}
+    counted: set[object] = set()
     for row in rows:
+        if not row.role:
+            counted.add(identify_target(row))
         known = sections.setdefault((identify_target(row), row.event), [row.section])
         if known[0] == row.section:
             kept.append(row)
         elif row.section not in known:
             known.append(row.section)
-    return [_name_sections(row, sections[identify_target(row), row.event]) for row in kept]
+    named = (_name_sections(row, sections[identify_target(row), row.event]) for row in kept)
+    return [row._replace(role=None) if identify_target(row) in counted else row for row in named]
 
 
 def clean_text(words: str) -> str:
@@ -342,7 +348,7 @@ _CONTENTS = {
     "Plans": "how many targets each plan has, to compare them",
     "Log": "every note, date and decision, the latest first",
     "Bodies": "the targets of each body, to filter or to make a pivot table",
-    "Officers": "how many targets each officer has",
+    "Officers": "how many targets each officer has; what several share counts for each",
     "Decisions": "who has to decide what, and when",
     "Measures": "the measures that are numbers, their targets and their last values",
     "Figures": "every figure with its day, to draw charts from",

@@ -7,10 +7,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from actionplan.model.plan import RAG_RATINGS
+from actionplan.model.plan import RAG_RATINGS, Officer
 from actionplan.model.statuses import FINISHED_STATUSES, STATUSES_BY_URGENCY, Status
-from actionplan.report import NO_OFFICER, Row
-from actionplan.reports.workbook.sheet_table import ColumnValue, SheetColumn, SheetTable, build_table
+from actionplan.report import NO_OFFICER, Report, Row
+from actionplan.reports.workbook.sheet_table import (
+    ColumnValue,
+    SheetColumn,
+    SheetTable,
+    build_table,
+    link_address,
+)
 
 
 class _RowGroup(NamedTuple):
@@ -45,15 +51,17 @@ class _RowGroup(NamedTuple):
         return sum(row.rag == rag and row.status not in FINISHED_STATUSES for row in self.rows)
 
 
-def build_officers_table(rows: Sequence[Row], as_at: date) -> SheetTable:
-    """Build a table of officers: their next due day, and how many targets they have by status. "No officer" is last.
+def build_officers_table(rows: Sequence[Row], report: Report) -> SheetTable:
+    """Build a table of officers: their next due day, how many targets they have by status, and how to reach them.
+
+    "No officer" is last.
 
     What several are responsible for together counts for each of them.
     """
-    ordered = sorted((row for row in rows if not row.role), key=lambda row: not row.officers)
-    groups = _group_rows(((name, row) for row in ordered for name in row.officers or (NO_OFFICER,)), as_at)
+    ordered = sorted(rows, key=lambda row: not row.officers)
+    groups = _group_rows(((name, row) for row in ordered for name in row.officers or (NO_OFFICER,)), report.as_at)
     name: ColumnValue[_RowGroup] = (SheetColumn("Responsible officer", 40), lambda group: group.name)
-    return build_table((name, *_iter_count_columns(rows)), groups)
+    return build_table((name, *_iter_count_columns(rows), *_iter_officer_columns(report.officers)), groups)
 
 
 def build_plans_table(rows: Sequence[Row], as_at: date) -> SheetTable:
@@ -84,6 +92,16 @@ def _iter_count_columns(rows: Sequence[Row]) -> Iterator[ColumnValue[_RowGroup]]
         if counts[status] or status == Status.OVERDUE:
             yield _build_status_column(status)
     yield SheetColumn("Dates missed", 11, is_number=True), lambda group: group.dates_missed
+
+
+def _iter_officer_columns(officers: Iterable[Officer]) -> Iterator[ColumnValue[_RowGroup]]:
+    """Yield the columns of what the plan's list says of officers."""
+    by_name = {officer.name: officer for officer in officers}
+    nobody = Officer("")
+    yield SheetColumn("Post", 28), lambda group: by_name.get(group.name, nobody).post or None
+    yield SheetColumn("Service", 24), lambda group: by_name.get(group.name, nobody).service or None
+    yield SheetColumn("Email", 32), lambda group: link_address(by_name.get(group.name, nobody).email or None)
+    yield SheetColumn("Last day", 12), lambda group: by_name.get(group.name, nobody).last_day
 
 
 def _build_status_column(status: Status) -> ColumnValue[_RowGroup]:

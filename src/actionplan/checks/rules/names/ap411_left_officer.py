@@ -55,8 +55,7 @@ def check_in_context(plan: Plan, context: CheckContext) -> Iterator[Finding]:
                 is_open(each.target, list_required_decisions(each, plan), day) for each in _list_lines(line)
             ):
                 n, officer = left[fold(name)]
-                until = officer.until.day if officer.until else None
-                when = f" on {format_day(until)}" if until else ""
+                when = f" on {format_day(officer.last_day)}" if officer.last_day else ""
                 message = (
                     f"{quote(officer.name)} left{when}, and is responsible for output {line.output.ref}, which is open"
                 )
