@@ -466,6 +466,16 @@ def test_a_merged_cell_belongs_to_every_row(rows: str, count: int) -> None:
     assert len(told) == count - 1
 
 
+def test_a_cell_that_is_merged_down_and_across_is_of_its_first_column() -> None:
+    lines = "Ref | Aim | Action | Lead | Due\n1.1 | < | Dig | H | May 2024\n^ | ^ | Sow | H | May 2024"
+    grid = make_grid(lines)
+    covered = grid.rows[2].cells[1]._replace(covered_by=(1, 0))
+    row = grid.rows[2]._replace(cells=(grid.rows[2].cells[0], covered, *grid.rows[2].cells[2:]))
+    first = "Ref | Aim | Action | Lead | Due\n0.1 | Parks | Mow | H | May 2024"
+    result = import_lines(first, grid._replace(rows=(*grid.rows[:2], row)))
+    assert list(list_plan(result))[-2:] == ["1.1 Dig | H | May 2024", "1.1 Sow | H | May 2024"]
+
+
 def test_a_measure_below_merged_measures_of_several_dates_has_one_place() -> None:
     rows = "A | H | May 2024 | M\nB | H | June 2024 ¶ July 2024 | ^\n | | ^ | N"
     result = import_lines(HEADER + rows)
