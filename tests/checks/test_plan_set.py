@@ -99,6 +99,23 @@ def test_what_only_leads_to_a_circle_is_no_part_of_it() -> None:
     assert find_in_plans(jsp) == [("jsp", "AP313", "1", "jsp:1.1 waits for itself")]
 
 
+def test_a_circle_through_one_of_several_is_a_circle() -> None:
+    jsp = plan("jsp", waits("jsp:1.2"), ", waits_for: ['jsp:1.3', 'jsp:1.1']", "")
+    assert find_in_plans(jsp) == [
+        ("jsp", "AP313", "1", "jsp:1.1 waits for jsp:1.2, which waits for jsp:1.1"),
+        ("jsp", "AP313", "2", "jsp:1.2 waits for jsp:1.1, which waits for jsp:1.2"),
+    ]
+
+
+def test_two_circles_with_one_target_are_each_told_by_the_shortest_way() -> None:
+    jsp = plan("jsp", ", waits_for: ['jsp:1.2', 'jsp:1.3']", waits("jsp:1.1"), waits("jsp:1.1"))
+    assert [message for *_, message in find_in_plans(jsp)] == [
+        "jsp:1.1 waits for jsp:1.2, which waits for jsp:1.1",
+        "jsp:1.2 waits for jsp:1.1, which waits for jsp:1.2",
+        "jsp:1.3 waits for jsp:1.1, which waits for jsp:1.3",
+    ]
+
+
 def test_of_a_large_circle_not_every_target_is_named() -> None:
     circle = plan("jsp", *(waits(f"jsp:1.{n % 20 + 1}") for n in range(1, 21)))
     _, _, _, message = find_in_plans(circle)[0]

@@ -41,6 +41,11 @@ APPROVED = "decisions: [{body: B, decided: [{on: 4 July 2017, outcome: approved}
         ),
         (f"{APPROVED}\n        revised: [{{to: August 2017, on: 5 July 2017, why: W}}]", ["warning AP506"]),
         ("completed: 4 July 2017\n        updates: [{on: 5 July 2017, rag: Amber}]", ["note AP506"]),
+        (f"{APPROVED}\n        updates: [{{on: 5 July 2017, rag: Amber}}]", ["note AP506"]),
+        # Work that follows an approval is not complete by it.
+        (f"{APPROVED}\n        work_follows: yes\n        updates: [{{on: 5 July 2017, rag: Amber}}]", []),
+        (f"{APPROVED}\n        work_follows: yes\n        completed: 3 July 2017", ["warning AP503"]),
+        (f"{APPROVED}\n        work_follows: yes\n        completed: 5 July 2017", []),
         ("completed: 4 July 2017\n        updates: [{on: 5 July 2017, rag: green, note: Opened}]", []),
         ("deleted: {on: 3 July 2017, why: W}\n        completed: 4 July 2017", ["warning AP506"]),
         (f"deleted: {{on: 3 July 2017, why: W}}\n        {APPROVED}", ["warning AP506"]),

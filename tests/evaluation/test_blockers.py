@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from itertools import permutations
 from typing import NamedTuple
@@ -15,7 +16,7 @@ from actionplan.evaluation.filters import EVERYTHING
 from actionplan.evaluation.plan_view import build_views
 from actionplan.evaluation.status import evaluate_status
 from actionplan.evaluation.targets import EvaluatedTarget, evaluate_targets
-from actionplan.model.plan import Plan, PlanGroup
+from actionplan.model.plan import AwaitedEvent, Plan, PlanGroup
 from actionplan.planfile import load
 from actionplan.reports.changes import PlanVersion, build_changes_report
 from actionplan.reports.decisions import build_decisions_report
@@ -41,6 +42,13 @@ def plan(name: str, *targets: str) -> Plan:
     assert not source.findings
     assert source.plan
     return source.plan
+
+
+def load_events(events: str) -> tuple[AwaitedEvent, ...]:
+    """The events of a plan, in one line of YAML."""
+    made = load(f"plan: {{title: P, authority: A, period: 2017/18}}\nevents: [{events}]\nthemes: []".encode()).plan
+    assert made
+    return made.events
 
 
 def look(day: date, *plans: Plan) -> dict[str, EvaluatedTarget]:
@@ -194,6 +202,32 @@ def test_what_is_not_there_is_said_to_be_so(waits_for: str, note: str) -> None:
     assert (found.status.name, list_waits(found)) == ("waiting", [(waits_for, note)])
 
 
+BOTH = "[Budget, 'jsp:1.1']"
+
+
+@pytest.mark.parametrize(
+    ("words", "day", "status", "due", "waits"),
+    [
+        ("Following both", BEFORE, "waiting", None,
+         [("Budget", "expected April 2018"), ("jsp:1.1", "expected March 2018")]),
+        ("Following both", MET, "waiting", None, [("Budget", "expected April 2018")]),
+        ("Following both", AFTER, "no date", None, [("Budget", "happened 5 April 2018: a date is needed")]),
+        ("In line with both", BEFORE, "not yet due", date(2018, 4, 30),
+         [("Budget", "expected April 2018"), ("jsp:1.1", "expected March 2018")]),
+        ("In line with both", AFTER, "overdue", date(2018, 4, 5), []),
+        ("30 days after both", MET, "waiting", None, [("Budget", "expected April 2018")]),
+        ("30 days after both", AFTER, "not yet due", date(2018, 5, 5), []),
+    ],
+)  # fmt: skip
+def test_of_several_that_are_waited_for_the_last_gives_the_date(
+    words: str, day: date, status: str, due: date | None, waits: list[tuple[str, str]]
+) -> None:
+    own = plan("own", f"{{date: {words}, waits_for: {BOTH}}}")
+    own = own._replace(events=load_events("{event: Budget, expected: April 2018, happened: 5 April 2018}"))
+    found = look(day, own, plan("jsp", AGREED))["own:1.1"]
+    assert (found.status.name, found.status.due, list_waits(found)) == (status, due, waits)
+
+
 def test_in_each_of_two_plans_with_one_name_that_name_means_itself() -> None:
     local = plan("local", AGREED, "{date: In line with it, waits_for: 'local:1.1'}")
     s2 = plan("s2", "{date: June 2018}", "{date: In line with it, waits_for: 'local:1.1'}")
@@ -270,13 +304,13 @@ class Node(NamedTuple):
     revised: str
     fate: str
     on: date
-    awaits: int
+    awaits: tuple[int, ...]
 
     def line(self, names: list[str]) -> str:
         """The target as the plan writes it."""
         made = f", revised: [{{to: {self.revised}, on: 1 January 2018, why: So}}]" if self.revised else ""
         fate = FATES[self.fate].format(on=self.on)
-        return f"{{date: {self.words}, waits_for: '{names[self.awaits]}'{made}{fate}}}"
+        return f"{{date: {self.words}, waits_for: {[names[n] for n in self.awaits]}{made}{fate}}}"
 
     def is_now(self, fate: str, day: date) -> bool:
         """Whether that has come to it by a day."""
@@ -303,7 +337,7 @@ NODES = st.builds(
     st.sampled_from(("", "", "", FOLLOWING, IN_LINE, OWN)),
     st.sampled_from(("", "", *FATES)),
     st.sampled_from((date(2018, 2, 1), date(2018, 3, 1), AFTER)),
-    st.integers(0, 5),
+    st.lists(st.integers(0, 5), min_size=1, max_size=2).map(tuple),
 )
 
 
@@ -312,13 +346,24 @@ def expected(nodes: list[Node], day: date) -> list[tuple[str, date | None]]:
     by: list[date | None] = [None] * len(nodes)
     met = [node.on if node.is_now("complete", day) or node.is_now("approved", day) else None for node in nodes]
     for _ in nodes:
-        by = [None if node.is_now("deleted", day) else met[n] or _last(node, by) for n, node in enumerate(nodes)]
-    return [_stands(node, met[n], met[node.awaits], _last(node, by), day) for n, node in enumerate(nodes)]
+        by = [None if node.is_now("deleted", day) else met[n] or _last(node, by, met) for n, node in enumerate(nodes)]
+    return [
+        _stands(node, met[n], _find_latest(met, node.awaits), _last(node, by, met), day) for n, node in enumerate(nodes)
+    ]
 
 
-def _last(node: Node, by: list[date | None]) -> date | None:
-    """The last day of its current date."""
-    return date(2018, 5, 31) if node.holds == OWN else by[node.awaits] if node.holds == IN_LINE else None
+def _last(node: Node, by: list[date | None], met: list[date | None]) -> date | None:
+    """The last day of its current date. Of several that it goes with, what is to come counts before what is met."""
+    if node.holds == OWN:
+        return date(2018, 5, 31)
+    pending = [n for n in node.awaits if met[n] is None]
+    return _find_latest(by, pending or node.awaits) if node.holds == IN_LINE else None
+
+
+def _find_latest(days: list[date | None], numbers: Iterable[int]) -> date | None:
+    """The latest of some days, if all of them are known."""
+    some = [days[n] for n in numbers]
+    return None if None in some else max(filter(None, some))
 
 
 def _stands(

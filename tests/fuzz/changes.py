@@ -69,7 +69,7 @@ def _make_target(chance: Random) -> Node:
         "date": _choose_text(chance),
         "measures": [_choose_text(chance) for _ in range(chance.randint(0, 2))],
         "stage": chance.choice(["Draft plan", _choose_text(chance)]),
-        "waits_for": _choose_text(chance),
+        "waits_for": chance.choice([_choose_text(chance), [_choose_text(chance), "Budget"]]),
         "decisions": [_make_decision(chance) for _ in range(chance.randint(1, 2))],
         "started": "May 2017",
         "revised": _make_list(chance, lambda: {"to": _choose_text(chance), "on": "12 June 2017"}),

@@ -62,7 +62,7 @@ SEPARATE_KEYS = ("suspended", "deleted", "completed", "proposed")
 """Keys of a target that hide others: each has a target of its own."""
 
 TELLING_TARGETS: tuple[dict[str, Any], ...] = (
-    {"date": "In line with Some words", "waits_for": "Some words"},
+    {"date": "In line with Some words", "waits_for": ["Some words"]},
     {"suspended": [{"on": "4 July 2017", "why": "Some words"}]},
     {"date": "Monthly", "completed": [{"on": "4 July 2017", "for": "4 July 2017"}]},
     {"completed": [{"on": "4 July 2017", "note": "Some words"}]},

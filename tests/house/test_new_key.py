@@ -19,6 +19,14 @@ pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).resolve().parents[2]
 
+LAST_OF_ROW = (
+    (ROOT / "src" / "actionplan" / "report.py")
+    .read_text("utf-8")
+    .partition("\n\n\ndef deduplicate_rows")[0]
+    .splitlines()[-1]
+)
+"""The last field of a row: a new one goes below it."""
+
 EDITS = {
     "planfile/schema.py": (
         '    Field("output", "Its number in the plan.", is_required=True, example="1.2", attribute="ref"),\n',
@@ -28,7 +36,7 @@ EDITS = {
         "    officers: tuple[str, ...] = ()\n    supporting: tuple[str, ...] = ()\n",
         '    priority: str = ""\n',
     ),
-    "report.py": ("    figures: tuple[FigureRow, ...] = ()\n", "    priority: str | None = None\n"),
+    "report.py": (f"{LAST_OF_ROW}\n", "    priority: str | None = None\n"),
 }
 """The files that a newcomer opens: in each, a line that is there and the line to put below it."""
 

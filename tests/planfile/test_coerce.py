@@ -50,8 +50,8 @@ TARGET_KEYS = "target, date, measures, fields, stage, waits_for, decisions, star
         ("{output}      supporting: A\n", '10:19 AP203 "supporting" needs a list, but there is one thing here: start it with a dash, on a line of its own'),
         ("{target}        measures: M\n", '12:19 AP203 "measures" needs a list, but there is one thing here: start it with a dash, on a line of its own'),
         ("{target}        revised: {to: May 2018, on: 1 May 2017}\n", '12:9 AP203 "revised" needs a list, but there is one thing here: start it with a dash, on a line of its own'),
-        ("{target}        waits_for: [A]\n", "12:9 AP203 there is a list here, but only one thing can be given: leave out its dash or brackets"),
-        ("{target}        waits_for: [A, B]\n", "12:9 AP203 there is a list here, but only one thing can be given: only its first item is read"),
+        ("{target}        stage: [A]\n", "12:9 AP203 there is a list here, but only one thing can be given: leave out its dash or brackets"),
+        ("{target}        stage: [A, B]\n", "12:9 AP203 there is a list here, but only one thing can be given: only its first item is read"),
         ("{target}        measures: [[M, N]]\n", "12:20 AP203 there is a list here, but only one thing can be given: only its first item is read"),
         ("{target}        deleted: [{on: 1 May 2017}, {on: 2 May 2017}]\n", "12:9 AP203 a list is here instead of the keys of a deletion: only its first item is read"),
         # text and mappings

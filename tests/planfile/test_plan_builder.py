@@ -121,7 +121,7 @@ def test_every_key_of_the_format_reaches_the_model() -> None:
         ref="1.10a",
         date=phrase("Summer 2017"),
         measures=(Measure("Approved by HDL Board"),),
-        waits_for="Financial Strategy",
+        waits_for=("Financial Strategy",),
         decisions=(
             Decision("HDL Board", phrase("July 2017"), (Outcome(phrase("4 July 2017"), "approved", "12"),)),
         ),

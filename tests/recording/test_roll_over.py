@@ -337,12 +337,16 @@ def test_the_next_period_comes_after_this_one(to: str, words: str) -> None:
 
 
 def test_what_waits_for_its_own_plan_waits_for_the_next_one() -> None:
-    waiting = "- {target: a, date: After it, waits_for: 'made:1.1b'}\n- {target: b, date: TBC}\n"
+    waiting = "- {target: a, date: After it, waits_for: ['made:1.1b', Other]}\n- {target: b, date: TBC}\n"
     complete = (
         "- {target: c, date: After it, waits_for: 'made:1.1d'}\n- {target: d, date: TBC, completed: 1 May 2017}\n"
     )
     made = roll(write_plan(waiting + complete))
-    assert [target.waits_for for target in get_plan(made).iter_targets()] == ["made-2018:1.1b", "", "made:1.1d"]
+    assert [target.waits_for for target in get_plan(made).iter_targets()] == [
+        ("made-2018:1.1b", "Other"),
+        (),
+        ("made:1.1d",),
+    ]
     assert any("1.1c waits for made:1.1d, which stays in the old plan" in sentence for sentence in made.sentences)
 
 

@@ -267,7 +267,7 @@ def _collect_words(line: PlanLine, view: PlanView) -> str:
         *(name for role in OFFICER_ROLES for name in view.list_officers(output, role)),
         *(name for role in OFFICER_ROLES for name in list_written_names(output, role, view.day)),
         *target.measure_words,
-        target.waits_for,
+        *target.waits_for,
         target.stage,
         target.carried_from,
         target.first_published.text if target.first_published else "",

@@ -13,8 +13,8 @@ from actionplan.dates import Window
 from actionplan.evaluation.as_of import find_current_date, list_revisions
 from actionplan.evaluation.occurrences import Windows, measure_progress
 from actionplan.evaluation.plan_view import PlanView
-from actionplan.evaluation.waiting.dependencies import find_dependency_date
-from actionplan.evaluation.waiting.dependency_date import inherit_windows
+from actionplan.evaluation.waiting.dependencies import find_dependency_dates
+from actionplan.evaluation.waiting.dependency_date import find_last_dependency, inherit_windows
 from actionplan.model.phrase import Phrase
 from actionplan.model.plan import Revision, Target
 
@@ -62,7 +62,7 @@ def list_windows(phrase: Phrase, target: Target, view: PlanView) -> Windows:
     """
     reading = phrase.reading
     if reading.kind == "dependent" and phrase is not target.date:
-        return inherit_windows(phrase, find_dependency_date(target, view))
+        return inherit_windows(phrase, find_last_dependency(find_dependency_dates(target, view)))
     return () if reading.kind == "ongoing" else reading.windows
 
 

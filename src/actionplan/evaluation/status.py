@@ -28,8 +28,13 @@ from actionplan.evaluation.occurrences import (
 from actionplan.evaluation.plan_view import PlanView
 from actionplan.evaluation.replacement import replace_by_all_revisions
 from actionplan.evaluation.waiting.blockers import Blocker, find_blockers
-from actionplan.evaluation.waiting.dependencies import find_dependency_date
-from actionplan.evaluation.waiting.dependency_date import DependencyDate, inherit_windows, open_window_since
+from actionplan.evaluation.waiting.dependencies import find_dependency_dates
+from actionplan.evaluation.waiting.dependency_date import (
+    DependencyDate,
+    find_last_dependency,
+    inherit_windows,
+    open_window_since,
+)
 from actionplan.model.decision_makers import RequiredDecision
 from actionplan.model.phrase import Phrase
 from actionplan.model.plan import Target
@@ -49,8 +54,9 @@ class TargetStatus(NamedTuple):
     a later one, which is still to come. `completion` has the days on which it may have been completed.
 
     A target that comes after something has a window from the day on which that happened. It is not `is_dated`: it
-    needs a date of its own. `dependency` is what is known about whatever it waits for by name, and `decisions` are the
-    single decisions that it needs. `start_missed` is the last day on which work was planned to start, if it has not.
+    needs a date of its own. `dependencies` are what is known about all that it waits for by name, and `decisions` are
+    the single decisions that it needs. `start_missed` is the last day on which work was planned to start, if it has
+    not.
     """
 
     name: Status
@@ -66,7 +72,7 @@ class TargetStatus(NamedTuple):
     rating: RagRating
     late_count: int = 0
     is_dated: bool = True
-    dependency: DependencyDate | None = None
+    dependencies: tuple[DependencyDate, ...] = ()
     decisions: tuple[RequiredDecision, ...] = ()
     late_since: date | None = None
     start_missed: date | None = None
@@ -112,7 +118,8 @@ def evaluate_status(target: Target, view: PlanView) -> TargetStatus:
     day = view.day
     phrase = find_current_date(target, day) if target.revised else target.date
     kind, windows = phrase.reading.kind, phrase.reading.windows
-    dependency = find_dependency_date(target, view) if target.waits_for else None
+    dependencies = find_dependency_dates(target, view) if target.waits_for else ()
+    dependency = find_last_dependency(dependencies) if dependencies else None
     open_windows: Windows = ()
     if kind == "dependent" and target.waits_for:
         windows, open_windows = inherit_windows(phrase, dependency), open_window_since(phrase, dependency)
@@ -138,11 +145,11 @@ def evaluate_status(target: Target, view: PlanView) -> TargetStatus:
         published_due=due if is_published else _find_published_due(target, windows, window, view),
         days_late=_count_days_late(name, due, completion, day),
         completion=completion,
-        blockers=find_blockers(target, decisions, dependency, view, is_dated=bool(windows)) if is_waiting else (),
+        blockers=find_blockers(decisions, dependencies, view, is_dated=bool(windows)) if is_waiting else (),
         rating=find_rating(target, day) if target.updates else _NO_RATING,
         late_count=late_count,
         is_dated=bool(windows),
-        dependency=dependency,
+        dependencies=dependencies,
         decisions=decisions,
         start_missed=find_late_start(target, day) if target.start and name not in _NO_START_STATUSES else None,
     )

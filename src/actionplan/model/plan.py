@@ -196,7 +196,7 @@ class Target(NamedTuple):
     ref: str
     date: Phrase
     measures: tuple[Measure, ...] = ()
-    waits_for: str = ""
+    waits_for: tuple[str, ...] = ()
     decisions: tuple[Decision, ...] = ()
     started: Phrase | None = None
     revised: tuple[Revision, ...] = ()

@@ -13,7 +13,19 @@ MAX_EACH_PARTY = 50_000
 
 _MAX_ITEMS_BY_KEY = {
     **dict.fromkeys(
-        ("parties", "decisions", "decided", "after", "stages", "revised", "proposed", "suspended", "reassigned"), 100
+        (
+            "parties",
+            "decisions",
+            "decided",
+            "after",
+            "stages",
+            "revised",
+            "proposed",
+            "suspended",
+            "reassigned",
+            "waits_for",
+        ),
+        100,
     ),
     "horizons": 20,
     **dict.fromkeys(("officer", "to"), 20),

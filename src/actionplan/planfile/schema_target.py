@@ -200,7 +200,12 @@ TARGET = MappingSchema(
         ),
         OWN_FIELD,
         Field("stage", "The stage of the plan that it belongs to.", example="Publication", heading="Stage"),
-        Field("waits_for", "What the date depends on: an event, or a target of another plan (jsp:1.1a)."),
+        Field(
+            "waits_for",
+            "What the date depends on: an event, or a target of another plan (jsp:1.1a). Can be a list.",
+            "list",
+            is_single_allowed=True,
+        ),
         Field("decisions", "The approvals that the target needs.", "list", DECISION),
         Field("started", "The day work started.", kind="date"),
         Field("revised", 'New dates, oldest first. The published date stays in "date".', "list", REVISION),

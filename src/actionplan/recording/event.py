@@ -39,7 +39,7 @@ def _describe_undated_targets(plan: Plan, name: str, when: DateInput) -> str:
     refs = [
         line.target.ref
         for line in plan.walk()
-        if fold(line.target.waits_for) == fold(name)
+        if fold(name) in map(fold, line.target.waits_for)
         and evaluate_status(line.target, view).name in (Status.NO_DATE, Status.WAITING)
     ]
     if not refs:

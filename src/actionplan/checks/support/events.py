@@ -22,10 +22,11 @@ def iter_completion_days(target: Target, route: Route) -> Iterator[tuple[date, R
 def find_completion(target: Target, route: Route, decisions: Sequence[RequiredDecision]) -> tuple[date, Route] | None:
     """Return the day from which all of a target is complete, and the route to what says so, or `None`.
 
-    A target with decisions is complete on the day of the last one. Of the bodies of a party, only the last counts. A
-    target with several windows and no decisions is never complete here, because windows met are not counted.
+    A target with decisions is complete on the day of the last one, unless work follows them. Of the bodies of a party,
+    only the last counts. A target with several windows that its decisions do not complete is never complete here,
+    because windows met are not counted.
     """
-    if decisions:
+    if decisions and target.is_completed_by_decisions:
         days = [
             (find_recorded_satisfied_day(required.decision), (*route, "decisions", required.item_number))
             for required in decisions
@@ -143,7 +144,7 @@ def is_open(target: Target, decisions: Sequence[RequiredDecision], day: date) ->
         not suspension.until or (suspension.until.day or date.max) > day for suspension in target.suspended
     ):
         return False
-    if decisions:
+    if decisions and target.is_completed_by_decisions:
         return bool(list_outstanding(decisions))
     met, windows = target.completed, get_current_date(target).reading.windows
     if len(windows) > 1:

@@ -7,10 +7,9 @@ from typing import NamedTuple
 
 from actionplan.dates import format_day
 from actionplan.evaluation.plan_view import PlanView
-from actionplan.evaluation.waiting.dependency_date import DependencyDate
+from actionplan.evaluation.waiting.dependency_date import DependencyDate, find_last_dependency
 from actionplan.evaluation.waiting.outcomes import OutstandingDecision, iter_outstanding
 from actionplan.model.decision_makers import RequiredDecision
-from actionplan.model.plan import Target
 
 
 class Blocker(NamedTuple):
@@ -25,16 +24,15 @@ class Blocker(NamedTuple):
 
 
 def find_blockers(
-    target: Target,
     decisions: tuple[RequiredDecision, ...],
-    dependency: DependencyDate | None,
+    dependencies: tuple[DependencyDate, ...],
     view: PlanView,
     *,
     is_dated: bool,
 ) -> tuple[Blocker, ...]:
     """List all that an unfinished target waits for: what it names, then the decisions that are outstanding."""
     return (
-        *iter_dependency_blockers(target, dependency, view, is_dated=is_dated),
+        *iter_dependency_blockers(dependencies, is_dated=is_dated),
         *(
             Blocker(
                 view.format_short_decision_maker(outstanding.required),
@@ -46,33 +44,17 @@ def find_blockers(
     )
 
 
-def iter_dependency_blockers(
-    target: Target, dependency: DependencyDate | None, view: PlanView, *, is_dated: bool
-) -> Iterator[Blocker]:
-    """Yield the event or the target that a target waits for by name, if it still does.
+def iter_dependency_blockers(dependencies: tuple[DependencyDate, ...], *, is_dated: bool) -> Iterator[Blocker]:
+    """Yield the events and targets that a target waits for by name, as far as it still does.
 
-    One that has happened is still in the way of a target that has no date of its own (`is_dated`).
+    When all have happened, the last is still in the way of a target that has no date of its own (`is_dated`).
     """
-    if not target.waits_for:
-        return
-    if dependency is None:
-        yield Blocker(target.waits_for, _explain_unknown(target, view))
-    elif not dependency.has_happened:
-        yield Blocker(dependency.name, dependency.words)
-    elif not is_dated:
-        yield Blocker(dependency.name, f"{dependency.words}: a date is needed")
-
-
-def _explain_unknown(target: Target, view: PlanView) -> str:
-    """Say why nothing is known about a target of another plan."""
-    match = view.plan_index.match_plan(target.waits_for, view)
-    if match is None:
-        return ""
-    if not match.plans:
-        return "not among the plans that were read"
-    if match.plan is None:
-        return f"not clear which: {len(match.plans)} of the plans have that name"
-    return "that plan has no such target" if match.plan.is_whole else "not found: that plan could not be read whole"
+    for dependency in dependencies:
+        if not dependency.has_happened:
+            yield Blocker(dependency.name, dependency.words)
+    last = find_last_dependency(dependencies)
+    if last and last.has_happened and not is_dated:
+        yield Blocker(last.name, f"{last.words}: a date is needed")
 
 
 def _describe_progress(outstanding: OutstandingDecision, view: PlanView) -> str:

@@ -13,20 +13,46 @@ from actionplan.dates.formatting import describe_window
 from actionplan.evaluation.as_of import find_current_date, find_suspension, is_deleted
 from actionplan.evaluation.occurrences import Windows, measure_progress
 from actionplan.evaluation.plan_view import AwaitedTarget, PlanView, TargetKey
-from actionplan.evaluation.waiting.dependency_date import DependencyDate, build_event_dependency, inherit_windows
+from actionplan.evaluation.waiting.dependency_date import (
+    DependencyDate,
+    build_event_dependency,
+    find_last_dependency,
+    inherit_windows,
+)
 from actionplan.evaluation.waiting.outcomes import OutstandingDecision, iter_outstanding
+from actionplan.model.circles import is_circle, iter_groups
 from actionplan.model.phrase import Phrase
 from actionplan.model.plan import Target, fold
 from actionplan.text.english import format_list
 
+_IN_A_CIRCLE = "in a circle of waiting"
 
-def find_dependency_date(target: Target, view: PlanView) -> DependencyDate | None:
-    """Return what is known about what a target waits for; `None` if no plan that was read has it."""
-    event = view.events.get(fold(target.waits_for))
+
+def find_dependency_dates(target: Target, view: PlanView) -> tuple[DependencyDate, ...]:
+    """Return what is known about each thing that a target waits for, in the order of the file."""
+    return tuple([_find_dependency_date(name, view) for name in target.waits_for])
+
+
+def _find_dependency_date(name: str, view: PlanView) -> DependencyDate:
+    event = view.events.get(fold(name))
     if event:
         return build_event_dependency(event, view.day)
-    awaited = view.plan_index.find_target(target.waits_for, view)
-    return _explain_for_plan(view, awaited, _resolve_target(awaited)) if awaited else None
+    awaited = view.plan_index.find_target(name, view)
+    if awaited:
+        return _explain_for_plan(view, awaited, _resolve_target(awaited))
+    return DependencyDate(name, has_happened=False, words=_explain_unknown(name, view))
+
+
+def _explain_unknown(name: str, view: PlanView) -> str:
+    """Say why nothing is known about a target of another plan."""
+    match = view.plan_index.match_plan(name, view)
+    if match is None:
+        return ""
+    if not match.plans:
+        return "not among the plans that were read"
+    if match.plan is None:
+        return f"not clear which: {len(match.plans)} of the plans have that name"
+    return "that plan has no such target" if match.plan.is_whole else "not found: that plan could not be read whole"
 
 
 def _explain_for_plan(view: PlanView, awaited: AwaitedTarget, dependency: DependencyDate) -> DependencyDate:
@@ -46,56 +72,34 @@ def _explain_for_plan(view: PlanView, awaited: AwaitedTarget, dependency: Depend
 
 
 def _resolve_target(awaited: AwaitedTarget) -> DependencyDate:
-    """Return the date of a target that is waited for, and keep it for the next time.
-
-    Follow what it depends on to the end first, and date the targets from there: a chain may be long.
-    """
+    """Return the date of a target that is waited for, and keep it for the next time, with those that it depends on."""
     known = awaited.view.plan_index.dependency_dates
-    chain: dict[TargetKey, AwaitedTarget] = {}
-    link: AwaitedTarget | None = awaited
-    while link and link.key not in known and link.key not in chain:
-        chain[link.key] = link
-        link = _find_next_target(link)
-    links = list(chain.values())
-    if link and link.key in chain:
-        circle_start = list(chain).index(link.key)
-        _resolve_circle(links[circle_start:])
-        links = links[:circle_start]
-    for each in reversed(links):
-        known[each.key] = _build_target_dependency(each, _find_windows(each))
+    for group in iter_groups(awaited, _get_key, _list_next_targets, known.__contains__):
+        is_round = is_circle(group, _get_key, _list_next_targets)
+        for each in group:
+            dependency = _build_target_dependency(each, () if is_round else _find_windows(each))
+            known[each.key] = dependency._replace(words=dependency.words or _IN_A_CIRCLE) if is_round else dependency
     return known[awaited.key]
 
 
-def _resolve_circle(circle: list[AwaitedTarget]) -> None:
-    """Date the targets of a circle, each of which depends on the next, from those that are complete.
-
-    If none is complete, none has a date.
-    """
-    known = circle[0].view.plan_index.dependency_dates
-    undated = [_build_target_dependency(awaited, ()) for awaited in circle]
-    complete = [n for n, dependency in enumerate(undated) if dependency.has_happened]
-    for n in complete or range(len(circle)):
-        known[circle[n].key] = undated[n]._replace(words=undated[n].words or "in a circle of waiting")
-    for step in range(1, len(circle) if complete else 0):
-        awaited = circle[complete[-1] - step]
-        if awaited.key not in known:
-            known[awaited.key] = _build_target_dependency(awaited, _find_windows(awaited))
+def _get_key(awaited: AwaitedTarget) -> TargetKey:
+    return awaited.key
 
 
 def _has_dependent_date(awaited: AwaitedTarget) -> bool:
-    """Return True if the date of a target is that of what it waits for. A deleted target does not wait any more."""
+    """Return True if the date of a target is that of what it waits for: not if it is complete or deleted."""
     target, day = awaited.target, awaited.view.day
-    return bool(
-        target.waits_for and not is_deleted(target, day) and find_current_date(target, day).reading.kind == "dependent"
-    )
+    if not target.waits_for or is_deleted(target, day) or find_current_date(target, day).reading.kind != "dependent":
+        return False
+    return not _build_target_dependency(awaited, ()).has_happened
 
 
-def _find_next_target(awaited: AwaitedTarget) -> AwaitedTarget | None:
-    """Return the target that the date of another depends on, if it does."""
+def _list_next_targets(awaited: AwaitedTarget) -> list[AwaitedTarget]:
+    """List the targets that the date of another depends on."""
     target, view = awaited.target, awaited.view
-    if not _has_dependent_date(awaited) or fold(target.waits_for) in view.events:
-        return None
-    return view.plan_index.find_target(target.waits_for, view)
+    names = target.waits_for if _has_dependent_date(awaited) else ()
+    found = (view.plan_index.find_target(name, view) for name in names if fold(name) not in view.events)
+    return [each for each in found if each]
 
 
 def _find_windows(awaited: AwaitedTarget) -> Windows:
@@ -104,11 +108,7 @@ def _find_windows(awaited: AwaitedTarget) -> Windows:
     phrase = find_current_date(target, view.day)
     if not _has_dependent_date(awaited):
         return phrase.reading.windows
-    event = view.events.get(fold(target.waits_for))
-    if event:
-        return inherit_windows(phrase, build_event_dependency(event, view.day))
-    next_target = _find_next_target(awaited)
-    return inherit_windows(phrase, view.plan_index.dependency_dates[next_target.key] if next_target else None)
+    return inherit_windows(phrase, find_last_dependency(find_dependency_dates(target, view)))
 
 
 # The date of one target.

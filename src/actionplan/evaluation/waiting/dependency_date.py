@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -24,8 +25,9 @@ _CONCURRENT_OPENINGS = ("in line", "inline", "as per", "to tie", "tie in", "in p
 class DependencyDate(NamedTuple):
     """What is known about the date of an event or a target that is waited for.
 
-    `words` say it: "expected February 2018", "met 20 March 2018", or nothing without a date. `phrase` is the date that
-    they quote. `day` is the day on which it happened, or the last day by which it is expected.
+    `words` say it: "expected February 2018", "met 20 March 2018", or nothing without a date; of what no plan that was
+    read has, they may say why. `phrase` is the date that they quote. `day` is the day on which it happened, or the last
+    day by which it is expected.
     """
 
     name: str
@@ -51,6 +53,15 @@ def build_event_dependency(event: AwaitedEvent, day: date) -> DependencyDate:
         day=phrase.day,
         words=f"{'happened' if has_happened else 'expected'} {phrase.text}",
     )
+
+
+def find_last_dependency(dependencies: Sequence[DependencyDate]) -> DependencyDate | None:
+    """Return the one of several that comes last, which a dependent date is taken from.
+
+    What is still to come is after what has happened, and what has no day is last of all.
+    """
+    pending = [dependency for dependency in dependencies if not dependency.has_happened]
+    return max(pending or dependencies, key=lambda dependency: dependency.day or date.max, default=None)
 
 
 def inherit_windows(phrase: Phrase, dependency: DependencyDate | None) -> Windows:

@@ -36,10 +36,8 @@ def find_hold_ups(target: EvaluatedTarget, decisions: Iterable[DecisionStatus]) 
     """List all that holds a target up: what it waits for, and decisions that are deferred, late or refused."""
     if target.status.is_complete:
         return []
-    dependency = target.status.dependency
-    awaited = [HoldUp(dependency.name, dependency.hold_up_reason)] if dependency and dependency.hold_up_reason else []
     return [
-        *awaited,
+        *(HoldUp(each.name, each.hold_up_reason) for each in target.status.dependencies if each.hold_up_reason),
         *(HoldUp(decision.body, decision.state) for decision in decisions if decision.state in HOLD_UP_STATES),
     ]
 
@@ -51,17 +49,17 @@ def list_refusals(decisions: Iterable[DecisionStatus]) -> list[DecisionStatus]:
 
 def compute_readiness(target: EvaluatedTarget, decisions: Sequence[DecisionStatus]) -> Readiness:
     """Work out from when a target that waits could go ahead: the latest date of all that it waits for."""
-    day, dependency = target.view.day, target.status.dependency
+    day, dependencies = target.view.day, target.status.dependencies
     unsettled = [decision for decision in decisions if decision.state not in SETTLED_STATES]
     expected = [*((decision.body, decision.due_day) for decision in unsettled), *_iter_expected(target)]
-    reason = _describe_stop(decisions, dependency) or _describe_missing_dates(unsettled, expected)
+    reason = _describe_stop(decisions, dependencies) or _describe_missing_dates(unsettled, expected)
     if reason:
         return Readiness(None, reason)
     last = max((by for _, by in expected if by), default=day)
     if last < day:
         return Readiness(None, "not known: all dates have passed")
-    if dependency and dependency.day and not dependency.has_happened and dependency.day < day:
-        return Readiness(None, f"not known: the date of {dependency.name} has passed")
+    if passed := _format_few(name for name, by in _iter_expected(target) if by and by < day):
+        return Readiness(None, f"not known: the date of {passed} has passed")
     return Readiness(last)
 
 
@@ -73,14 +71,13 @@ def format_readiness(target: EvaluatedTarget, decisions: Sequence[DecisionStatus
     return format_short_day(day) if day else reason
 
 
-def _describe_stop(decisions: Iterable[DecisionStatus], dependency: DependencyDate | None) -> str:
-    """Say what stops a target: a refusal, or what happened to the target that it waits for."""
+def _describe_stop(decisions: Iterable[DecisionStatus], dependencies: Iterable[DependencyDate]) -> str:
+    """Say what stops a target: a refusal, or what happened to a target that it waits for."""
     refusals = ", ".join(decision.body for decision in list_refusals(decisions))
     if refusals:
         return f"not while refused by {refusals}"
-    if dependency and dependency.hold_up_reason in STOPPING_REASONS:
-        return f"not while {dependency.name} is {dependency.hold_up_reason}"
-    return ""
+    stops = (each for each in dependencies if each.hold_up_reason in STOPPING_REASONS)
+    return next((f"not while {each.name} is {each.hold_up_reason}" for each in stops), "")
 
 
 def _describe_missing_dates(unsettled: Sequence[DecisionStatus], expected: Iterable[ExpectedBy]) -> str:
@@ -99,9 +96,5 @@ def _format_few(names: Iterable[str]) -> str:
 
 
 def _iter_expected(target: EvaluatedTarget) -> Iterator[ExpectedBy]:
-    """Yield the event or target that a target waits for by name, with its day, until it has happened."""
-    waits_for, dependency = target.line.target.waits_for, target.status.dependency
-    if dependency and not dependency.has_happened:
-        yield dependency.name, dependency.day
-    elif waits_for and not dependency:
-        yield waits_for, None
+    """Yield the events and targets that a target waits for by name, each with its day, until it has happened."""
+    return ((each.name, each.day) for each in target.status.dependencies if not each.has_happened)

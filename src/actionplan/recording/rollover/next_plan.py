@@ -151,10 +151,13 @@ def _rewrite_own_refs(plan: Plan, head: NextHead, targets: CarriedTargets) -> It
     """Let what waits for a target of its own plan wait for it in the next one, if it is carried."""
     carried = {fold(each.item.line.target.ref) for each in targets.carried}
     for each in targets.carried:
-        target = each.item.line.target
-        ref = _find_own_ref(plan, target.waits_for)
-        if ref and fold(ref) in carried:
-            yield SetKey(each.item.line.route, "waits_for", f"{head.name}:{ref}")
+        names = each.item.line.target.waits_for
+        refs = [_find_own_ref(plan, name) for name in names]
+        new: list[Node] = [
+            f"{head.name}:{ref}" if fold(ref) in carried else name for name, ref in zip(names, refs, strict=True)
+        ]
+        if new != [*names]:
+            yield SetKey(each.item.line.route, "waits_for", new if len(new) > 1 else new[0])
 
 
 def _find_own_ref(plan: Plan, words: str) -> str:
@@ -169,12 +172,13 @@ def _describe_waiting(plan: Plan, targets: CarriedTargets) -> Iterator[str]:
     """Say which targets wait for one that stays in the old plan."""
     left = {fold(each.item.line.target.ref) for each in targets.left}
     for each in targets.carried:
-        ref = _find_own_ref(plan, each.item.line.target.waits_for)
-        if ref and fold(ref) in left:
-            yield (
-                f"{each.item.ref} waits for {plan.name}:{ref}, which stays in the old plan: give both plans with -p to "
-                "see when it was met."
-            )
+        for name in each.item.line.target.waits_for:
+            ref = _find_own_ref(plan, name)
+            if ref and fold(ref) in left:
+                yield (
+                    f"{each.item.ref} waits for {plan.name}:{ref}, which stays in the old plan: give both plans with "
+                    "-p to see when it was met."
+                )
 
 
 def _describe_emptied(plan: Plan, removals: list[Route]) -> Iterator[str]:

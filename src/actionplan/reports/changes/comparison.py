@@ -20,7 +20,6 @@ from actionplan.evaluation.target_events import (
     list_new_events,
 )
 from actionplan.evaluation.targets import EvaluatedTarget
-from actionplan.evaluation.waiting.blockers import iter_dependency_blockers
 from actionplan.model.plan import THEME_DEPTH, fold
 from actionplan.reports.changes.wordings import find_rewordings
 from actionplan.reports.report_fields import ReportValue
@@ -183,15 +182,10 @@ def _get_dated_windows(status: TargetStatus) -> tuple[Window, ...]:
 
 def _explain_date_change(item: EvaluatedTarget) -> str:
     """Say why the same words mean other days: because of what the target waits for, or because of the calendar."""
-    target, view = item.line.target, item.view
-    if item.status.phrase.reading.kind == "dependent" and target.waits_for:
-        dependency = item.status.dependency
-        if dependency:
-            name, words = dependency.name, dependency.words
-        else:
-            name, words, *_ = next(iter_dependency_blockers(target, None, view, is_dated=False))
+    if item.status.phrase.reading.kind == "dependent":
+        words = [f"{each.name}: {each.words}" for each in item.status.dependencies if each.words]
         if words:
-            return f"{name}: {words}"
+            return "; ".join(words)
     return "the same words mean other days now"
 
 

@@ -78,7 +78,7 @@ def _get_words_getter(field: ReportField) -> Callable[[PlanLine, PlanView], Repo
 WORDINGS = (
     *(Wording(field.changed_name, field.heading, field.depth, _get_words_getter(field)) for field in REPORT_FIELDS),
     # Rows say what these three come to on a day; what is compared is what the plan writes.
-    Wording("waits_for", "Waits for", TARGET_DEPTH, lambda line, _view: line.target.waits_for or None),
+    Wording("waits_for", "Waits for", TARGET_DEPTH, lambda line, _view: ", ".join(line.target.waits_for) or None),
     Wording("figures", "Figures", TARGET_DEPTH, _list_figure_settings),
     Wording("decisions", "Decided by", TARGET_DEPTH, _list_decision_makers),
 )

@@ -151,9 +151,9 @@ def _build_dependencies_cell(entry: ForwardPlanEntry) -> Cell:
 
 
 def build_dependencies_text(entry: ForwardPlanEntry) -> str:
-    """List the event that the target waits for and the decisions that come before, with what is known of each."""
-    target, status = entry.item.line.target, entry.item.status
-    blockers = iter_dependency_blockers(target, status.dependency, entry.view, is_dated=status.is_dated)
+    """List the events that the target waits for and the decisions that come before, with what is known of each."""
+    status = entry.item.status
+    blockers = iter_dependency_blockers(status.dependencies, is_dated=status.is_dated)
     events = [f"{name} ({note})" if note else name for name, note, _ in blockers]
     bodies = [f"{decision.body} ({decision.words})" for decision in entry.preceding]
     return "; ".join([*events, *bodies])

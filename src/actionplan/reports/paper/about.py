@@ -114,7 +114,7 @@ def _find_last_recorded_day(items: Sequence[EvaluatedTarget], views: PlanViews, 
     days = []
     for view, theirs in group_by_plan(items, views):
         lines = [item.line for item in theirs]
-        dependencies = {fold(line.target.waits_for) for line in lines}
+        dependencies = {fold(name) for line in lines for name in line.target.waits_for}
         events = [event for name, event in view.events.items() if is_all or name in dependencies]
         days.append(find_last_day_of(lines, events, views.day))
     return max(filter(None, days), default=None)

@@ -96,9 +96,7 @@ def _build_blockers_part(items: Sequence[EvaluatedTarget], listed: ListedTargets
         BlockedTarget(item, blocker)
         for item in items
         if item.status.is_going_on
-        for blocker in iter_dependency_blockers(
-            item.line.target, item.status.dependency, item.view, is_dated=item.status.is_dated
-        )
+        for blocker in iter_dependency_blockers(item.status.dependencies, is_dated=item.status.is_dated)
     ]
     blocked.sort(key=lambda row: row.item.status.due or date.max)
     fresh, repeated = split_listed(blocked, listed)

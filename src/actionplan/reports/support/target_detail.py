@@ -112,9 +112,9 @@ def _iter_reading_facts(item: EvaluatedTarget) -> Iterator[Fact]:
     yield "Read as", describe_reading(item)
     for step in explain_reading(reading):
         yield "Step by step", f"{step.words or phrase.text}: {step.meaning}".removeprefix(": ")
-    dependency = item.status.dependency
-    if reading.kind == "dependent" and dependency and dependency.words:
-        yield "Step by step", f"{dependency.name}: {dependency.words}"
+    for dependency in item.status.dependencies if reading.kind == "dependent" else ():
+        if dependency.words:
+            yield "Step by step", f"{dependency.name}: {dependency.words}"
     for assumption in reading.assumptions:
         if assumption.code != "remark":
             yield "Assumed", assumption.text

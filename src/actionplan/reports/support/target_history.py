@@ -26,7 +26,7 @@ def list_history(item: EvaluatedTarget) -> list[DatedSentence]:
         for move in list_moves(target, view)
         if move.revision.on and move.revision.on.text and move.revision.on.day
     ]
-    return sorted([*events, *_iter_dependency_event(item), *moves], key=lambda pair: pair[0])
+    return sorted([*events, *_iter_dependency_events(item), *moves], key=lambda pair: pair[0])
 
 
 def _describe_event(event: TargetEvent, item: EvaluatedTarget) -> str:
@@ -71,11 +71,11 @@ def _describe_move(move: DateMove, item: EvaluatedTarget) -> str:
     return f"date moved from {before} to {after}, {move.words}{approved}{_format_suffix(move.revision.why)}"
 
 
-def _iter_dependency_event(item: EvaluatedTarget) -> Iterator[DatedSentence]:
-    """Yield the event or target that this target waits for, once it has happened."""
-    dependency = item.status.dependency
-    if dependency and dependency.has_happened and dependency.day:
-        yield dependency.day, f"{dependency.name} {'was met' if dependency.is_target else 'happened'}"
+def _iter_dependency_events(item: EvaluatedTarget) -> Iterator[DatedSentence]:
+    """Yield the events and targets that this target waits for, once they have happened."""
+    for dependency in item.status.dependencies:
+        if dependency.has_happened and dependency.day:
+            yield dependency.day, f"{dependency.name} {'was met' if dependency.is_target else 'happened'}"
 
 
 def _format_suffix(words: str) -> str:

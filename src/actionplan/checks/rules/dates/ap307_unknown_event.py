@@ -41,7 +41,9 @@ FOLLOWS = (FollowsLossAtTop(), FollowsSectionLoss("events"), FollowsCutLine())
 def check_in_context(plan: Plan, context: CheckContext) -> Iterator[Finding]:
     """Find every `waits_for` that names no event, and no target of this plan or another."""
     waiting = [
-        (line.target.waits_for, (*line.route, "waits_for")) for line in list_targets(plan) if line.target.waits_for
+        (name, (*line.route, "waits_for", n))
+        for line in list_targets(plan)
+        for n, name in enumerate(line.target.waits_for)
     ]
     events = {fold(event.name): event.name for event in plan.events}
     refs = {line.target.ref for line in list_targets(plan)} if waiting else set()

@@ -38,7 +38,7 @@ def check(plan: Plan) -> Iterator[Finding]:
     undated = [(n, event) for n, event in enumerate(plan.events) if not _is_dated(event)]
     if not undated:
         return
-    waiting = Counter(fold(line.target.waits_for) for line in list_targets(plan) if line.target.waits_for)
+    waiting = Counter(name for line in list_targets(plan) for name in set(map(fold, line.target.waits_for)))
     for n, event in undated:
         count = waiting[fold(event.name)]
         if count:

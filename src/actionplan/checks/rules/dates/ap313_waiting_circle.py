@@ -22,7 +22,7 @@ To silence it: `checks: {AP313: off}` under `plan:`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from itertools import chain, islice
@@ -33,6 +33,7 @@ from actionplan.checks.rule import CheckContext
 from actionplan.checks.support.events import find_completion
 from actionplan.checks.support.traversal import list_targets
 from actionplan.findings import Finding
+from actionplan.model.circles import find_way_round, is_circle, iter_groups
 from actionplan.model.decision_makers import DecisionMakers, build_decision_makers, expand_decisions
 from actionplan.model.plan import Plan, Route, fold
 
@@ -67,21 +68,19 @@ def check_in_context(plan: Plan, context: CheckContext) -> Iterator[Finding]:
 
 @lru_cache(maxsize=1)
 def _find_circles(plan_set: PlanSet, day: date) -> dict[_TargetKey, CirclePlace]:
-    """Return each target that is part of a circle, with its place in it."""
+    """Return each target that is part of a circle, with its place in a shortest one."""
     circles: dict[_TargetKey, CirclePlace] = {}
-    done: set[_TargetKey] = set()
-    follow = _LinkFinder(plan_set, day).find_next
+    done: set[Hashable] = set()
+    follow = _LinkFinder(plan_set, day).list_next
     for entry in plan_set.entries:
         for line in entry.plan.walk():
-            stop: TargetInPlan | None = TargetInPlan(entry, line) if line.target.waits_for else None
-            path: dict[_TargetKey, TargetInPlan] = {}
-            while stop and _get_key(stop) not in done and _get_key(stop) not in path:
-                path[_get_key(stop)] = stop
-                stop = follow(stop)
-            if stop and _get_key(stop) in path:
-                circle = list(path.values())[list(path).index(_get_key(stop)) :]
-                circles |= {_get_key(stop): CirclePlace(circle, n) for n, stop in enumerate(circle)}
-            done.update(path)
+            start = TargetInPlan(entry, line)
+            for group in iter_groups(start, _get_key, follow, done.__contains__) if line.target.waits_for else ():
+                done.update(map(_get_key, group))
+                for stop in group if is_circle(group, _get_key, follow) else ():
+                    if _get_key(stop) not in circles:
+                        circle = find_way_round(stop, _get_key, follow)
+                        circles = {_get_key(each): CirclePlace(circle, n) for n, each in enumerate(circle)} | circles
     return circles
 
 
@@ -98,12 +97,14 @@ class _LinkFinder:
         self._events: dict[int, set[str]] = {}
         self._makers: dict[int, DecisionMakers] = {}
 
-    def find_next(self, stop: TargetInPlan) -> TargetInPlan | None:
-        """Return the target that a target still waits for, if there is one."""
-        waits_for = stop.line.target.waits_for
-        if not waits_for or self._is_over(stop) or fold(waits_for) in self._get_events(stop.plan):
-            return None
-        return self._plan_set.find_target(waits_for, stop.plan)
+    def list_next(self, stop: TargetInPlan) -> list[TargetInPlan]:
+        """List the targets that a target still waits for."""
+        names = stop.line.target.waits_for
+        if not names or self._is_over(stop):
+            return []
+        events = self._get_events(stop.plan)
+        found = (self._plan_set.find_target(name, stop.plan) for name in names if fold(name) not in events)
+        return [each for each in found if each]
 
     def _is_over(self, stop: TargetInPlan) -> bool:
         """Return True if a target was complete or deleted by the day."""

@@ -51,7 +51,11 @@ def check(plan: Plan) -> Iterator[Finding]:
         for on, route in iter_completion_days(target, line.route):
             if on < day:
                 message = f"target {target.ref} is completed on {format_day(on)}, before {who} had approved it"
-                hint = f"it counts as complete on {format_day(day)}"
+                hint = (
+                    f"it counts as complete on {format_day(day)}"
+                    if target.is_completed_by_decisions
+                    else "the work comes after the decision, so correct one of the two days"
+                )
                 yield Finding("AP503", "warning", message, route, hint=hint, also=(place,))
 
 
