@@ -473,7 +473,7 @@ def test_a_cell_that_is_merged_down_and_across_is_of_its_first_column() -> None:
     row = grid.rows[2]._replace(cells=(grid.rows[2].cells[0], covered, *grid.rows[2].cells[2:]))
     first = "Ref | Aim | Action | Lead | Due\n0.1 | Parks | Mow | H | May 2024"
     result = import_lines(first, grid._replace(rows=(*grid.rows[:2], row)))
-    assert list(list_plan(result))[-2:] == ["1.1 Dig | H | May 2024", "1.1 Sow | H | May 2024"]
+    assert list_rows(result)[:2] == ["1.1 Dig | H | May 2024", "1.1 Sow | H | May 2024"]
 
 
 def test_a_measure_below_merged_measures_of_several_dates_has_one_place() -> None:
