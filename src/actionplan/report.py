@@ -31,9 +31,7 @@ rated it is a tone of its own, which begins with `rag`.
 LatenessColour = Literal["amber", "red"]
 """How late a target is, by the plan's own settings."""
 
-
-ABSENT_SECTIONS = ("gone", "not carried", "finished")
-"""The sections of what is only in an earlier plan."""
+ABSENT_SECTIONS = ("gone", "not carried", "finished")  # what is only in an earlier plan
 
 
 class Cell(NamedTuple):
@@ -94,9 +92,9 @@ class Section(NamedTuple):
     """A heading, and below it sentences, the items of a list, facts, shares, a table and charts, in this order, if any.
 
     `level` is 1, or 2 for a part of the section above, or 3 for a part of that. Items that `are_numbered` are cited by
-    their number. On paper, the rows of a table that `has_records` are read one after the other, each by itself, and a
-    section that `starts_page` begins a new page. Refs that do not name their plan are of its `plan`.
-    Where it `is_full_plan`, its rows say everything of their targets, so that others may point to them.
+    their number. On paper, the rows of a table that `has_records` are read one after the other, each by itself; if it
+    `is_brief`, each is a paragraph. A section that `starts_page` begins a new page. Refs without the name of a plan are
+    of its `plan`. Where it `is_full_plan`, its rows say everything of their targets, so that others may point to them.
     """
 
     title: str
@@ -110,6 +108,7 @@ class Section(NamedTuple):
     are_numbered: bool = False
     has_records: bool = False
     starts_page: bool = False
+    is_brief: bool = False
     plan: str = ""
     is_full_plan: bool = False
 
@@ -239,8 +238,7 @@ class FigureRow(NamedTuple):
 
     `target` is the one that holds on the report's day, and `year` the year that it is of, if it is not of all. What is
     no lower than `low` and no higher than `high` is on target, without these two themselves if it `is_strict`.
-    `by_year` and `thresholds` are as the plan writes them. `verdict` is `None` if it cannot be said, and then `reason`
-    says why.
+    `by_year` and `thresholds` are as the plan writes them. `verdict` is `None` if `reason` says why there is none.
     """
 
     number: int
@@ -335,6 +333,8 @@ class Row(NamedTuple):
     work_follows: str | None = None
     start_missed: Day | None = None
     percent: int | None = None
+    heading: str | None = None
+    steps: tuple[Mapping[str, object], ...] = ()
 
 
 def deduplicate_rows(rows: Iterable[Row]) -> tuple[Row, ...]:
@@ -376,7 +376,7 @@ class Report(NamedTuple):
     `key` says it word by word. `lead` is the answer in one sentence. The first `front_count` sections belong to the
     first page, so that a list of contents comes after them. `columns` are those to send of each row, if not all. `lang`
     is the language of all the words. `errors` say what of the plans could not be read, and `notices` what else a reader
-    must know first. `red_words` say how late red is. `officers` are those in the plans' lists.
+    must know first. `red_words` say how late red is. `officers` are the plans' own. `last` is the last report.
     """
 
     question: str
@@ -399,6 +399,7 @@ class Report(NamedTuple):
     red_words: str = ""
     columns: tuple[str, ...] = ()
     officers: tuple[Officer, ...] = ()
+    last: tuple[Day, Sequence[Row]] | None = None
 
     @property
     def warnings(self) -> tuple[str, ...]:
@@ -417,8 +418,7 @@ class Report(NamedTuple):
         unplaced = sum(plan.unplaced for plan in self.plans)
         if not unplaced:
             return ""
-        dates = "its date" if unplaced == 1 else "their dates"
-        targets = format_count(unplaced, "target")
+        targets, dates = format_count(unplaced, "target"), "its date" if unplaced == 1 else "their dates"
         return f"{targets} could not be placed, because {dates} cannot be read. Run `actionplan validate` to see why."
 
     @property

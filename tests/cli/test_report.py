@@ -25,7 +25,7 @@ def paper(ask: Run, *options: str) -> str:
 def test_a_paper_says_what_it_is_about_and_what_was_read(ask: Run) -> None:
     made = paper(ask)
     assert made.startswith("# Progress report: Corporate Action Plan 2017/18, as at 30 September 2017\n")
-    assert "\n**Of 2 targets, none is complete and 1 is overdue; no decision is asked of the meeting.**\n" in made
+    assert "\n**Of 2 targets, none is complete and 1 is overdue; no decision is outstanding.**\n" in made
     assert "- **Version:** plan.yaml, read by actionplan " in made
     assert "## Exceptions\n" in made
     assert "## Appendix: the plan in full\n" not in made
@@ -98,11 +98,11 @@ def test_the_last_report_is_a_day_or_a_file(folder: Path, ask: Run) -> None:
     assert "The last report is what is dated in plan.yaml itself" in by_day.stderr
     assert "## What has changed since 30 June 2017\n\n### Dates revised\n" in by_day.stdout
     assert (
-        "- **Compared with:** the dated events in this plan by 30 June 2017. Changes may be incomplete:"
+        "- **Last report:** 30 June 2017. Compared with what is dated in this plan by then. Changes may be incomplete:"
         in by_day.stdout
     )
     by_file = paper(ask, "--since", "june.yaml")
-    assert "- **Compared with:** the plan as it was on 1 April 2017 (june.yaml)\n" in by_file
+    assert "- **Last report:** 1 April 2017. Compared with the plan as it was then (june.yaml)\n" in by_file
     assert "### Published dates changed" in by_file
 
 

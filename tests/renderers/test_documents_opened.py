@@ -12,11 +12,13 @@ from pathlib import Path
 
 import pytest
 
+from actionplan.evaluation.filters import Filter
 from actionplan.model.plan import PlanGroup
 from actionplan.planfile import load
 from actionplan.renderers.office import docx, odt
 from actionplan.report import Report, Section, Table
-from actionplan.reports.paper import build_paper
+from actionplan.reports.changes import PlanVersion
+from actionplan.reports.paper import PaperRequest, build_paper
 from actionplan.text.escaping import escape_control
 
 pytestmark = pytest.mark.slow
@@ -81,14 +83,26 @@ def test_every_page_of_a_paper_is_upright_and_numbered(printed: Print) -> None:
     assert FOOT.findall(text_of(made)) == [("1", "2"), ("2", "2")]
 
 
-def test_a_paper_over_several_plans_has_at_most_three_pages_a_plan(convert: Convert) -> None:
-    """The shipped plan, with 19 targets overdue, and the two examples."""
-    files = ("plan.yaml", "examples/south-west-hertfordshire.yaml", "examples/plan-making.yaml")
-    plans = [load((ROOT / name).read_bytes()).plan for name in files]
-    report = build_paper(PlanGroup(tuple(plan for plan in plans if plan)), date(2017, 9, 15))
-    for made in convert({f"plans.{ending}": render(report) for ending, render in RENDER.items()}, "pdf"):
+def test_papers_are_short(convert: Convert) -> None:
+    """At most 4 pages for a body or an officer, 6 for the shipped plan with 19 targets overdue, and 3 a plan."""
+    plan, joint = (load((ROOT / name).read_bytes()).plan for name in ("plan.yaml", "examples/plan-making.yaml"))
+    assert plan
+    assert joint
+    other = plan._replace(name="other", authority="Another Council")
+    day, june = date(2017, 9, 30), PlanVersion(plan, date(2017, 6, 30))
+    office = Filter(officers=("Head of Partnerships and Community Engagement",))
+    papers = {
+        "body": (4, build_paper(plan, day, PaperRequest(Filter(bodies=("Executive",)), june))),
+        "officer": (4, build_paper(plan, day, PaperRequest(office, june))),
+        "plan": (6, build_paper(plan, day, PaperRequest(baseline=june))),
+        "plans": (9, build_paper(PlanGroup((plan, other, joint)), day)),
+    }
+    files = {
+        f"{name}.{ending}": render(paper) for name, (_, paper) in papers.items() for ending, render in RENDER.items()
+    }
+    for made in convert(files, "pdf"):
         pages = int(re.findall(r"Pages: +(\d+)", read("pdfinfo", made))[0])
-        assert pages <= 3 * len(files)
+        assert pages <= papers[made.stem][0], made.name
 
 
 def test_the_list_of_contents_stands_under_its_heading_wherever_the_page_ends(convert: Convert) -> None:

@@ -16,7 +16,7 @@ from docx.text.paragraph import Paragraph
 
 from actionplan.renderers.office.docx import render
 from actionplan.renderers.office.styles import BAR_COLOURS, HEADING_SHADE, TONE_COLOURS
-from actionplan.report import Report, Section, Share, Tone
+from actionplan.report import Cell, Column, Report, Section, Share, Table, Tone
 from actionplan.text.escaping import escape_control
 
 if TYPE_CHECKING:
@@ -115,11 +115,38 @@ def test_what_belongs_together_stays_on_a_page(panel: Report) -> None:
     assert broken == ["Wide"]
 
 
-def test_the_last_facts_of_a_list_go_to_a_new_page_together(panel: Report) -> None:
-    facts = tuple((f"Name {n}", "said") for n in range(1, 7))
+def test_a_row_of_a_brief_section_is_a_paragraph_behind_its_ref(panel: Report) -> None:
+    columns = (Column("Ref"), Column("Output", grow=1, is_self_explanatory=True), Column("Officer"), Column("Why"))
+    rows = (
+        (Cell("1.1"), Cell("Build it.", "strong"), Cell("Chief"), Cell("reason: no staff")),
+        (Cell("1.2"), Cell("Sell it"), Cell("late", "red"), Cell("")),
+    )
+    section = Section("Due", (), Table(columns, rows), is_brief=True)
+    document = opened(panel._replace(sections=(section,)))
+    found = [each for each in document.paragraphs if each.text.startswith("1.")]
+    assert [each.text for each in found] == [
+        "1.1\tBuild it; officer: Chief; reason: no staff",
+        "1.2\tSell it; officer: late",
+    ]
+    assert [each.runs[0].style.name for each in found] == ["Tone strong", "Tone red"]
+    assert not document.tables
+
+
+@pytest.mark.parametrize(("is_number", "style"), [(True, "Table Number"), (False, "Table Text")])
+def test_rows_of_numbers_are_close_together(panel: Report, style: str, *, is_number: bool) -> None:
+    table = Table((Column("Targets"), Column("Now", is_number=is_number)), ((Cell("All"), Cell("4")),))
+    (grid,) = opened(panel._replace(sections=(Section("Figures", (), table),))).tables
+    assert {cell.paragraphs[0].style.name for cell in grid.rows[1].cells} == {style}
+
+
+@pytest.mark.parametrize(("count", "together"), [(6, 6), (14, 14), (15, 3)])
+def test_a_list_of_facts_goes_to_a_new_page_as_a_whole_or_its_last_facts_do(
+    panel: Report, count: int, together: int
+) -> None:
+    facts = tuple((f"Name {n}", "said") for n in range(1, count + 1))
     paragraphs = opened(panel._replace(sections=(Section("About", facts=facts),))).paragraphs
     kept = [each.text for each in paragraphs if each.text.startswith("Name") and each.paragraph_format.keep_with_next]
-    assert kept == ["Name 4\tsaid", "Name 5\tsaid"]
+    assert kept == [f"Name {n}\tsaid" for n in range(count - together + 1, count)]
 
 
 def test_a_table_has_a_title_says_what_is_in_it_and_repeats_its_headings(small: Report) -> None:

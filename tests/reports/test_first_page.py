@@ -49,18 +49,20 @@ DONE = "date: May 2017, completed: 8 May 2017"
 @pytest.mark.parametrize(
     ("targets", "day", "words"),
     [
-        ((OPEN,), SEPTEMBER, "Of 1 target, none is complete and none is overdue; no decision is asked of the meeting."),
+        ((OPEN,), SEPTEMBER, "Of 1 target, none is complete and none is overdue; no decision is outstanding."),
         ((DONE, OPEN), SEPTEMBER,
-         "Of 2 targets, 1 is complete and none is overdue; no decision is asked of the meeting."),
+         "Of 2 targets, 1 is complete and none is overdue; no decision is outstanding."),
         ((DONE, DONE, VERY_LATE, LATE), date(2017, 10, 2),
-         ("Of 4 targets, 2 are complete and 2 are overdue (1 by more than 1 month); no decision is asked of the "
-          "meeting.")),
+         ("Of 4 targets, 2 are complete and 2 are overdue (1 by more than 1 month); no decision is "
+          "outstanding.")),
         ((DONE, "date: Ongoing to May 2017", "date: Ongoing to June 2017", VERY_LATE), SEPTEMBER,
          ("Of 4 targets, 1 is complete, 2 have ended without being closed and 1 is overdue (1 by more than 1 month); "
-          "no decision is asked of the meeting.")),
+          "no decision is outstanding.")),
         (("date: Monthly",), date(2017, 9, 15),
          ("Of 1 target, none is complete and 1 is overdue (1 by more than 1 month; 5 dates missed); no "
-          "decision is asked of the meeting.")),
+          "decision is outstanding.")),
+        (("date: TBC", "date: TBC", OPEN), SEPTEMBER,
+         "Of 3 targets, none is complete, 2 have no date and none is overdue; no decision is outstanding."),
     ],
 )  # fmt: skip
 def test_the_first_sentence_says_where_the_plan_stands_and_a_workbook_says_the_same(
@@ -177,6 +179,8 @@ def test_rag_is_spelled_out_once_and_only_where_something_is_rated(plan_with: Ca
         ("date: December 2017, decisions: [{body: Executive}], suspended: [{on: May 2017}]", ("Executive",), ""),
         ("date: December 2017, decisions: [{body: Executive, decided: [{on: 4 July 2017, outcome: approved}]}]",
          ("Executive",), ""),
+        (("date: December 2017, decisions: [{body: Executive, decided: [{on: 4 July 2017, outcome: approved}]}, "
+         "{body: Planning Panel}]"), ("Executive",), ""),
         # Nor if another body has to decide first, or if the body has put it off for longer.
         ("date: May 2017, decisions: [{body: Planning Panel}, {body: Executive, after: Planning Panel}]",
          ("Executive",), ""),
@@ -203,6 +207,13 @@ def test_rag_is_spelled_out_once_and_only_where_something_is_rated(plan_with: Ca
         ("date: December 2017, decisions: [{body: Executive, key: true, planned: 4 December 2017}]", (),
          "Publish notice of the key decision on 1.1a (Publish it) by 5 November 2017."),
         ("date: May 2018, decisions: [{body: Executive, key: true, planned: 4 May 2018}]", (), ""),
+        # It is asked for from the day of the paper to the end of the next period.
+        ("date: March 2018, decisions: [{body: Executive, key: true, planned: 28 October 2017}]", (), ""),
+        ("date: March 2018, decisions: [{body: Executive, key: true, planned: 29 October 2017}]", (),
+         "Publish notice of the key decision on 1.1a (Publish it) by 30 September 2017."),
+        ("date: March 2018, decisions: [{body: Executive, key: true, planned: 29 January 2018}]", (),
+         "Publish notice of the key decision on 1.1a (Publish it) by 31 December 2017."),
+        ("date: March 2018, decisions: [{body: Executive, key: true, planned: 30 January 2018}]", (), ""),
     ],
 )  # fmt: skip
 def test_what_the_plan_needs_from_the_meeting_is_offered_as_a_recommendation(
@@ -210,11 +221,48 @@ def test_what_the_plan_needs_from_the_meeting_is_offered_as_a_recommendation(
 ) -> None:
     report = build_paper(plan_with(f"measures: [held], {target}"), SEPTEMBER, PaperRequest(Filter(bodies=bodies)))
     assert report.sections[0].items == ((asked,) if asked else ())
-    audience = bodies[0] if bodies else "the meeting"
-    is_notice = asked.startswith("Publish")
-    many = "1 decision is" if asked and not is_notice else "no decision is"
-    published = ", and 1 notice is to be published" if is_notice else ""
-    assert report.lead.endswith(f"; {many} asked of {audience}{published}.")
+    if bodies:
+        many = "1 decision is" if asked else "no decision is"
+        assert report.lead.endswith(f"; {many} asked of {bodies[0]}.")
+
+
+def decided_by(*decisions: str) -> str:
+    """A target that bodies decide."""
+    return f"date: May 2017, decisions: [{', '.join(f'{{body: {each}}}' for each in decisions)}]"
+
+
+@pytest.mark.parametrize(
+    ("targets", "lead", "notes"),
+    [
+        ((OPEN,), "; no decision is outstanding.", ("No decision is outstanding.",)),
+        ((decided_by("Executive"),), "; 1 decision is outstanding and late.",
+         ("1 decision is outstanding and late: Executive 1 (1 late).",)),
+        # Who is late most comes first.
+        ((decided_by("Planning Panel, planned: May 2018", "Executive"), decided_by("Executive")),
+         "; 3 decisions are outstanding, 2 of them late.",
+         ("3 decisions are outstanding, 2 of them late: Executive 2 (2 late) and Planning Panel 1.",)),
+        ((decided_by("Executive", "Planning Panel"),), "; 2 decisions are outstanding, all of them late.",
+         ("2 decisions are outstanding, all of them late: Executive 1 (1 late) and Planning Panel 1 (1 late).",)),
+        ((decided_by("Executive, decided: [{on: 4 July 2017, outcome: refused}]"),), "; 1 decision is outstanding.",
+         ("1 decision is outstanding: Executive 1 (1 refused).",)),
+        ((decided_by("Executive, decided: [{on: 4 July 2017, outcome: approved}]"),), "; no decision is outstanding.",
+         ("No decision is outstanding.",)),
+        (("date: May 2017, proposed: {to: May 2018, on: 1 July 2017}",), "; 1 new date is to be agreed.",
+         ("The meeting is asked to:",)),
+        (("date: May 2017, proposed: {to: May 2018, on: 1 July 2017}, decisions: [{body: Executive}]",),
+         "; 1 new date is to be agreed; 1 decision is outstanding and late.",
+         ("1 decision is outstanding and late: Executive 1 (1 late).", "The meeting is asked to:")),
+        (("date: December 2017, decisions: [{body: Executive, key: true, planned: 4 December 2017}]",),
+         "; 1 decision is outstanding; 1 notice is to be published.",
+         ("1 decision is outstanding: Executive 1.", "The meeting is asked to:")),
+    ],
+)  # fmt: skip
+def test_a_paper_for_everybody_says_how_many_decisions_are_outstanding_and_of_whom(
+    plan_with: Callable[..., Plan], targets: tuple[str, ...], lead: str, notes: tuple[str, ...]
+) -> None:
+    report = build_paper(plan_with(*targets), SEPTEMBER)
+    assert report.lead.endswith(lead)
+    assert report.sections[0].notes == notes
 
 
 def test_a_date_is_offered_to_the_first_of_several_bodies_that_monitor(plan_of: PlanOf) -> None:
@@ -264,9 +312,15 @@ def test_what_is_recommended_comes_before_what_is_offered_and_is_counted(plan_wi
     asked = report.sections[0]
     assert (asked.items[0], len(asked.items), asked.are_numbered) == ("Note it.", 2, True)
     assert asked.notes == ("The meeting is asked to:",)
-    assert report.lead.endswith("; 1 decision is asked of the meeting, and 1 other recommendation is made.")
-    own = build_paper(plan_with(OPEN), SEPTEMBER, text=PaperText(recommendations=("Note it.",)))
-    assert own.lead.endswith("; 1 recommendation is made to the meeting.")
+    assert report.lead.endswith("; 1 new date is to be agreed; 1 other recommendation is made.")
+    for target, own, words in (
+        ("date: May 2017, proposed: {to: May 2018, on: 1 July 2017}", ("Note it.", "Thank them."),
+         "1 new date is to be agreed; 2 other recommendations are made."),
+        (OPEN, ("Note it.",), "1 recommendation is made to the meeting."),
+        (OPEN, ("Note it.", "Thank them."), "2 recommendations are made to the meeting."),
+    ):  # fmt: skip
+        paper = build_paper(plan_with(target), SEPTEMBER, text=PaperText(recommendations=own))
+        assert paper.lead.endswith(f"; {words}")
 
 
 def test_faults_stand_on_the_first_page_and_the_first_sentence_points_to_them(plan_with: Callable[..., Plan]) -> None:

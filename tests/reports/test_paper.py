@@ -130,7 +130,7 @@ def test_sections_stand_in_order(worked: Plan) -> None:
 def test_where_nothing_is_wrong_the_paper_says_so(plan_of_one: PlanOf) -> None:
     report = build_paper(plan_of_one("{date: March 2018}"), SEPTEMBER)
     assert {each.title: each.notes for each in report.sections if each.level == 1 and not each.table} == {
-        "Recommendations": ("No decision is asked of the meeting.",),
+        "Recommendations": ("No decision is outstanding.",),
         "Exceptions": ("No target is overdue, none has ended, and none is rated red or amber.",),
         "What has changed since the plan was published": (
             "No date was changed, and nothing was completed, stopped or decided.",
@@ -219,6 +219,8 @@ def test_what_was_told_above_is_named_again_where_it_belongs(worked: Plan, headi
          "Drafted; waits for Council"),
         # The officer may say which is which.
         ("{date: Summer 2017, updates: [{on: 5 July 2017, reason: Flood, next: Dry it}]}", "Reason", "Flood"),
+        ("{date: Summer 2017, updates: [{on: 5 July 2017, percent: 40%, next: Dry it}, {on: May 2017, percent: 30}]}",
+         "What is being done", "5 Jul 2017: 40% done; Dry it"),
         ("{date: Summer 2017, updates: [{on: 5 July 2017, reason: Flood, next: Dry it}]}", "What is being done",
          "5 Jul 2017: Dry it"),
         ("{date: Summer 2017, updates: [{on: 5 July 2017, note: Drafted, reason: Flood}]}", "What is being done",
@@ -274,7 +276,10 @@ def test_a_paper_for_one_body_or_officer_holds_what_is_theirs(worked: Plan) -> N
     assert decided.title == "Progress report: Full Council, as at 30 September 2017"
     assert {row.ref for row in decided.rows} == {"1.1c"}
     officer = build_paper(worked, SEPTEMBER, PaperRequest(Filter(officers=("planning manager",))))
-    assert about(officer)["Officer"] == "Head of Planning"
+    assert officer.title == "Progress report: Head of Planning, as at 30 September 2017"
+    assert "Officer" not in about(officer)
+    own = build_paper(worked, SEPTEMBER, PaperRequest(Filter(officers=("planning manager",))), PaperText("My paper"))
+    assert about(own)["Officer"] == "Head of Planning"
     assert {row.officer for row in officer.rows} == {"Head of Planning"}
 
 
@@ -304,7 +309,7 @@ def test_whoever_sends_it_fills_it_in(worked: Plan) -> None:
 def test_what_changed_since_an_earlier_file_says_which(worked: Plan, plan_of: PlanOf) -> None:
     earlier = plan_of(WORKED.replace("Early Autumn", "Summer 2017"))
     report = build_paper(worked, SEPTEMBER, PaperRequest(baseline=PlanVersion(earlier, JUNE, label="version 85a492c")))
-    assert about(report)["Compared with"] == "the plan as it was on 30 June 2017 (version 85a492c)"
+    assert about(report)["Last report"] == "30 June 2017. Compared with the plan as it was then (version 85a492c)"
     assert "Published dates changed" in [each.title for each in report.sections]
 
 
@@ -525,10 +530,12 @@ def test_what_falls_due_on_the_day_of_the_paper_is_listed_with_what_is_next(plan
 def test_many_exceptions_have_fewer_lines_each(plan_of: PlanOf, count: int) -> None:
     outputs = ", ".join(f"{{output: 1.{n}, text: Publish, targets: [{{date: May 2017}}]}}" for n in range(count))
     plan = plan_of(f"themes: [{{theme: T, actions: [{{action: 1, title: A, outputs: [{outputs}]}}]}}]")
-    rows = table_under(build_paper(plan, SEPTEMBER), "Overdue")
+    report = build_paper(plan, SEPTEMBER)
+    rows = table_under(report, "Overdue")
     assert len(rows) == count
-    words = {row.get("Explanation", row.get("Reason")) for row in rows}
-    assert words == {"none recorded" if count <= 8 else "no reason, action or new date is recorded"}
+    assert {row.get("Reason") for row in rows} == {"none recorded" if count <= 8 else None}
+    said = "No reason, action or new date is recorded for 1.0, 1.1, 1.2, 1.3, 1.4, 1.5, 1.6, 1.7 and 1.8."
+    assert (said in render(report)) is (count > 8)
 
 
 def test_the_faults_of_the_plan_are_told_by_ref(plan_of_one: PlanOf) -> None:
@@ -538,6 +545,25 @@ def test_the_faults_of_the_plan_are_told_by_ref(plan_of_one: PlanOf) -> None:
     assert section.items == ('1.1: cannot read the date "Sumer 2017".',)
     assert report.errors == ()
     assert report.lead.endswith("because the plan has faults: see below.")
+
+
+@pytest.mark.parametrize(
+    ("target", "refs"),
+    [
+        ("date: March 2018, waits_for: Budget", ["1.1"]),
+        ("date: In line with Budget, waits_for: Budget", ["1.1"]),
+        # What is finished or stopped waits for nothing.
+        ("date: March 2018, waits_for: Budget, completed: 4 July 2017", []),
+        ("date: March 2018, waits_for: Budget, suspended: [{on: 4 July 2017}]", []),
+        ("date: March 2018, waits_for: Budget, deleted: {on: 4 July 2017}", []),
+    ],
+)
+def test_only_what_is_going_on_waits_for_an_event(plan_of_one: PlanOf, target: str, refs: list[str]) -> None:
+    report = build_paper(plan_of_one(f"events: [{{event: Budget, expected: March 2018}}]\n{{{target}}}"), SEPTEMBER)
+    title = "What targets are waiting for"
+    assert [
+        row["Ref"] for row in (table_under(report, title) if title in [each.title for each in report.sections] else [])
+    ] == refs
 
 
 @pytest.mark.parametrize(
@@ -567,3 +593,23 @@ def test_the_reason_of_a_late_target_is_that_of_its_current_date(plan_of_one: Pl
     revised = "[{to: June 2017, on: 1 May 2017, why: Flood}, {to: July 2017, on: 1 June 2017, why: Strike}]"
     report = build_paper(plan_of_one(f"{{date: May 2017, revised: {revised}}}"), SEPTEMBER)
     assert [row["Reason"] for row in table_under(report, "Overdue")] == ["Strike"]
+
+
+def test_what_has_reasons_in_words_is_read_one_after_the_other_and_needs_no_heading_for_the_output(
+    plan_of: PlanOf,
+) -> None:
+    proposed = "                date: TBC\n                proposed: {to: May 2018, on: 4 July 2017, why: Staff}\n"
+    plan = plan_of(WORKED.replace("                date: TBC\n", proposed))
+    report = build_paper(plan, SEPTEMBER, PaperRequest(baseline=PlanVersion(plan, JUNE), is_full=True))
+    assert {
+        each.title: [column.title for column in each.table.columns if column.is_self_explanatory]
+        for each in report.sections
+        if each.has_records and each.table
+    } == {
+        "Overdue": ["Key output and measure"],
+        "Rated amber": ["Key output and measure"],
+        "Dates revised": ["Key output and measure"],
+        "Dates proposed": ["Output and measure"],
+        "1 A single Local Plan": ["Key output"],
+        "2 Grants": ["Key output"],
+    }

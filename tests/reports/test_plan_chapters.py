@@ -15,6 +15,7 @@ from actionplan.renderers.text.markdown import render
 from actionplan.report import AUTHORITY_COLUMN, Report, Section
 from actionplan.reports.changes import PlanVersion
 from actionplan.reports.paper import PaperRequest, build_paper
+from actionplan.reports.support.legend import RAG_NOTE
 
 PlanOf = Callable[[str], Plan]
 
@@ -68,53 +69,80 @@ def plans(plan_of: PlanOf) -> PlanGroup:
     return PlanGroup((busy, plan(plan_of, "calm", "Calm Council", OPEN, "date: Ongoing")))
 
 
-def test_each_plan_has_a_row_with_its_figures(plans: PlanGroup) -> None:
-    report = build_paper(plans, SEPTEMBER)
-    assert numbers(find(report, "The plans compared")) == {
-        "Busy Council": {"Targets": "5", "Complete": "1", "Overdue": "2", "Of them red": "1", "Of them amber": "1",
-                         "Not yet due": "2", "Others": "0", "Due next": "0"},
-        "Calm Council": {"Targets": "2", "Complete": "0", "Overdue": "0", "Of them red": "0", "Of them amber": "0",
-                         "Not yet due": "1", "Others": "1", "Due next": "0"},
+NEXT = "Due next: in October to December 2017."
+
+
+def test_each_plan_has_a_row_with_its_figures_and_so_have_all_together(plans: PlanGroup) -> None:
+    section = find(build_paper(plans, SEPTEMBER), "Where the plans stand")
+    rated = {"RAG, still open": "1 amber, 3 not rated"}
+    assert numbers(section) == {
+        "Busy Council": {"Targets": "5", "Complete": "1", "Overdue": "2: 1 red, 1 amber", "Not yet due": "2",
+                         "Others": "0", "Due next": "0", **rated},
+        "Calm Council": {"Targets": "2", "Complete": "0", "Overdue": "0", "Not yet due": "1",
+                         "Others": "1", "Due next": "0", "RAG, still open": "2 not rated"},
+        "All plans": {"Targets": "7", "Complete": "1", "Overdue": "2: 1 red, 1 amber", "Not yet due": "3",
+                      "Others": "1", "Due next": "0", "RAG, still open": "1 amber, 5 not rated"},
     }  # fmt: skip
-    assert find(report, "The plans compared").notes == ("Others: 1 ongoing.",)
+    assert section.notes == (RAG_NOTE, f"Others: 1 ongoing. {NEXT}")
+    assert (section.shares[0].label, section.shares[0].number) == ("Complete", 1)
 
 
 def test_a_row_says_how_each_figure_moved_since_the_last_report(plans: PlanGroup) -> None:
-    section = find(build_paper(plans, SEPTEMBER, since_june(plans)), "The plans compared")
-    assert section.notes == ("Others: 1 ongoing.", "In brackets: the change since 30 June 2017.")
-    busy, calm = numbers(section).values()
-    assert busy == {"Targets": "5", "Complete": "1 (+1)", "Overdue": "2 (+1)", "Of them red": "1 (+1)",
-                    "Of them amber": "1", "Not yet due": "2 (-2)", "Others": "0", "Due next": "0"}  # fmt: skip
+    section = find(build_paper(plans, SEPTEMBER, since_june(plans)), "Where the plans stand")
+    assert section.notes == (RAG_NOTE, f"Others: 1 ongoing. {NEXT} In brackets: the change since 30 June 2017.")
+    busy, calm, together = numbers(section).values()
+    assert busy == {"Targets": "5", "Complete": "1 (+1)", "Overdue": "2 (+1): 1 red (+1), 1 amber",
+                    "Not yet due": "2 (\u22122)", "Others": "0", "Due next": "0",
+                    "RAG, still open": "1 amber, 3 not rated (\u22121)"}  # fmt: skip
     assert "(" not in "".join(calm.values())
+    assert together["Overdue"] == "2 (+1): 1 red (+1), 1 amber"
+
+
+def test_a_figure_that_fell_to_none_still_says_so(plan_of: PlanOf) -> None:
+    late = "date: May 2017, completed: 5 July 2017"
+    group = PlanGroup(tuple(plan(plan_of, name, name, late, OPEN) for name in ("one", "two")))
+    section = find(build_paper(group, SEPTEMBER, since_june(group)), "Where the plans stand")
+    assert numbers(section)["one"]["Overdue"] == "0 (\u22121): 0 amber (\u22121)"
 
 
 @pytest.mark.parametrize(
     ("rating", "is_there"), [("updates: [{on: 1 June 2017, rag: amber}]", True), ("started: May 2017", False)]
 )
-def test_ratings_have_a_table_if_there_are_any(plan_of: PlanOf, rating: str, *, is_there: bool) -> None:
+def test_ratings_have_a_column_if_there_are_any(plan_of: PlanOf, rating: str, *, is_there: bool) -> None:
     group = PlanGroup(tuple(plan(plan_of, name, name, f"{OPEN}, {rating}", OPEN) for name in ("one", "two")))
-    found = [each for each in build_paper(group, SEPTEMBER).sections if each.title == "RAG of open targets, by plan"]
-    assert bool(found) is is_there
-    if is_there:
-        assert numbers(found[0])["one"] == {"Red": "0", "Amber": "1", "Green": "0", "Not rated": "1"}
+    found = numbers(find(build_paper(group, SEPTEMBER), "Where the plans stand"))["one"]
+    assert found.get("RAG, still open") == ("1 amber, 1 not rated" if is_there else None)
 
 
-def test_the_rows_add_up_to_the_figures_of_the_paper(plans: PlanGroup) -> None:
-    report = build_paper(plans, SEPTEMBER)
-    together = {each[0].text: int(each[1].text) for each in find(report, "Where the plans stand").table.rows}  # type: ignore[union-attr]
-    compared = numbers(find(report, "The plans compared"))
-    for in_row, in_paper in {"Targets": "All targets", "Complete": "Complete", "Overdue": "Overdue"}.items():
-        assert sum(int(row[in_row]) for row in compared.values()) == together[in_paper]
-    for row in compared.values():
+def test_the_rows_add_up(plans: PlanGroup) -> None:
+    *rows, together = numbers(find(build_paper(plans, SEPTEMBER), "Where the plans stand")).values()
+    for column in ("Targets", "Complete", "Overdue", "Not yet due", "Others", "Due next"):
+        counted = [int(row[column].split(":")[0]) for row in (*rows, together)]
+        assert sum(counted[:-1]) == counted[-1]
+    for row in (*rows, together):
         parts = ("Complete", "Overdue", "Not yet due", "Others")
-        assert sum(int(row.get(part, "0")) for part in parts) == int(row["Targets"])
+        assert sum(int(row[part].split(":")[0]) for part in parts) == int(row["Targets"])
 
 
 def test_plans_without_other_targets_have_no_column_for_them(plan_of: PlanOf) -> None:
     plans = PlanGroup(tuple(plan(plan_of, name, name, LATE, OPEN) for name in ("one", "two")))
-    section = find(build_paper(plans, SEPTEMBER), "The plans compared")
-    assert section.notes == ()
+    section = find(build_paper(plans, SEPTEMBER), "Where the plans stand")
+    assert section.notes == (NEXT,)
     assert all("Others" not in row for row in numbers(section).values())
+
+
+@pytest.mark.parametrize(
+    ("several", "words"),
+    [
+        (True, "3 decisions are outstanding, all of them late: Two 2 (2 late) and One 1 (1 late)."),
+        (False, "1 decision is outstanding and late: Panel 1 (1 late)."),
+    ],
+)
+def test_decisions_outstanding_are_counted_by_authority(plan_of: PlanOf, words: str, *, several: bool) -> None:
+    decided = f"{LATE}, decisions: [{{body: Panel}}]"
+    one, two = plan(plan_of, "one", "One", decided), plan(plan_of, "two", "Two", decided, decided)
+    report = build_paper(PlanGroup((one, two)) if several else one, SEPTEMBER)
+    assert find(report, "Recommendations").notes == (words,)
 
 
 def test_each_plan_has_a_chapter_headed_by_its_authority(plans: PlanGroup) -> None:
@@ -157,7 +185,8 @@ def test_a_chapter_says_once_whose_plan_it_is(plans: PlanGroup) -> None:
 def test_two_plans_of_one_authority_are_told_apart_by_their_titles(plan_of: PlanOf) -> None:
     group = PlanGroup(tuple(plan(plan_of, name, "One Council", OPEN) for name in ("north", "south")))
     report = build_paper(group, SEPTEMBER)
-    assert list(numbers(find(report, "The plans compared"))) == ["One Council: Plan north", "One Council: Plan south"]
+    rows = list(numbers(find(report, "Where the plans stand")))
+    assert rows == ["One Council: Plan north", "One Council: Plan south", "All plans"]
     assert find(report, "One Council: Plan north")
     assert find(report, "One Council: Plan south")
 
@@ -166,29 +195,31 @@ def test_a_plan_that_the_question_is_not_about_says_so(plan_of: PlanOf) -> None:
     group = PlanGroup((plan(plan_of, "one", "One", LATE), plan(plan_of, "two", "Two", OPEN)))
     report = build_paper(group, SEPTEMBER, PaperRequest(Filter(statuses=("overdue",))))
     assert find(report, "Two").notes == ("Plan two, Two: none of its targets is asked about.",)
-    assert numbers(find(report, "The plans compared"))["Two"]["Targets"] == "0"
+    assert numbers(find(report, "Where the plans stand"))["Two"]["Targets"] == "0"
 
 
 @pytest.mark.parametrize(
-    ("target", "words"),
+    ("target", "words", "missing"),
     [
-        (LATE, "no reason, action or new date is recorded"),
-        (
-            f"{LATE}, updates: [{{on: 1 June 2017, reason: No staff}}]",
-            "reason: No staff; no action or new date is recorded",
-        ),
-        (
-            f"{LATE}, updates: [{{on: 1 June 2017, reason: No staff, next: Agency staff are here}}]",
-            "reason: No staff; action: 1 Jun 2017: Agency staff are here; no new date is recorded",
-        ),
-        (f"{OPEN}, updates: [{{on: 1 June 2017, rag: red, note: Cost}}]", "reason: Cost; no action is recorded"),
+        (LATE, "", "No reason, action or new date is recorded for 1.1a."),
+        (f"{LATE}, updates: [{{on: 1 June 2017, reason: No staff}}]", "reason: No staff",
+         "No action or new date is recorded for 1.1a."),
+        (f"{LATE}, updates: [{{on: 1 June 2017, reason: No staff, next: Agency staff are here}}]",
+         "reason: No staff; action: 1 Jun 2017: Agency staff are here", "No new date is recorded for 1.1a."),
+        (f"{OPEN}, updates: [{{on: 1 June 2017, rag: red, note: Cost}}]", "reason: Cost",
+         "No action is recorded for 1.1a."),
     ],
-)
-def test_an_exception_names_what_is_recorded_and_what_is_not(plan_of: PlanOf, target: str, words: str) -> None:
+)  # fmt: skip
+def test_what_is_recorded_of_an_exception_stands_with_it_and_what_is_not_above_all(
+    plan_of: PlanOf, target: str, words: str, missing: str
+) -> None:
     group = PlanGroup((plan(plan_of, "one", "One", target), plan(plan_of, "two", "Two", OPEN)))
     report = build_paper(group, SEPTEMBER)
     (table,) = (each.table for each in report.sections if each.plan == "one" and each.table)
-    assert table.rows[0][-1].text == words
+    explained = dict(zip([column.title for column in table.columns], table.rows[0], strict=True)).get("Explanation")
+    assert (explained.text if explained else "") == words
+    (exceptions,) = (each for each in report.sections if each.plan == "one" and each.title == "Exceptions")
+    assert exceptions.notes[-1] == missing
 
 
 @pytest.mark.parametrize("is_full", [False, True])

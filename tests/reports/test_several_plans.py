@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from textwrap import dedent
+from typing import get_args
 
 import pytest
 
@@ -16,7 +17,7 @@ from actionplan.evaluation.targets import evaluate_targets
 from actionplan.model.plan import Plan, PlanGroup
 from actionplan.planfile import load
 from actionplan.renderers.text.plain_text import render as plain
-from actionplan.report import Report, Section
+from actionplan.report import Report, Section, Tone
 from actionplan.reports.by_officer import build_officer_report
 from actionplan.reports.changes import PlanVersion, build_changes_report
 from actionplan.reports.decisions import build_decisions_report
@@ -171,6 +172,19 @@ def test_together_every_plan_has_the_rows_that_it_has_alone(
 
 
 @pytest.mark.parametrize("question", QUESTIONS.values(), ids=QUESTIONS)
+def test_every_cell_has_a_tone_that_the_formats_know_and_each_ref_stands_out(
+    question: Callable[[Plan | PlanGroup], Report], both: PlanGroup
+) -> None:
+    sections = question(both).sections
+    tables = [each.table for each in sections if each.table]
+    cells = [cell for table in tables for row in table.rows for cell in row]
+    shares = [share for each in sections for share in each.shares]
+    assert {cell.tone for cell in cells} | {share.tone for share in shares} <= {*get_args(Tone)}
+    refs = [row[0] for table in tables if table.columns[0].title == "Ref" for row in table.rows]
+    assert {cell.tone for cell in refs if cell.text} <= {"strong"}
+
+
+@pytest.mark.parametrize("question", QUESTIONS.values(), ids=QUESTIONS)
 def test_one_plan_among_several_is_told_by_its_name_and_one_by_itself_is_not(
     question: Callable[[Plan | PlanGroup], Report], both: PlanGroup
 ) -> None:
@@ -291,10 +305,11 @@ def test_the_bars_of_a_theme_say_whose_they_are(both: PlanGroup) -> None:
 def test_a_paper_names_the_plans_and_then_has_each_in_full(both: PlanGroup) -> None:
     report = build_paper(both, DAY, PaperRequest(is_full=True))
     assert report.title == "Progress report: 2 plans, as at 15 March 2018"
-    assert [words for name, words in section(report, "About this paper").facts if name == "Plan"] == [
+    assert [plan.words for plan in report.plans] == [
         "Joint Strategic Plan, South West Hertfordshire",
         "Corporate Plan, Hertsmere Borough Council",
     ]
+    assert "Plan" not in dict(section(report, "About this paper").facts)
     assert [each.title for each in report.sections if each.title.startswith("Appendix: the plan in full")] == [
         "Appendix: the plan in full: Joint Strategic Plan, South West Hertfordshire",
         "Appendix: the plan in full: Corporate Plan, Hertsmere Borough Council",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
@@ -23,7 +24,7 @@ from actionplan.renderers.office.document_blocks import (
     build_share_bar,
 )
 from actionplan.renderers.office.styles import ParagraphKind
-from actionplan.report import Cell, Column, Fact, Report, Section, Table
+from actionplan.report import Cell, Column, Fact, Report, Section, Table, Tone
 from actionplan.reports.support.plan_titles import list_plan_titles
 from actionplan.text.english import format_count, format_list, shorten
 from actionplan.text.escaping import escape_control, measure_width
@@ -38,7 +39,18 @@ LABEL_WIDTH_LIMITS = (30, 70)
 """The least and the most width for the labels of a list."""
 
 FACTS_TOGETHER = 3
-"""How many facts at the end of a list stay together."""
+"""How many facts at the end of a long list stay together."""
+
+NOTES_TOGETHER = 3
+"""How many sentences stay on the page of the table that they are about, and so under their heading."""
+
+MAX_WHOLE_FACTS = 14
+"""A list of no more facts than this stays on one page, so that the last page of a document is not just its end."""
+
+REF_WIDTH = 15
+"""The width of a ref before its paragraph."""
+
+LATENESS_TONES: tuple[Tone, ...] = ("red", "amber", "late")
 
 MAX_UNBROKEN_LINES = 30
 """A row of more lines than this may be split between pages; others begin a new page instead."""
@@ -78,7 +90,9 @@ def measure_report(report: Report) -> SharedWidths:
 def get_drawn_table(section: Section) -> Table | None:
     """Return the table of a section, if it is drawn with columns and not as a list or as records."""
     table = section.table
-    return table if table and table.rows and not is_list(table) and not section.has_records else None
+    if not table or not table.rows or is_list(table) or section.has_records:
+        return None
+    return None if section.is_brief and table.find_text_column() is not None else table
 
 
 def iter_head_blocks(report: Report) -> Iterator[Block]:
@@ -107,7 +121,10 @@ def iter_section_blocks(section: Section, place: SectionPlace, shared_widths: Sh
         yield Paragraph(kind, title, is_kept_with_next=True, starts_page=section.starts_page, anchor=place.anchor)
     notes = [escape_control(note) for note in section.notes if escape_control(note).strip()]
     more = bool(section.table or section.facts or section.items or section.shares or place.has_parts)
-    yield from (Paragraph("words", note, is_kept_with_next=more and n == len(notes)) for n, note in enumerate(notes, 1))
+    yield from (
+        Paragraph("words", note, is_kept_with_next=more and len(notes) - n < NOTES_TOGETHER)
+        for n, note in enumerate(notes, 1)
+    )
     list_number = place.number if section.are_numbered else 0
     yield from (ListItem(_fill_text(item), list_number) for item in section.items)
     yield from _iter_facts(section.facts)
@@ -127,6 +144,9 @@ def _iter_table_blocks(
         yield from _iter_facts(tuple((row[0].text, " ".join(cell.text for cell in row[1:])) for row in table.rows))
         return
     needs = shared_widths.get(table.columns, ())
+    if section.is_brief and table.find_text_column() is not None:
+        yield from _iter_brief_rows(table)
+        return
     if section.has_records or sum(need.min_width for need in needs) > place.width:
         yield from _iter_records(table)
         return
@@ -150,11 +170,36 @@ def _iter_records(table: Table) -> Iterator[Block]:
             yield FactLine(label, words, label_width, is_kept_with_next=is_kept, tone=cell.tone)
 
 
+def _iter_brief_rows(table: Table) -> Iterator[FactLine]:
+    """Yield each row as a paragraph behind its ref: what it is about, and each of its other cells that says something.
+
+    A ref has the colour of the row's lateness.
+    """
+    text_place = table.find_text_column()
+    for row in table.rows:
+        about = "" if text_place is None else escape_control(row[text_place].text).rstrip(" .:;")
+        said = [
+            _label_cell(column, escape_control(cell.text))
+            for n, (column, cell) in enumerate(zip(table.columns, row, strict=True))
+            if n not in (0, text_place) and cell.text.strip()
+        ]
+        tone: Tone = next((cell.tone for cell in row[1:] if cell.tone in LATENESS_TONES), "strong")
+        words = "; ".join(filter(None, (about, *said)))
+        yield FactLine(escape_control(row[0].text), words or EMPTY_CELL.text, REF_WIDTH, label_tone=tone)
+
+
+def _label_cell(column: Column, words: str) -> str:
+    """Put the heading of its column before the words of a cell, unless they begin with a label of their own."""
+    has_label = re.match("[a-z ]+: ", words)
+    return words if has_label else f"{escape_control(column.title).lower()}: {words}"
+
+
 def _iter_facts(facts: tuple[Fact, ...]) -> Iterator[FactLine]:
-    """Yield a list of facts. The last of them go to a new page together, so that none is alone there."""
+    """Yield a list of facts. One that is not long goes to a new page as a whole, and of others the last facts do."""
+    together = len(facts) if len(facts) <= MAX_WHOLE_FACTS else FACTS_TOGETHER
     space = _measure_labels(label for label, _ in facts)
     for n, (label, text) in enumerate(facts, 1):
-        is_kept = 0 < len(facts) - n < FACTS_TOGETHER
+        is_kept = 0 < len(facts) - n < together
         yield FactLine(escape_control(label), _fill_text(text), space, is_kept_with_next=is_kept)
 
 

@@ -113,7 +113,7 @@ def _measure_column(column: Column, texts: tuple[str, ...]) -> WidthRequirement:
     lengths = [min(measure_width(text), MAX_COUNTED_LETTERS) for text in texts]
     longest = max(lengths, default=0)
     words = max(map(_measure_word, set(chain.from_iterable(map(str.split, texts)))), default=0)
-    together = 0 if column.grow else min(longest, MAX_UNBROKEN_LETTERS)
+    together = 0 if column.grow or column.is_number else min(longest, MAX_UNBROKEN_LETTERS)
     heading = max(map(_measure_word, column.title.split()), default=0)
     least = max(heading, min(max(words, together * LETTER_WIDTH), MAX_WORD_WIDTH))
     weight = sqrt(sum(length * length for length in lengths) / max(len(lengths), 1))

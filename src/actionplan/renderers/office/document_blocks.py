@@ -40,13 +40,14 @@ class Paragraph(NamedTuple):
 
 
 class FactLine(NamedTuple):
-    """A name, and what there is to say of it at `label_width`, with its tone."""
+    """A name, and what there is to say of it at `label_width`; both with their tones."""
 
     label: str
     text: str
     label_width: int
     is_kept_with_next: bool = False
     tone: Tone = ""
+    label_tone: Tone = "strong"
 
 
 class ListItem(NamedTuple):
@@ -93,6 +94,11 @@ class DocumentTable(NamedTuple):
     numeric: tuple[bool, ...]
     widths: tuple[float, ...]
     rows: tuple[DocumentRow, ...]
+
+    @property
+    def is_of_numbers(self) -> bool:
+        """True if every column but the first is of numbers, so that its rows can be close together."""
+        return len(self.numeric) > 1 and all(self.numeric[1:])
 
     def zip_columns(self, values: Sequence[Any]) -> Iterable[tuple[Any, bool, float]]:
         """Give each value of a row with its column: whether that is of numbers, and its width."""

@@ -128,9 +128,10 @@ def _estimate_height(block: Block, width: float) -> float:
     """Estimate how high a block is."""
     if isinstance(block, DocumentTable):
         heading_lines = 2
-        return sum(
-            styles.measure_lines(row.line_count, styles.CELL_STYLE) for row in block.rows
-        ) + styles.measure_lines(heading_lines, styles.CELL_STYLE)
+        style = styles.NUMBER_CELL_STYLE if block.is_of_numbers else styles.CELL_STYLE
+        return sum(styles.measure_lines(row.line_count, style) for row in block.rows) + styles.measure_lines(
+            heading_lines, style
+        )
     if isinstance(block, KeyedDrawing):
         return styles.measure_lines(len(block.key) // 2 + 2, styles.BODY_STYLE)
     if isinstance(block, Contents):

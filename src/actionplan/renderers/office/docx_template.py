@@ -18,7 +18,7 @@ from lxml import etree
 
 from actionplan.renderers import TemplateError
 from actionplan.renderers.office.archive import replace_part
-from actionplan.renderers.office.styles import A4_LONG_SIDE, A4_SHORT_SIDE, PAGE_MARGIN, TextArea
+from actionplan.renderers.office.styles import A4_LONG_SIDE, A4_SHORT_SIDE, FOOT_MARGIN, PAGE_MARGIN, TextArea
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -45,7 +45,11 @@ def measure_text_area(document: WordDocument) -> TextArea:
     """Measure the room for text on a page of a template; what it does not say is as on our own pages."""
     page = document.sections[-1]
     width = _convert(page.page_width, A4_SHORT_SIDE) - _convert(page.left_margin) - _convert(page.right_margin)
-    height = _convert(page.page_height, A4_LONG_SIDE) - _convert(page.top_margin) - _convert(page.bottom_margin)
+    height = (
+        _convert(page.page_height, A4_LONG_SIDE)
+        - _convert(page.top_margin, FOOT_MARGIN)
+        - _convert(page.bottom_margin, FOOT_MARGIN)
+    )
     return TextArea(width, height)
 
 

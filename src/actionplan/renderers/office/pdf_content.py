@@ -103,7 +103,12 @@ class ContentBuilder:
             "head": self._split_words(group[0].text, width) if has_head else [],
             "label_width": facts[0].label_width,
             "items": [
-                (self._split_words(fact.label, fact.label_width), self._split_words(fact.text, room), fact.tone)
+                (
+                    self._split_words(fact.label, fact.label_width),
+                    fact.label_tone,
+                    self._split_words(fact.text, room),
+                    fact.tone,
+                )
                 for fact in facts
             ],
             "is_unbreakable": (has_head or facts[0].is_kept_with_next) and lines <= MAX_UNBROKEN_LINES,
@@ -114,6 +119,7 @@ class ContentBuilder:
             "kind": "table",
             "headings": self._describe_cells(table, table.headings),
             "numeric": table.numeric,
+            "is_of_numbers": table.is_of_numbers,
             "widths": table.widths,
             "is_unbreakable": sum(row.line_count for row in table.rows) <= MAX_WHOLE_LINES,
             "rows": [

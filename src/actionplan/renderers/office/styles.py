@@ -16,9 +16,9 @@ FONT_HEIGHT = 1.15
 """The height of a line in Arial, for letters of size 1."""
 
 A4_SHORT_SIDE, A4_LONG_SIDE = 210, 297
-PAGE_MARGIN = 20
-FOOTER_MARGIN = 10
-"""A4, its margins, and the margin below the footer."""
+PAGE_MARGIN, FOOT_MARGIN = 20, 18
+FOOTER_MARGIN = 9
+"""A4, its margins at the sides, those at head and foot, and the margin below the footer."""
 
 CELL_SIDE_PADDING = 1.5
 """The padding at each side of a cell."""
@@ -84,15 +84,17 @@ class TextStyle(NamedTuple):
     after: float
 
 
-BODY_STYLE = TextStyle(11, 6, 3)
+BODY_STYLE = TextStyle(11, 4, 3)
 TITLE_STYLE = TextStyle(20, 0, 4)
 SUBTITLE_STYLE = TextStyle(12, 0, 4)
-LEAD_STYLE = TextStyle(13, 8, 4)
-HEADING_STYLES = (TextStyle(15, 14, 3), TextStyle(12.5, 11, 3), TextStyle(11.5, 9, 3))
-RECORD_STYLE = TextStyle(11, 8, 2)
+LEAD_STYLE = TextStyle(13, 6, 4)
+HEADING_STYLES = (TextStyle(15, 12, 3), TextStyle(12.5, 9, 3), TextStyle(11.5, 8, 3))
+RECORD_STYLE = TextStyle(11, 6, 1.5)
 FACT_STYLE = TextStyle(11, 1.5, 1.5)
-KEY_STYLE = TextStyle(11, 3, 8)
-CELL_STYLE = TextStyle(11, 2, 2)
+KEY_STYLE = TextStyle(11, 3, 6)
+CELL_STYLE = TextStyle(11, 1.5, 1.5)
+NUMBER_CELL_STYLE = TextStyle(11, 0.5, 0.5)
+"""In a table of numbers, which has one line in each row."""
 FOOTER_STYLE = TextStyle(9, 0, 0)
 NUMBER_STYLE = TextStyle(10, 0, 0)
 GAP_STYLE = TextStyle(1, 0, 0)
@@ -123,5 +125,5 @@ def measure_lines(number: int, style: TextStyle) -> float:
 
 def get_text_area(*, is_landscape: bool) -> TextArea:
     """Return the room for text on a page of A4."""
-    upright = TextArea(A4_SHORT_SIDE - 2 * PAGE_MARGIN, A4_LONG_SIDE - 2 * PAGE_MARGIN)
-    return TextArea(upright.height, upright.width) if is_landscape else upright
+    width, height = (A4_LONG_SIDE, A4_SHORT_SIDE) if is_landscape else (A4_SHORT_SIDE, A4_LONG_SIDE)
+    return TextArea(width - 2 * PAGE_MARGIN, height - 2 * FOOT_MARGIN)

@@ -6,7 +6,7 @@ by a file of this folder, and lists what no part before it has listed. A full pa
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -16,7 +16,7 @@ from actionplan.evaluation.plan_view import PlanViews, build_views
 from actionplan.evaluation.registry import UnknownName
 from actionplan.evaluation.targets import EvaluatedTarget, evaluate_targets
 from actionplan.model.plan import Subject
-from actionplan.report import ALL_DATES_READABLE, Report, Section
+from actionplan.report import ALL_DATES_READABLE, Report, Row, Section
 from actionplan.reports.builder import ReportPart, ReportSpec, build_report, describe_no_match
 from actionplan.reports.changes import ChangesBySection, PlanVersion, find_changes
 from actionplan.reports.paper.about import (
@@ -36,7 +36,7 @@ from actionplan.reports.paper.lead import describe_position, format_requests
 from actionplan.reports.paper.measures_part import build_measures_appendix, build_measures_part
 from actionplan.reports.paper.plan_chapters import (
     build_chapter,
-    iter_comparison_sections,
+    build_comparison_section,
     merge_parts,
     name_plans,
     select_changes,
@@ -47,6 +47,8 @@ from actionplan.reports.paper.plan_faults import build_faults_section
 from actionplan.reports.paper.recommendations import build_agenda, build_recommendations_section
 from actionplan.reports.paper.repeats import ListedTargets
 from actionplan.reports.paper.upcoming import build_upcoming_part, choose_period
+from actionplan.reports.row import build_row
+from actionplan.reports.support.lazy_rows import LazyRows
 from actionplan.reports.timeline import build_timeline
 
 
@@ -94,19 +96,19 @@ def build_paper(plan: Subject, as_at: date, request: PaperRequest = _WHOLE_PLAN,
     about = build_about_section(text, request.target_filter, items, views, last)
     about = about._replace(facts=(*about.facts, *closing))
     title = format_title(text, request.target_filter, views, is_exceptions_only=request.is_exceptions_only)
-    report = report._replace(title=title, legend=(), closing=())
+    report = report._replace(title=title, legend=(), closing=(), last=_build_last_rows(last_figures))
     if not items:
         none = Section("", (describe_no_match(request.target_filter),))
         return report._replace(sections=(none, *text.introduction, *text.sections, about))
     audience = name_audience(request.target_filter, views)
+    build_figures = build_comparison_section if views.has_several_plans else build_figures_section
     agenda = build_agenda(items, request.target_filter.bodies, period)
     faults = build_faults_section(text.faults, views)
     if faults:
         report = report._replace(errors=())  # the section tells them
     front = [
-        build_recommendations_section((*text.recommendations, *agenda.decisions, *agenda.notices), audience),
-        *(iter_comparison_sections(items, views, period, last_figures) if views.has_several_plans else ()),
-        build_figures_section(items, views, period, last_figures),
+        build_recommendations_section(text.recommendations, agenda, audience),
+        build_figures(items, views, period, last_figures),
         *([faults] if faults else []),
         *_iter_notice_sections(report.notices),
     ]
@@ -181,6 +183,10 @@ def _find_last_figures(request: PaperRequest) -> LastFigures | None:
     except UnknownName:
         return None
     return LastFigures(items, request.baseline.day)
+
+
+def _build_last_rows(last: LastFigures | None) -> tuple[date, Sequence[Row]] | None:
+    return (last.day, LazyRows(lambda: [build_row(item, "") for item in last.items])) if last else None
 
 
 def _iter_notice_sections(notices: tuple[str, ...]) -> Iterator[Section]:

@@ -68,7 +68,7 @@ def build_about_section(
     """Build the section on the plan, the version, the contact and the comparison, and on what the words mean."""
     last = _find_last_recorded_day(items, views, is_all=target_filter == EVERYTHING)
     facts = (
-        *_iter_subject_facts(target_filter, views),
+        *_iter_subject_facts(text.title, target_filter, views),
         *_iter_day_facts(last, views, before),
         ("Version", text.version),
         ("Contact", text.contact),
@@ -80,9 +80,8 @@ def build_about_section(
 def _iter_meanings(items: Sequence[EvaluatedTarget], views: PlanViews) -> Iterator[Fact]:
     """Yield what words and colours mean, without the meaning of RAG, which stands with the figures."""
     lines = [line for line in build_legend([item.status for item in items], views) if line != RAG_NOTE]
-    for label, line in zip(("Colours", "Statuses"), lines, strict=False):
-        words = line.removeprefix("Key: ")
-        yield label, f"{words[:1].upper()}{words[1:]}"
+    words = " ".join(lines).removeprefix("Key: ")
+    yield "Key", f"{words[:1].upper()}{words[1:]}"
 
 
 def _format_body(target_filter: Filter, views: PlanViews) -> str:
@@ -99,13 +98,13 @@ def _format_plans(views: PlanViews) -> str:
     return format_count(len(views.plan_views), "plan") if views.has_several_plans else views.plan_views[0].plan.title
 
 
-def _iter_subject_facts(target_filter: Filter, views: PlanViews) -> Iterator[Fact]:
-    for view in views.plan_views:
-        yield "Plan", view.heading
-        if not views.has_several_plans:
-            yield "Strategy", view.plan.strategy
-    yield "Body", _format_body(target_filter, views)
-    yield "Officer", _format_officer(target_filter, views)
+def _iter_subject_facts(title: str, target_filter: Filter, views: PlanViews) -> Iterator[Fact]:
+    """Yield what the paper is about, as far as that does not stand at its head: there are the plans."""
+    if not views.has_several_plans:
+        yield "Strategy", views.plan_views[0].plan.strategy
+    if title:
+        yield "Body", _format_body(target_filter, views)
+        yield "Officer", _format_officer(target_filter, views)
     yield "Only", target_filter._replace(bodies=(), officers=()).words
 
 
@@ -125,15 +124,14 @@ def _iter_day_facts(last: date | None, views: PlanViews, before: PreviousReport 
     position = f"{format_day(last)}, the last day on which anything was recorded" if last else "nothing is recorded yet"
     yield "Position date", position
     if before:
-        yield "Last report", format_day(before.plan_version.day)
-        yield "Compared with", _describe_baseline(before, views)
+        yield "Last report", f"{format_day(before.plan_version.day)}. Compared with {_describe_baseline(before, views)}"
 
 
 def _describe_baseline(before: PreviousReport, views: PlanViews) -> str:
     """Describe the plan that changes are counted from. If it is the same file, say what is missing."""
-    _, day, _, label, limitation = before.plan_version
+    _, _, _, label, limitation = before.plan_version
     if before.is_same:
         plans = "these plans" if views.has_several_plans else "this plan"
-        return f"the dated events in {plans} by {format_day(day)}. {INCOMPLETE_CHANGES}"
+        return f"what is dated in {plans} by then. {INCOMPLETE_CHANGES}"
     plans = "the plans as they were" if views.has_several_plans else "the plan as it was"
-    return f"{plans} on {format_day(day)}{f' ({label})' if label else ''}{f'. {limitation}' if limitation else ''}"
+    return f"{plans} then{f' ({label})' if label else ''}{f'. {limitation}' if limitation else ''}"

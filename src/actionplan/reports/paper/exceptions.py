@@ -47,7 +47,8 @@ EXCEPTION_KINDS = (
 def build_exceptions_part(items: Sequence[EvaluatedTarget], *, is_brief: bool = False) -> ReportPart:
     """Build the part on the exceptions. It says so if there are none. A brief one has fewer lines for each.
 
-    So has one with many exceptions, which would be the longest part of the paper.
+    So has one with many exceptions, which would be the longest part of the paper. What is not recorded is then said
+    once, above the others.
     """
     by_kind = [
         (kind, sorted(members, key=_rank_by_lateness)) for kind, members in _group_by_kind(items).items() if members
@@ -60,7 +61,10 @@ def build_exceptions_part(items: Sequence[EvaluatedTarget], *, is_brief: bool = 
     )
     notes = (counts,) if by_kind[0][0].name == "overdue" else ("No target is overdue.", counts)
     has_many = sum(len(members) for _, members in by_kind) > MAX_FULL_RECORDS
-    columns = _BRIEF_COLUMNS if is_brief or has_many else _COLUMNS
+    columns: Sequence[ColumnSpec[EvaluatedTarget]] = _COLUMNS
+    if is_brief or has_many:
+        columns = _BRIEF_COLUMNS
+        notes = (*notes, *_iter_missing([item for _, members in by_kind for item in members]))
     sections = [
         Section(kind.title, (), build_table(members, columns), 2, has_records=True) for kind, members in by_kind
     ]
@@ -154,7 +158,7 @@ def _has_recorded_reason(item: EvaluatedTarget) -> bool:
 
 
 def _build_progress_cell(item: EvaluatedTarget) -> Cell:
-    """Show what is being done: the officer's last note, unless that is the reason, and the last next step.
+    """Show what is being done: how much is, the officer's last note, unless that is the reason, and the last next step.
 
     If nobody said anything, show at least when work started.
     """
@@ -163,7 +167,8 @@ def _build_progress_cell(item: EvaluatedTarget) -> Cell:
     known = [(on, update) for update in target.updates if (on := find_effective_day(update.on, day))]
     noted = [(on, update.note) for on, update in known if update.note and (update.reason or update is not explanation)]
     planned = [(on, update.next_step) for on, update in known if update.next_step]
-    last = [max(said, key=lambda pair: pair[0]) for said in (noted, planned) if said]
+    done = [(on, f"{update.percent_done}% done") for on, update in known if update.percent_done is not None]
+    last = [max(said, key=lambda pair: pair[0]) for said in (done, noted, planned) if said]
     words = _join_by_day(last)
     if not words and started:
         words = f"started {format_short_day(started)}"
@@ -199,13 +204,20 @@ def _build_full_status_cell(item: EvaluatedTarget) -> Cell:
 
 
 def _build_explanation_cell(item: EvaluatedTarget) -> Cell:
-    """Show the reason, what is being done and the new date, as far as they are recorded, and name what is not."""
+    """Show the reason, what is being done and the new date, as far as they are recorded."""
     cells = [(name, build(item)) for name, build in _EXPLANATIONS]
-    recorded = [f"{name}: {cell.text}" for name, cell in cells if cell.text and cell.tone != "quiet"]
-    missing = [name for name, cell in cells if cell.tone == "quiet"]
-    if missing:
-        recorded.append(f"no {format_alternatives(missing)} is recorded")
-    return Cell("; ".join(recorded), "quiet" if len(recorded) == 1 and missing else "")
+    return Cell("; ".join(f"{name}: {cell.text}" for name, cell in cells if cell.text and cell.tone != "quiet"))
+
+
+def _iter_missing(items: Sequence[EvaluatedTarget]) -> Iterator[str]:
+    """Yield a sentence for each thing that is not recorded of some targets, and name them; first, where most is not."""
+    refs: dict[tuple[str, ...], list[str]] = {}
+    for item in items:
+        missing = tuple(name for name, build in _EXPLANATIONS if build(item).tone == "quiet")
+        if missing:
+            refs.setdefault(missing, []).append(item.ref)
+    for missing in sorted(refs, key=len, reverse=True):
+        yield f"No {format_alternatives(missing)} is recorded for {format_list(refs[missing])}."
 
 
 _EXPLANATIONS = (("reason", _build_reason_cell), ("action", _build_progress_cell), ("new date", _build_new_date_cell))
@@ -226,5 +238,5 @@ _BRIEF_COLUMNS = (
     OUTPUT_AND_MEASURE,
     ColumnSpec(Column("Officer, date", grow=1), _build_officer_and_date_cell),
     ColumnSpec(Column("Status", grow=1), _build_full_status_cell),
-    ColumnSpec(Column("Explanation", grow=2), _build_explanation_cell),
+    ColumnSpec(Column("Explanation", grow=1), _build_explanation_cell, is_optional=True),
 )

@@ -22,16 +22,16 @@ from actionplan.text.english import format_list
 class Figure(NamedTuple):
     """A number of the paper: its label, the test for a target to count, and the tone of its words.
 
-    A figure that is not `is_shown_if_none` is left out if it is 0 now and was 0 at the last report. Plans are compared
-    by the figures that have a `short_label`.
+    A figure that is not `is_shown_if_none` is left out if it is 0 now and was 0 at the last report. Where plans are
+    compared, it stands in the column `compared_under`. Figures that share one have a `short_label`, but for the first.
     """
 
     label: str
     is_counted: Callable[[EvaluatedTarget], bool]
     tone: Tone = ""
     is_shown_if_none: bool = False
+    compared_under: str = ""
     short_label: str = ""
-    is_of_rating: bool = False
 
     def count(self, items: Sequence[EvaluatedTarget]) -> int:
         """Count the targets."""
@@ -63,7 +63,7 @@ def build_figures_section(
     """Build the section with the bar of all targets, and the table of the figures."""
     is_rated = has_ratings(items, last)
     return Section(
-        "Where the plans stand" if views.has_several_plans else "Where the plan stands",
+        "Where the plan stands",
         (RAG_NOTE,) if is_rated else (),
         _build_table(list_figures(views, period, is_rated=is_rated), items, views.day, last),
         shares=tuple(iter_shares(items, views)),
@@ -86,19 +86,20 @@ def format_direction(now: int, before: int) -> str:
 
 
 def _iter_figures(views: PlanViews, period: Window, *, is_rated: bool) -> Iterator[Figure]:
-    yield Figure("All targets", lambda _: True, "strong", is_shown_if_none=True, short_label="Targets")
+    yield Figure("All targets", lambda _: True, "strong", compared_under="Targets")
     yield _build_status_figure(Status.COMPLETE, "done")
     yield Figure("Completed late", _is_completed_late)
     yield _build_status_figure(Status.OVERDUE, "late")
     for colour in _COLOURS:
         label = f"Overdue{_name_colour(colour, views)}"
-        yield Figure(label, _build_lateness_test(colour), colour, short_label=f"Of them {colour}")
+        test = _build_lateness_test(colour)
+        yield Figure(label, test, colour, compared_under=Status.OVERDUE.label, short_label=colour)
     yield Figure("Due this month", _build_status_test(Status.DUE))
     yield _build_status_figure(Status.NOT_YET_DUE)
     for status in _OTHER_STATUSES:
         yield Figure(status.label, _build_status_test(status))
     due_next = f"Due next, in {describe_window(period)}"
-    yield Figure(due_next, _build_period_test(period), is_shown_if_none=True, short_label="Due next")
+    yield Figure(due_next, _build_period_test(period), is_shown_if_none=True, compared_under="Due next")
     if is_rated:
         for rag in RAG_RATINGS:
             yield _build_rating_figure(f"Rated {rag}, still open", rag)._replace(is_shown_if_none=True)
@@ -106,12 +107,17 @@ def _iter_figures(views: PlanViews, period: Window, *, is_rated: bool) -> Iterat
 
 
 def _build_status_figure(status: Status, tone: Tone = "") -> Figure:
-    return Figure(status.label, _build_status_test(status), tone, is_shown_if_none=True, short_label=status.label)
+    return Figure(status.label, _build_status_test(status), tone, is_shown_if_none=True, compared_under=status.label)
 
 
 def _build_rating_figure(label: str, rag: str | None) -> Figure:
-    short_label = (rag or "not rated").capitalize()
-    return Figure(label, _build_rating_test(rag), choose_rag_tone(rag), short_label=short_label, is_of_rating=True)
+    return Figure(
+        label,
+        _build_rating_test(rag),
+        choose_rag_tone(rag),
+        compared_under="RAG, still open",
+        short_label=rag or "not rated",
+    )
 
 
 def _name_colour(colour: LatenessColour, views: PlanViews) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from actionplan.dates import Window, format_day
+from actionplan.dates.formatting import describe_window
 from actionplan.evaluation.plan_view import PlanView, PlanViews
 from actionplan.evaluation.targets import EvaluatedTarget, group_by_plan
 from actionplan.model.statuses import STATUSES_BY_URGENCY, Status
@@ -13,30 +14,44 @@ from actionplan.reports.builder import ReportPart
 from actionplan.reports.changes import ChangesBySection
 from actionplan.reports.paper.figures import Figure, LastFigures, has_ratings, iter_shares, list_figures
 from actionplan.reports.paper.lead import describe_position
+from actionplan.reports.support.legend import RAG_NOTE
 from actionplan.text.english import format_list
 
 _COMPARED_STATUSES = (Status.COMPLETE, Status.OVERDUE, Status.NOT_YET_DUE)
 """The statuses that have a column of their own where plans are compared. Others share one."""
 
-_PLAN_COLUMN = Column("Plan", grow=1, is_self_explanatory=True)
+_OTHERS, _DUE_NEXT = "Others", "Due next"
+
+MINUS = "\u2212"
+"""The sign of a number that fell. A line never ends behind it, as it does behind a hyphen."""
 
 
-def iter_comparison_sections(
+def build_comparison_section(
     items: Sequence[EvaluatedTarget], views: PlanViews, period: Window, last: LastFigures | None
-) -> Iterator[Section]:
-    """Yield the tables with a row for each plan: its figures, and how each moved since the last report."""
+) -> Section:
+    """Build the section with the bar of all targets, and a table with a row for each plan and one for all.
+
+    A row has the figures of the plan, and how each moved since the last report.
+    """
     is_rated = has_ratings(items, last)
-    figures = [figure for figure in list_figures(views, period, is_rated=is_rated) if figure.short_label]
-    by_dates = [figure for figure in figures if not figure.is_of_rating]
-    notes = [_describe_others(items)]
-    if notes[0]:
-        by_dates.insert(-1, Figure("Others", _is_other, short_label="Others"))
-    if last:
-        notes.append(f"In brackets: the change since {format_day(last.day)}.")
-    yield Section("The plans compared", tuple(filter(None, notes)), _build_table(by_dates, items, views, last))
-    if is_rated:
-        by_rating = [figure for figure in figures if figure.is_of_rating]
-        yield Section("RAG of open targets, by plan", (), _build_table(by_rating, items, views, last), 2)
+    figures = list_figures(views, period, is_rated=is_rated)
+    by_column: dict[str, list[Figure]] = {}
+    for figure in figures:
+        if figure.compared_under == _DUE_NEXT and any(map(_is_other, items)):
+            by_column[_OTHERS] = [Figure(_OTHERS, _is_other)]
+        if figure.compared_under:
+            by_column.setdefault(figure.compared_under, []).append(figure)
+    key = (
+        _describe_others(items),
+        f"{_DUE_NEXT}: in {describe_window(period)}.",
+        f"In brackets: the change since {format_day(last.day)}." if last else "",
+    )
+    return Section(
+        "Where the plans stand",
+        (*([RAG_NOTE] if is_rated else []), " ".join(filter(None, key))),
+        _build_table(by_column, items, views, last),
+        shares=tuple(iter_shares(items, views)),
+    )
 
 
 def build_chapter(
@@ -48,7 +63,7 @@ def build_chapter(
 ) -> ReportPart:
     """Put the parts of one plan under a heading, with a sentence and a bar on where it stands.
 
-    Parts that only say that there is nothing are sentences below that.
+    Parts that only say that there is nothing are sentences below that. On paper, each target is one paragraph.
     """
     (view,) = views.plan_views
     if not items:
@@ -57,7 +72,7 @@ def build_chapter(
     nothing = [note for part in parts if part.is_nothing for section in part.sections for note in section.notes]
     body = merge_parts(part for part in parts if not part.is_nothing)
     head = Section(title, (position, *nothing), shares=tuple(iter_shares(items, views)))
-    lowered = [section._replace(level=section.level + 1) for section in body.sections]
+    lowered = [section._replace(level=section.level + 1, is_brief=True) for section in body.sections]
     return ReportPart([each._replace(plan=view.plan.name) for each in (head, *lowered)], body.targets_by_section)
 
 
@@ -116,22 +131,40 @@ def _describe_others(items: Sequence[EvaluatedTarget]) -> str:
 
 
 def _build_table(
-    figures: Sequence[Figure], items: Sequence[EvaluatedTarget], views: PlanViews, last: LastFigures | None
+    by_column: Mapping[str, Sequence[Figure]],
+    items: Sequence[EvaluatedTarget],
+    views: PlanViews,
+    last: LastFigures | None,
 ) -> Table:
+    """Build the table that compares plans. A column with several figures has words, and any other has numbers."""
     titles = name_plans(views)
     rows = [
-        (titles[view.plan.name], *_iter_numbers(figures, theirs, select_last_figures(last, view)))
+        (titles[view.plan.name], theirs, select_last_figures(last, view))
         for view, theirs in group_by_plan(items, views)
     ]
-    columns = (_PLAN_COLUMN, *(Column(figure.short_label, is_number=True) for figure in figures))
-    return Table(columns, tuple((Cell(title, "strong"), *map(Cell, numbers)) for title, *numbers in rows))
+    rows.append(("All plans", list(items), last))
+    columns = [
+        Column(name, grow=1) if len(figures) > 1 else Column(name, is_number=True)
+        for name, figures in by_column.items()
+    ]
+    cells = (
+        (Cell(title, "strong"), *(_build_comparison_cell(figures, theirs, before) for figures in by_column.values()))
+        for title, theirs, before in rows
+    )
+    return Table((Column("Plan", grow=1, is_self_explanatory=True), *columns), tuple(cells))
 
 
-def _iter_numbers(
+def _build_comparison_cell(
     figures: Sequence[Figure], items: Sequence[EvaluatedTarget], last: LastFigures | None
-) -> Iterator[str]:
-    """Yield each figure, and how it moved if it did."""
+) -> Cell:
+    """Show the figures of a column, and how each moved if it did: "13 (+8): 9 red (+6), 4 amber (+2)"."""
+    heads, details = [], []
     for figure in figures:
         now = figure.count(items)
         change = now - figure.count(last.items) if last else 0
-        yield f"{now} ({change:+d})" if change else str(now)
+        moved = f" ({'+' if change > 0 else MINUS}{abs(change)})" if change else ""
+        if not figure.short_label:
+            heads.append(f"{now}{moved}")
+        elif now or change:
+            details.append(f"{now} {figure.short_label}{moved}")
+    return Cell(": ".join(filter(None, (*heads, ", ".join(details)))))

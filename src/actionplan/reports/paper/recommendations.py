@@ -15,16 +15,26 @@ from actionplan.report import Section
 from actionplan.reports.decisions.forward_plan import ForwardPlanEntry, list_entries
 from actionplan.reports.paper.repeats import format_name
 from actionplan.reports.slipped import list_proposed
+from actionplan.text.english import format_count, format_list
 
 DEFERRAL_NOTICE = relativedelta(months=1)
 """How long before the day to which a body deferred a decision it is asked for it again."""
 
 
+NAMED_STATES = ("late", "refused", "deferred")
+"""The states of outstanding decisions that are counted for each body; in all others nothing is wrong yet."""
+
+
 class MeetingAgenda(NamedTuple):
-    """What a plan needs from a meeting: what is to be decided there, and the notices that are to be published."""
+    """What a plan needs from a meeting: what is to be decided there, and the notices that are to be published.
+
+    In a paper for no body in particular, `outstanding` are the decisions that bodies still have to take.
+    """
 
     decisions: tuple[str, ...]
     notices: tuple[str, ...]
+    outstanding: tuple[ForwardPlanEntry, ...] = ()
+    is_for_everybody: bool = False
 
 
 def build_agenda(items: Sequence[EvaluatedTarget], bodies: tuple[str, ...], period: Window) -> MeetingAgenda:
@@ -37,7 +47,8 @@ def build_agenda(items: Sequence[EvaluatedTarget], bodies: tuple[str, ...], peri
     decisions = (f"Decide {format_name(entry.item)}, {entry.decision.words}." for entry in wanted)
     moved = [item for item in items if item.status.is_going_on and _is_date_agreed_by(item, bodies)]
     notices = _iter_notices(_list_unsettled(items, bodies), period)
-    return MeetingAgenda((*decisions, *_iter_proposals(moved)), tuple(notices))
+    outstanding = () if bodies else tuple(_iter_outstanding(items))
+    return MeetingAgenda((*decisions, *_iter_proposals(moved)), tuple(notices), outstanding, not bodies)
 
 
 def list_wanted(items: Sequence[EvaluatedTarget], bodies: tuple[str, ...], period: Window) -> list[ForwardPlanEntry]:
@@ -46,12 +57,54 @@ def list_wanted(items: Sequence[EvaluatedTarget], bodies: tuple[str, ...], perio
     return sorted(entries, key=lambda entry: entry.decision.due_day or date.max)
 
 
-def build_recommendations_section(recommendations: Sequence[str], audience: str) -> Section:
-    """Build the section with the numbered recommendations; it says so if there are none."""
-    if not recommendations:
-        return Section("Recommendations", (f"No decision is asked of {audience}.",))
-    words = f"{audience[:1].upper()}{audience[1:]} is asked to:"
-    return Section("Recommendations", (words,), items=tuple(recommendations), are_numbered=True)
+def build_recommendations_section(recommendations: Sequence[str], agenda: MeetingAgenda, audience: str) -> Section:
+    """Build the section with the numbered recommendations and those of the agenda; it says so if there are none.
+
+    A paper for no body in particular says there who has decisions outstanding.
+    """
+    items = (*recommendations, *agenda.decisions, *agenda.notices)
+    outstanding = agenda.outstanding
+    notes = [f"{count_outstanding(outstanding)}: {_name_makers(outstanding)}."] if outstanding else []
+    if items:
+        notes.append(f"{audience[:1].upper()}{audience[1:]} is asked to:")
+    elif not outstanding:
+        notes.append(
+            "No decision is outstanding." if agenda.is_for_everybody else f"No decision is asked of {audience}."
+        )
+    return Section("Recommendations", tuple(notes), items=items, are_numbered=bool(items))
+
+
+def count_outstanding(entries: Sequence[ForwardPlanEntry]) -> str:
+    """Say how many decisions are outstanding, and how many of them are late."""
+    late = sum(entry.decision.state == "late" for entry in entries)
+    of_them = f", {'all' if late == len(entries) > 1 else late} of them late" if late else ""
+    if late == len(entries) == 1:
+        of_them = " and late"
+    return f"{format_count(len(entries), 'decision is', 'decisions are')} outstanding{of_them}"
+
+
+def _iter_outstanding(items: Sequence[EvaluatedTarget]) -> Iterator[ForwardPlanEntry]:
+    """Yield the decisions that targets still need, also of the parties of a joint plan, and those that were refused."""
+    settled = (*GIVEN_STATES, "overtaken")
+    for item in items:
+        if item.status.is_going_on:
+            yield from (entry for entry in list_entries(item, ()) if entry.decision.state not in settled)
+
+
+def _name_makers(entries: Sequence[ForwardPlanEntry]) -> str:
+    """Name who has decisions outstanding, and how many: "Executive 3 (2 late)". Of several plans, name authorities."""
+    has_several_plans = len({entry.view.plan.name for entry in entries}) > 1
+    states: dict[str, list[str]] = {}
+    for entry in entries:
+        maker = entry.view.owner_name if has_several_plans else entry.decision.maker
+        states.setdefault(maker, []).append(entry.decision.state)
+    ranked = sorted(states.items(), key=lambda pair: (-pair[1].count("late"), -len(pair[1])))
+    return format_list([f"{maker} {len(theirs)}{_count_states(theirs)}" for maker, theirs in ranked])
+
+
+def _count_states(states: Sequence[str]) -> str:
+    counted = [f"{states.count(name)} {name}" for name in NAMED_STATES if name in states]
+    return f" ({', '.join(counted)})" if counted else ""
 
 
 def _list_unsettled(items: Sequence[EvaluatedTarget], bodies: tuple[str, ...]) -> list[ForwardPlanEntry]:

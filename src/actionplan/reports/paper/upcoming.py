@@ -18,7 +18,7 @@ from actionplan.reports.due import iter_endings
 from actionplan.reports.paper.paper_columns import OUTPUT_AND_MEASURE
 from actionplan.reports.paper.repeats import ListedTargets, format_listed, split_listed
 from actionplan.reports.support.columns import OFFICER, REF, format_published_date
-from actionplan.reports.support.status_text import choose_rag_tone, format_blockers, format_rag
+from actionplan.reports.support.status_text import format_blockers, format_rag
 from actionplan.reports.support.tables import ColumnSpec, build_table
 from actionplan.text.english import format_count, format_list
 
@@ -51,8 +51,8 @@ def build_upcoming_part(items: Sequence[EvaluatedTarget], period: Window, listed
         *iter_endings([item for item in items if item.status.name == "ongoing"], period_words, period),
         *format_listed("Also due, and listed above", [(item, _format_days(item, period)) for item in repeated]),
     )
-    due: ColumnSpec[EvaluatedTarget] = ColumnSpec(Column("Due"), lambda item: Cell(_format_due_days(item, period)))
-    columns = (REF, OUTPUT_AND_MEASURE, OFFICER, due, _TO_NOTE)
+    due: ColumnSpec[EvaluatedTarget] = ColumnSpec(Column("Due"), lambda item: _build_due_cell(item, period))
+    columns = (REF, OUTPUT_AND_MEASURE, OFFICER, due)
     table = build_table(fresh, columns) if fresh else None
     is_nothing = not (fresh or notes)
     none_due = (f"No target falls due in {period_words}.",)
@@ -90,11 +90,8 @@ def _format_days(item: EvaluatedTarget, period: Window) -> str:
     return about + format_list([format_short_day(day) for day in list_due_days(item, period)])
 
 
-def _build_to_note_cell(item: EvaluatedTarget) -> Cell:
-    """Show the officer's rating, and what the target waits for."""
-    waits = f"waits for {format_blockers(item.status)}" if item.status.blockers else ""
-    tone = choose_rag_tone(item.status.rating.rag) if not waits else ""
-    return Cell("; ".join(filter(None, (format_rag(item.status), waits))), tone)
-
-
-_TO_NOTE: ColumnSpec[EvaluatedTarget] = ColumnSpec(Column("To note", grow=1), _build_to_note_cell, is_optional=True)
+def _build_due_cell(item: EvaluatedTarget, period: Window) -> Cell:
+    """Show the days on which a target falls due, the officer's rating, and what it waits for."""
+    rag = format_rag(item.status)
+    notes = (f"rated {rag}" if rag else "", f"waits for {format_blockers(item.status)}" if item.status.blockers else "")
+    return Cell("; ".join(filter(None, (_format_due_days(item, period), *notes))))

@@ -11,7 +11,7 @@ from actionplan.text.english import format_count, format_duration, format_list
 
 
 class Position(NamedTuple):
-    """How many targets there are, what became of them, how many are late by long, and how many dates were missed.
+    """How many targets there are, what became of them, how many are late by long, and the dates that were missed.
 
     `red_words` say what is long, if that is the same for all of them: "over 1 month".
     """
@@ -22,6 +22,7 @@ class Position(NamedTuple):
     overdue: int
     red: int
     dates_missed: int
+    undated: int = 0
     red_words: str = ""
 
 
@@ -30,6 +31,8 @@ def format_position(position: Position) -> str:
     counts = [f"{_format_number(position.complete)} complete"]
     if position.ended:
         counts.append(f"{position.ended} {'has' if position.ended == 1 else 'have'} ended without being closed")
+    if position.undated:
+        counts.append(f"{position.undated} {'has' if position.undated == 1 else 'have'} no date")
     counts.append(f"{_format_number(position.overdue)} overdue{_format_notes(position)}")
     return f"Of {format_count(position.targets, 'target')}, {format_list(counts)}"
 

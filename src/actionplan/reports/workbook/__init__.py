@@ -13,7 +13,7 @@ from itertools import groupby, islice
 from typing import NamedTuple
 
 from actionplan.dates import format_day
-from actionplan.report import ABSENT_SECTIONS, Report, Row, identify_target
+from actionplan.report import ABSENT_SECTIONS, Report, Row, deduplicate_rows, identify_target
 from actionplan.reports.support.legend import COLOURS, RAG
 from actionplan.reports.support.plan_titles import list_plan_titles
 from actionplan.reports.workbook.count_tables import build_officers_table, build_plans_table
@@ -146,7 +146,7 @@ def build_workbook(report: Report, contact: str = "") -> WorkbookContent:
     The summary says who to contact, if that is given.
     """
     rows = list_target_rows(report.rows)
-    targets = list({identify_target(row): row for row in reversed(rows)}.values())[::-1]
+    targets = deduplicate_rows(rows)
     present = [row for row in targets if row.section not in ABSENT_SECTIONS]
     counted = [row for row in present if not row.role]
     others = (
@@ -296,7 +296,7 @@ def _format_question(report: Report) -> str:
 def _build_summary_sheet(report: Report, targets: Sequence[Row], others: Sequence[Sheet], contact: str) -> Sheet:
     """Build the first sheet: what must be known first, the counts with a chart, the key, and what else there is."""
     lines = list_summary_lines(report, targets)
-    table = build_summary_table(lines)
+    table = build_summary_table(lines, report.last[0] if report.last else None)
     statuses = [line for line in lines if line.is_status]
     chart = SheetChart(
         title="Targets by status",

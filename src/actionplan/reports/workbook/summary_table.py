@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from actionplan.dates import format_day
 from actionplan.model.plan import RAG_RATINGS
 from actionplan.model.statuses import FINISHED_STATUSES, STATUSES_BY_URGENCY, Status
-from actionplan.report import Report, Row
+from actionplan.report import Day, Report, Row
 from actionplan.reports.support.position import Position, format_position
 from actionplan.reports.workbook.sheet_table import ColumnValue, SheetColumn, SheetTable, SheetTone, build_table
 
@@ -16,15 +16,28 @@ from actionplan.reports.workbook.sheet_table import ColumnValue, SheetColumn, Sh
 class SummaryLine(NamedTuple):
     """A line of the summary: its words, their meaning, how many targets, of how many, and its tone in the chart.
 
-    The chart shows the lines of statuses, which have each target once.
+    The chart shows the lines of statuses, which have each target once. `before` is the number at the last report.
     """
 
     label: str
     meaning: str
     number: int
     total: int
+    before: int | None = None
     tone: SheetTone | None = None
     is_status: bool = False
+
+
+class _TargetCounts(NamedTuple):
+    """Counts targets now, and at the last report if there was one."""
+
+    now: Sequence[Row]
+    before: Sequence[Row] | None
+
+    def build_line(self, label: str, meaning: str, total: int, is_counted: Callable[[Row], bool]) -> SummaryLine:
+        """Build the line on the targets that pass a test."""
+        before = None if self.before is None else sum(map(is_counted, self.before))
+        return SummaryLine(label, meaning, sum(map(is_counted, self.now)), total, before=before)
 
 
 _MEANINGS: dict[str, str] = {
@@ -38,31 +51,33 @@ _STATUS_TONES: dict[str, SheetTone] = {"overdue": "late", "complete": "done"}
 
 
 def list_summary_lines(report: Report, targets: Sequence[Row]) -> list[SummaryLine]:
-    """List the lines on the targets of a report: all, by status, how late, and how the open ones are rated."""
-    meanings, statuses = dict(report.key), Counter(row.status for row in targets)
-    open_targets = [row for row in targets if row.status not in FINISHED_STATUSES]
-    return [
-        SummaryLine("All in this answer", "", len(targets), len(targets)),
-        *(
-            SummaryLine(
-                label=name.label,
-                meaning=meanings.get(name.label) or _MEANINGS.get(name, ""),
-                number=statuses[name],
-                total=len(targets),
-                tone=_STATUS_TONES.get(name),
-                is_status=True,
-            )
-            for name in STATUSES_BY_URGENCY
-            if statuses[name] or name == Status.OVERDUE
-        ),
-        *_iter_lateness_lines(targets),
-        *(_iter_rating_lines(open_targets) if any(row.rag for row in open_targets) else ()),
+    """List the lines on the targets of a report: all, by status, how late, and how the open ones are rated.
+
+    A line is left out if its number is 0, and was at the last report; not so all, what is overdue, and ratings if there
+    are any.
+    """
+    _, last_rows = report.last or (None, None)
+    counts = _TargetCounts(targets, last_rows)
+    statuses = [
+        line
+        for line in _iter_status_lines(counts, dict(report.key))
+        if line.number or line.before or line.label == Status.OVERDUE.label
     ]
+    lateness = (line for line in _iter_lateness_lines(counts) if line.number or line.before)
+    is_rated = any(row.rag and _is_open(row) for row in (*counts.now, *(counts.before or ())))
+    ratings = _iter_rating_lines(counts) if is_rated else ()
+    return [counts.build_line("All targets", "", len(targets), lambda _: True), *statuses, *lateness, *ratings]
 
 
-def build_summary_table(lines: Sequence[SummaryLine]) -> SheetTable:
-    """Build the table of the summary."""
-    return build_table(_SUMMARY_COLUMNS, lines)
+def build_summary_table(lines: Sequence[SummaryLine], last: Day | None) -> SheetTable:
+    """Build the table of the summary, with the numbers of the last report if there was one."""
+    if last is None:
+        return build_table(_SUMMARY_COLUMNS, lines)
+    before: ColumnValue[SummaryLine] = (
+        SheetColumn(format_day(last), 13, is_number=True, is_kept=True),
+        lambda line: line.before,
+    )
+    return build_table((*_SUMMARY_COLUMNS, before, _CHANGE), lines)
 
 
 def describe_position(report: Report, targets: Sequence[Row]) -> str:
@@ -76,32 +91,60 @@ def describe_position(report: Report, targets: Sequence[Row]) -> str:
         ended=sum(row.status == Status.ENDED for row in targets),
         overdue=overdue,
         red=sum(row.status == Status.OVERDUE and row.colour == "red" for row in targets),
+        undated=sum(row.status == Status.NO_DATE for row in targets),
         dates_missed=missed,
         red_words=report.red_words,
     )
     return f"{format_position(position)}."
 
 
-def _iter_lateness_lines(targets: Sequence[Row]) -> Iterator[SummaryLine]:
+def _iter_status_lines(counts: _TargetCounts, meanings: Mapping[str, str]) -> Iterator[SummaryLine]:
+    for name in STATUSES_BY_URGENCY:
+        meaning = meanings.get(name.label) or _MEANINGS.get(name, "")
+        line = counts.build_line(name.label, meaning, len(counts.now), _build_status_test(name))
+        yield line._replace(tone=_STATUS_TONES.get(name), is_status=True)
+
+
+def _iter_lateness_lines(counts: _TargetCounts) -> Iterator[SummaryLine]:
     """Yield how many are late by colour, and how many were completed late."""
-    late = [row for row in targets if row.status in (Status.OVERDUE, Status.ENDED)]
-    colours = Counter(row.colour for row in late)
+    late = sum(map(_is_late, counts.now))
+    meaning = f"of the {late} overdue or ended, by how late: see Colours below."
     for colour in ("red", "amber"):
-        if colours[colour]:
-            meaning = f"of the {len(late)} overdue or ended, by how late: see Colours below."
-            yield SummaryLine(f"Late, {colour}", meaning, colours[colour], len(late))
-    complete = [row for row in targets if row.status == Status.COMPLETE]
-    completed_late = sum(row.completed_late is True for row in complete)
-    if completed_late:
-        yield SummaryLine("Completed late", f"of the {len(complete)} complete.", completed_late, len(complete))
+        yield counts.build_line(f"Late, {colour}", meaning, late, _build_lateness_test(colour))
+    complete = sum(row.status == Status.COMPLETE for row in counts.now)
+    yield counts.build_line("Completed late", f"of the {complete} complete.", complete, _is_completed_late)
 
 
-def _iter_rating_lines(open_targets: Sequence[Row]) -> Iterator[SummaryLine]:
-    ratings = Counter(row.rag for row in open_targets)
-    meaning = f"of the {len(open_targets)} that are open (not complete or deleted)."
-    for rag in RAG_RATINGS:
-        yield SummaryLine(f"Rated {rag}", meaning, ratings[rag], len(open_targets))
-    yield SummaryLine("Not rated", meaning, ratings[None], len(open_targets))
+def _iter_rating_lines(counts: _TargetCounts) -> Iterator[SummaryLine]:
+    open_targets = sum(map(_is_open, counts.now))
+    meaning = f"of the {open_targets} that are open (not complete or deleted)."
+    for rag in (*RAG_RATINGS, None):
+        label = f"Rated {rag}" if rag else "Not rated"
+        yield counts.build_line(label, meaning, open_targets, _build_rating_test(rag))
+
+
+def _build_status_test(status: Status) -> Callable[[Row], bool]:
+    return lambda row: row.status == status
+
+
+def _build_lateness_test(colour: str) -> Callable[[Row], bool]:
+    return lambda row: _is_late(row) and row.colour == colour
+
+
+def _build_rating_test(rag: str | None) -> Callable[[Row], bool]:
+    return lambda row: _is_open(row) and row.rag == rag
+
+
+def _is_late(row: Row) -> bool:
+    return row.status in (Status.OVERDUE, Status.ENDED)
+
+
+def _is_completed_late(row: Row) -> bool:
+    return row.status == Status.COMPLETE and row.completed_late is True
+
+
+def _is_open(row: Row) -> bool:
+    return row.status not in FINISHED_STATUSES
 
 
 _SUMMARY_COLUMNS: tuple[ColumnValue[SummaryLine], ...] = (
@@ -112,4 +155,8 @@ _SUMMARY_COLUMNS: tuple[ColumnValue[SummaryLine], ...] = (
         SheetColumn("Share", 9, is_number=True, is_kept=True),
         lambda line: line.number / line.total if line.total else None,
     ),
+)
+_CHANGE: ColumnValue[SummaryLine] = (
+    SheetColumn("Change", 9, is_number=True, is_kept=True),
+    lambda line: None if line.before is None else line.number - line.before,
 )
