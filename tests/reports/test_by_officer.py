@@ -177,6 +177,7 @@ def test_what_somebody_only_supports_is_nowhere_counted(plan_of: PlanOf) -> None
     report = build_officer_report(plan_of(PEOPLE), DAY, ("Jane",))
     assert [(row.ref, row.role, row.status) for row in report.rows] == [("1.1", "supporting", "overdue")]
     assert (report.has_rows, report.count_overdue()) == (False, (0, 0))
+    assert any(line.startswith("Overdue: ") for line in report.legend)
 
 
 def test_what_several_answer_for_is_in_the_list_of_each_and_counted_once(plan_of: PlanOf) -> None:
