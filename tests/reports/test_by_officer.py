@@ -177,6 +177,7 @@ def test_what_somebody_only_supports_is_nowhere_counted(plan_of: PlanOf) -> None
     report = build_officer_report(plan_of(PEOPLE), DAY, ("Jane",))
     assert [(row.ref, row.role, row.status) for row in report.rows] == [("1.1", "supporting", "overdue")]
     assert (report.has_rows, report.count_overdue()) == (False, (0, 0))
+    assert any(line.startswith("Overdue: ") for line in report.legend)
 
 
 def test_what_several_answer_for_is_in_the_list_of_each_and_counted_once(plan_of: PlanOf) -> None:
@@ -285,6 +286,17 @@ def test_a_total_counts_joint_work_once_and_says_so(plan_of: PlanOf) -> None:
     shared = "1 target is of several officers together, and in the number of each."
     assert summary.notes == ("1 target overdue in all.", shared)
     assert (list_column(summary, "Officer"), list_column(summary, "Targets overdue")) == (["Ann", "Bob"], ["1", "1"])
+
+
+def test_who_is_responsible_and_supports_as_well_has_it_once(plan_of: PlanOf) -> None:
+    twice = plan_of(
+        PEOPLE.replace("supporting: [Jane]", "supporting: [Jane, Bob]").replace("accountable: Dir", "accountable: Ann")
+    )
+    assert [pair for pair in lists(build_officer_report(twice, DAY)) if (pair[0] or "").startswith(("Ann", "Bob"))] == [
+        ("Ann", "1.1"),
+        ("Bob", "1.1"),
+        ("Bob", "1.2"),
+    ]
 
 
 def test_a_name_that_joins_two_is_both_only_if_the_list_has_each(plan_of: PlanOf) -> None:

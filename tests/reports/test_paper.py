@@ -219,6 +219,8 @@ def test_what_was_told_above_is_named_again_where_it_belongs(worked: Plan, headi
          "Drafted; waits for Council"),
         # The officer may say which is which.
         ("{date: Summer 2017, updates: [{on: 5 July 2017, reason: Flood, next: Dry it}]}", "Reason", "Flood"),
+        ("{date: Summer 2017, updates: [{on: 5 July 2017, percent: 40%, next: Dry it}, {on: May 2017, percent: 30}]}",
+         "What is being done", "5 Jul 2017: 40% done; Dry it"),
         ("{date: Summer 2017, updates: [{on: 5 July 2017, reason: Flood, next: Dry it}]}", "What is being done",
          "5 Jul 2017: Dry it"),
         ("{date: Summer 2017, updates: [{on: 5 July 2017, note: Drafted, reason: Flood}]}", "What is being done",

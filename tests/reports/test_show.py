@@ -385,3 +385,19 @@ def test_a_ref_that_is_like_no_other_gets_the_numbers_that_there_are(
     with pytest.raises(UnknownName) as told:
         build_show_report(plan_of(f"themes: [{{theme: Planning, actions: [{actions}]}}]"), DAY, "99")
     assert str(told.value).endswith(known)
+
+
+def test_how_much_is_done_is_what_was_last_said_by_the_day(plan_of_one: PlanOf) -> None:
+    updates = "{on: 3 July 2017, percent: 60 per cent}, {on: 1 May 2017, percent: 20}, {on: 5 July 2017, note: Drafted}"
+    plan = plan_of_one(f"{{date: Summer 2017, updates: [{updates}, {{on: 6 July 2017, about: June, percent: all}}]}}")
+    days = {date(2017, 4, 30): [], date(2017, 5, 1): ["20%"], date(2017, 7, 2): ["20%"], date(2017, 7, 7): ["60%"]}
+    for day, done in days.items():
+        facts = lines(build_show_report(plan, day, "1.1").sections[1])
+        assert [fact[1] for fact in facts if fact[0] == "Done"] == done
+    facts = lines(build_show_report(plan, date(2017, 7, 7), "1.1").sections[1])
+    assert facts[-4:] == [
+        ("History", "1 May 2017: commentary: 20% done"),
+        ("", "3 July 2017: commentary: 60% done"),
+        ("", "5 July 2017: commentary: Drafted"),
+        ("", "6 July 2017: commentary: June: all done"),
+    ]
