@@ -45,7 +45,12 @@ PACKAGE = Path("src") / "actionplan"
 LAYERS: dict[str, tuple[str, ...]] = {
     "evaluation": ("tests/evaluation", "tests/reports"),
     # The tables of a workbook are tested in the workbook.
-    "reports": ("tests/reports", "tests/renderers/test_workbook.py", "tests/renderers/test_spreadsheets.py"),
+    "reports": (
+        "tests/reports",
+        "tests/renderers/test_several_plans.py",
+        "tests/renderers/test_spreadsheets.py",
+        "tests/renderers/test_workbook.py",
+    ),
     "recording": ("tests/recording",),
     "planfile/plan_builder": ("tests/planfile",),
 }

@@ -31,8 +31,7 @@ rated it is a tone of its own, which begins with `rag`.
 LatenessColour = Literal["amber", "red"]
 """How late a target is, by the plan's own settings."""
 
-ABSENT_SECTIONS = ("gone", "not carried", "finished")
-"""The sections of what is only in an earlier plan."""
+ABSENT_SECTIONS = ("gone", "not carried", "finished")  # what is only in an earlier plan
 
 
 class Cell(NamedTuple):
@@ -239,8 +238,7 @@ class FigureRow(NamedTuple):
 
     `target` is the one that holds on the report's day, and `year` the year that it is of, if it is not of all. What is
     no lower than `low` and no higher than `high` is on target, without these two themselves if it `is_strict`.
-    `by_year` and `thresholds` are as the plan writes them. `verdict` is `None` if it cannot be said, and then `reason`
-    says why.
+    `by_year` and `thresholds` are as the plan writes them. `verdict` is `None` if `reason` says why there is none.
     """
 
     number: int
@@ -335,6 +333,8 @@ class Row(NamedTuple):
     work_follows: str | None = None
     start_missed: Day | None = None
     percent: int | None = None
+    heading: str | None = None
+    steps: tuple[Mapping[str, object], ...] = ()
 
 
 def deduplicate_rows(rows: Iterable[Row]) -> tuple[Row, ...]:

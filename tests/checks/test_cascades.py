@@ -102,6 +102,7 @@ themes:
   actions:
   - action: 1
     title: A
+    heading: H
     outputs:
     - output: 1.1
       text: O
@@ -116,6 +117,7 @@ themes:
         revised: [{to: Quarterly, on: 1 May 2017, why: W, approved_by: Leader}]
         proposed: [{to: Quarterly, on: 1 July 2017, why: W}]
         completed: [{for: Q1 2017/18, on: 5 July 2017, note: N}]
+        steps: [{step: S, date: June 2017, done: 3 June 2017}]
         carried_from: hertsmere:1.2
         first_published: Summer 2016
         start: May 2017

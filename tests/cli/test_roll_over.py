@@ -85,6 +85,7 @@ def test_a_file_that_is_there_is_replaced_only_with_yes(ask: Run, tmp_path: Path
     ("arguments", "status", "words"),
     [
         (("-o", "plan-2017.yaml"), 2, "plan-2017.yaml is the plan itself, which stays as it is."),
+        (("-o", "-"), 2, "The next plan is written to a file: name it after -o."),
         (("-o", "."), 3, ". is a folder. Name the file to write after -o."),
         (("--date", "1.1"), 2, '--date "1.1" names no target and date. Write it like --date "1.2b=June 2018".'),
         (("--date", "1.1=Sumer 2018"), 2, 'Did you mean "Summer 2018"?'),

@@ -46,6 +46,9 @@ def _evaluate(plan: Plan, day: date = DAY) -> list[EvaluatedTarget]:
         ("date: June 2017, completed: {on: yes, note: said in a meeting}", "complete, day not known", None),
         ("date: Monthly to June 2017, completed: yes", "complete, day not known", None),
         ("date: TBC, completed: yes", "complete, day not known", None),
+        # Of several completions the first counts, in whichever order they are written.
+        ("date: June 2017, completed: [{on: 3 July 2017}, {on: 30 June 2017}]", "complete 30 Jun 2017, on time", False),
+        ("date: TBC, completed: [{on: 3 July 2017}, {on: 30 June 2017}, {on: yes}]", "complete 30 Jun 2017", None),
         # A decision may have been on any day of its month as well.
         ("date: 15 June 2017, decisions: [{body: Board, decided: [{on: June 2017, outcome: approved}]}]",
          "complete in June 2017, not known if in time", None),

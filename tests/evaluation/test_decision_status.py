@@ -79,6 +79,24 @@ def test_the_state_of_a_decision(plan_of_one: PlanOf, decision: str, state: str,
 
 
 @pytest.mark.parametrize(
+    ("completed", "words"),
+    [
+        ("", "late, target date June and September 2018"),
+        ("{for: June 2018, on: 1 June 2018}, ", "target date June and September 2018"),
+        (
+            "{for: June 2018, on: 1 June 2018}, {for: September 2018, on: 1 July 2018}",
+            "target date June and September 2018",
+        ),
+    ],
+)
+def test_of_several_dates_a_decision_is_wanted_for_the_next_or_for_the_last(
+    plan_of_one: PlanOf, completed: str, words: str
+) -> None:
+    target = f"date: June and September 2018, work_follows: yes, completed: [{completed}], decisions: [Executive]"
+    assert evaluate(plan_of_one(f"{{{target}}}"), date(2018, 7, 1)).words == words
+
+
+@pytest.mark.parametrize(
     ("decision", "cell"),
     [
         (decided("approved"), Cell("+ Yes", "done")),

@@ -306,6 +306,9 @@ def waiting(text: str, expected: str = "") -> str:
         ("In line with Financial Strategy", "2018-03-01", "overdue", date(2018, 2, 28)),
         ("Following the Financial Strategy", "2018-02-27", "waiting", None),
         ("Following the Financial Strategy", "2018-02-28", "no date", None),
+        ("30 days after the Financial Strategy", "2018-02-27", "waiting", None),
+        ("30 days after the Financial Strategy", "2018-02-28", "not yet due", date(2018, 3, 30)),
+        ("30 days after the Financial Strategy", "2018-03-31", "overdue", date(2018, 3, 30)),
         ("Summer 2017", "2017-09-01", "overdue", date(2017, 8, 31)),
     ],
 )

@@ -125,6 +125,13 @@ def test_an_unknown_key_that_may_mean_something_else_stays(line: str) -> None:
     ("wrong", "right"),
     [
         ("officer: Cheif Executive", "officer: Chief Executive"),
+        ("officer: [Cheif Executive, Head of Finnace]", "officer: [Chief Executive, Head of Finance]"),
+        ("accountable: Cheif Executive", "accountable: Chief Executive"),
+        ("supporting: [Cheif Executive]", "supporting: [Chief Executive]"),
+        (
+            "reassigned: [{to: Cheif Executive, on: 1 May 2017, why: W}]",
+            "reassigned: [{to: Chief Executive, on: 1 May 2017, why: W}]",
+        ),
         ("officer: 'Head of Finnace'", "officer: 'Head of Finance'"),
         ('officer: "Head of Finace" # x', 'officer: "Head of Finance" # x'),
         ("officer: Head of Planning and Economy", "officer: Head of Planning & Economy"),

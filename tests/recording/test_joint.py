@@ -247,6 +247,15 @@ def test_what_was_resolved_is_written_with_all_that_belongs_to_it(
             ),
         ),
         (
+            # A party that decides by bodies of its own has no other, though another party may.
+            EACH, Decider("Group", "Watford"), APPROVED,
+            (
+                "1.1 does not need a decision from Members' Group of Watford Borough Council. "
+                "It needs one from Dacorum Borough Council, Cabinet of Watford Borough Council, "
+                "Full Council of Watford Borough Council and Cabinet of St Albans."
+            ),
+        ),
+        (
             TERSE, Decider(party="Dacrum"), APPROVED,
             (
                 '1.1 does not need a decision from Dacrum. Did you mean "Dacorum Borough Council"? '

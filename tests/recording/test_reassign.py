@@ -12,6 +12,7 @@ from actionplan.evaluation.plan_view import build_view
 from actionplan.evaluation.registry import UnknownName
 from actionplan.model.plan import Plan
 from actionplan.planfile import Source, load
+from actionplan.planfile.editing import EditedText, edit
 from actionplan.recording.event_dates import DateInput
 from actionplan.recording.reassign import record_reassignment
 from actionplan.recording.result import RecordedEvent, Refusal
@@ -232,3 +233,13 @@ def test_a_change_by_hand_of_who_was_first_is_told() -> None:
     report = build_changes_report(PlanVersion(before, date(2017, 12, 1)), PlanVersion(after, date(2017, 12, 1)))
     words = "reassigned on 1 September 2017: from {} to Bob, Left"
     assert list_cells(report.sections, "Recorded otherwise")[0][2:4] == [words.format("Ann"), words.format("Cat")]
+
+
+def test_the_new_key_stands_above_the_targets_where_a_reader_finds_it(when: WhenOf) -> None:
+    source = read(PLAN)
+    recorded = record_reassignment(require_plan(source), "1.1", when("1 July 2017"), ["Bob"], "Left")
+    assert isinstance(recorded, RecordedEvent)
+    edited = edit(source, recorded.changes)
+    assert isinstance(edited, EditedText)
+    added = "      reassigned:\n      - {to: Bob, on: 1 July 2017, why: Left}\n"
+    assert edited.text == PLAN.replace("      officer: Ann\n", f"      officer: Ann\n{added}")

@@ -303,6 +303,12 @@ def test_a_year_of_a_measure_that_would_be_another_is_refused() -> None:
     assert "by_year: {2017/18: at least 4}" in carried
 
 
+def test_steps_are_carried() -> None:
+    steps = "steps: [{step: Draft, date: June, done: 26 June}, {step: Print, date: Q4}, Post]"
+    carried = get_targets(roll(write_plan(f"- {{target: a, date: TBC, {steps}}}")))
+    assert "[{step: Draft, date: June 2017, done: 26 June 2017}, {step: Print, date: Q4 2017/18}, Post]" in carried
+
+
 def test_figures_are_carried() -> None:
     measures = (
         "measures: [{text: M, target: at least 4, baseline: {value: 2, on: March}, actuals: [{on: June, value: 3}]}]"

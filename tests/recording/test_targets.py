@@ -458,7 +458,7 @@ REFUSED = [
         SUMMER,
         revise("June to August 2017"),
         JUNE,
-        'is already "Summer 2017", which means the same as "June to August 2017"',
+        'is already "Summer 2017", which means the same as "June to August 2017".',
     ),
     Not(SUMMER, revise("Autumn 2017", why=" "), JUNE, "A new date needs a reason"),
     Not(SUMMER, revise("Autumn 2017", approved_by="Executive", proposed=True), JUNE, "is not approved yet"),

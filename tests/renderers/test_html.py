@@ -85,6 +85,12 @@ def test_rows_say_what_they_are_about_for_filters(small: Report) -> None:
     ]
 
 
+def test_a_row_of_several_officers_is_found_by_each(small: Report) -> None:
+    joint = small._replace(rows=(small.rows[0]._replace(officer="A and B", officers=("A", "B")),))
+    rows = [each for each in Tree(render(joint)).attributes("tr") if "data-officer" in each]
+    assert [each["data-officer"] for each in rows] == ["A\nB"]
+
+
 @pytest.mark.parametrize(
     ("text", "tone", "tag", "rest"),
     [

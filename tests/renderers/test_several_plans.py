@@ -16,8 +16,8 @@ from actionplan.reports.workbook import build_workbook
 @pytest.fixture
 def both(small: Report) -> Report:
     """The small report, its first row once more of another plan that has the same ref, and a plan that is missing."""
-    row, *others = small.rows
-    other = row._replace(plan="jsp", authority="South West Hertfordshire")
+    row, *others = (each._replace(position=n) for n, each in enumerate(small.rows, 1))
+    other = row._replace(plan="jsp", authority="South West Hertfordshire", rag="amber")
     heads = (*small.plans, PlanHead("jsp", "Joint Plan", "South West Hertfordshire", 0))
     return small._replace(plans=(*heads, PlanHead("lost", None, None, 0, "no file")), rows=(row, other, *others))
 
@@ -27,8 +27,21 @@ def test_the_head_says_which_name_is_whose(both: Report) -> None:
         "hertsmere: Corporate Action Plan 2017/18, Hertsmere Borough Council",
         "jsp: Joint Plan, South West Hertfordshire",
     ]
-    many = both._replace(plans=tuple(both.plans[0]._replace(name=f"plan {n}") for n in range(300)))
-    assert list_plan_titles(many) == ["300 plans"]
+
+
+@pytest.mark.parametrize(
+    ("count", "titles"),
+    [
+        (2, ["plan 0: Homes, A council", "plan 1: Homes, A council"]),
+        # A dozen names can be read. More are counted.
+        (12, [f"plan {n}: Homes, A council" for n in range(12)]),
+        (13, ["13 plans"]),
+        (300, ["300 plans"]),
+    ],
+)
+def test_many_plans_are_counted_and_not_named(both: Report, count: int, titles: list[str]) -> None:
+    heads = tuple(PlanHead(f"plan {n}", "Homes", "A council", 0) for n in range(count))
+    assert list_plan_titles(both._replace(plans=(*heads, both.plans[-1]))) == titles
 
 
 def test_one_plan_is_called_by_its_title_alone(small: Report) -> None:
@@ -53,8 +66,10 @@ def test_sheets_say_whose_each_row_is(both: Report, small: Report) -> None:
         titles = [heading.title for heading in made[name].columns]
         assert titles[titles.index("Ref") + 1] == "Plan"
         assert "jsp" in {row[titles.index("Plan")] for row in made[name].rows}
+    assert "Sort by Plan and then by Plan order to have" in made["Targets"].notes[2]
     assert [fact.value for fact in made["Summary"].facts if fact.name == "Plan"] == list_plan_titles(both)
     for alone in build_workbook(small).sheets:
+        assert not any("Sort by Plan and" in note for note in alone.notes)
         assert not {"Plan", "Authority"} & {heading.title for heading in alone.columns}
 
 
@@ -65,6 +80,7 @@ def test_a_sheet_compares_the_plans(both: Report, small: Report) -> None:
     by_plan = {row[0]: dict(zip(titles, row, strict=True)) for row in made["Plans"].rows}
     assert list(by_plan) == ["hertsmere", "jsp"]
     assert by_plan["jsp"]["Authority"] == "South West Hertfordshire"
+    assert (by_plan["hertsmere"]["Rated amber"], by_plan["jsp"]["Rated amber"]) == (0, 1)
     rows = list(dict.fromkeys((row.plan, row.ref, row.status, row.rag) for row in both.rows))
     for name, row in by_plan.items():
         own = [(status, rag) for plan, _, status, rag in rows if plan == name]

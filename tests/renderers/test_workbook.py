@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
-from actionplan.report import DecisionRow, EventRow, Report
+from actionplan.report import DecisionRow, EventRow, Report, StopRow
 from actionplan.reports.workbook import EMPTY_CELL_NOTE, PAGE_WIDTH, Sheet, WorkbookContent, build_workbook
-from actionplan.reports.workbook.sheet_table import Link, link_address
+from actionplan.reports.workbook.sheet_table import CellValue, Link, SheetColumn, link_address
 
 SEPTEMBER = date(2017, 9, 30)
 DECEMBER = date(2017, 12, 31)
@@ -207,6 +208,40 @@ def test_days_are_days_beside_the_words_of_the_plan(small: Report) -> None:
     assert column(made, "Responsible officer") == ["Head of Planning", None]
 
 
+def test_each_thing_that_is_known_of_a_target_stands_under_its_heading(small: Report) -> None:
+    may = [date(2017, 5, day) for day in range(1, 32)]
+    known = small.rows[0]._replace(
+        days_late=3, rag="amber", percent=40, note="Drafted", position=7, supporting=("Head of Legal",),
+        service="Planning", role="supports", occurrence=None, dates_missed=2, colour="red", rag_is_old=False,
+        waits_for="Strategy", completed_late=True, stopped=StopRow(may[0], "Flood"), published_date="Summer 2017",
+        slipped_days=30, remark="to Council", completed_note="At last", held_up_by=("Dacorum", "Watford"),
+        carried_from="old:1.2", first_published="Spring 2016", accountable="Director", start="April 2017",
+        work_follows="yes", stage="Adoption", fields={"Priority": "High", "Risk": ""},
+        event=EventRow("date moved", may[1], what="Autumn", by="Cabinet", note="Late"),
+        history=(EventRow("decided", may[2], what="approved", by="Executive", note="C/17"),), note_on=may[3],
+        rag_on=may[4], start_missed=may[5], started=may[6], completed=may[7], published_due=may[8], ahead_from=may[9],
+    )  # fmt: skip
+    made = sheet(build_workbook(small._replace(rows=(known,))), "Targets")
+    assert dict(zip([heading.title for heading in made.columns], made.rows[0], strict=True)) == {
+        "Ref": "6.2c", "Key output": "Statement of Community Involvement", "Responsible officer": "Head of Planning",
+        "Due": SEPTEMBER, "Status": "due", "Days late": 3, "RAG": "amber", "% done": 40, "Latest note": "Drafted",
+        "Performance measures": "Final document published", "Listed under": "due", "What happened": "date moved",
+        "Happened on": may[1], "What it was": "Autumn", "By whom": "Cabinet", "What was said": "Late",
+        "Target date": "Early Autumn", "Plan order": 7, "Theme": "Planning for the Future", "Action": "6",
+        "Action title": "A single local plan", "Output": "6.2", "Supporting officers": "Head of Legal",
+        "Service": "Planning", "Role": "supports", "Monitored by": "Member Planning Panel\nExecutive",
+        "Earliest day": date(2017, 9, 1), "Dates missed": 2, "Colour": "red", "RAG given on": may[4],
+        "RAG is old": "no", "Noted on": may[3], "Waits for": "Strategy", "Latest minute": "C/17",
+        "Was to start by": may[5], "Started": may[6], "Completed": may[7], "Completed late": "yes",
+        "Suspended or deleted on": may[0], "Why suspended or deleted": "Flood", "Published target date": "Summer 2017",
+        "Published due": may[8], "Days slipped": 30, "Date read as": "September 2017", "Assumed": "no year is written",
+        "Words beside the date": "to Council", "Accountable": "Director", "Stage": "Adoption",
+        "Carried from": "old:1.2", "First published": "Spring 2016", "Planned start": "April 2017",
+        "Work follows": "yes", "Note of its completion": "At last", "Held up by": "Dacorum\nWatford",
+        "Could go ahead from": may[9], "Priority": "High",
+    }  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("fields", "words"),
     [
@@ -249,6 +284,19 @@ def test_a_target_with_several_rows_is_one_target_on_the_other_sheets(small: Rep
     assert sheet(made, "Summary").rows[0][2] == 1
 
 
+def test_the_other_sheets_have_the_targets_in_the_order_of_the_answer(small: Report) -> None:
+    due, late = small.rows
+    again = due._replace(event=EventRow("started", SEPTEMBER, what=None, by=None, note=None))
+    for rows, refs in (
+        ((due, late), ["6.2c", "1.2"]),
+        ((late, due), ["1.2", "6.2c"]),
+        ((due, late, again), ["6.2c", "1.2"]),
+    ):
+        made = build_workbook(small._replace(rows=rows))
+        assert len(sheet(made, "Targets").rows) == len(rows)
+        assert list(dict.fromkeys(column(sheet(made, "Decisions"), "Ref"))) == refs
+
+
 def test_a_target_in_several_sections_is_listed_once_with_their_names(small: Report) -> None:
     late, due = small.rows[1], small.rows[0]
     again = (late._replace(section="amber"), late._replace(section=late.theme or ""), late._replace(section="amber"))
@@ -259,9 +307,9 @@ def test_a_target_in_several_sections_is_listed_once_with_their_names(small: Rep
 
 
 def test_what_happened_to_a_target_has_a_row_each(small: Report) -> None:
-    events = (EventRow("started", SEPTEMBER, what=None, by=None, note=None), None)
+    events = (EventRow("date moved", SEPTEMBER, what="Early Autumn", by="Executive", note="Flood"), None)
     rows = tuple(small.rows[0]._replace(section=str(n), event=event) for n, event in enumerate(events))
-    assert len(sheet(build_workbook(small._replace(rows=rows)), "Targets").rows) == 2
+    assert column(sheet(build_workbook(small._replace(rows=rows)), "Targets"), "What was said") == ["Flood", None]
 
 
 def test_what_is_gone_from_a_plan_is_not_counted(small: Report) -> None:
@@ -333,9 +381,61 @@ def test_the_log_has_a_row_for_everything_recorded_the_latest_first(changed: Rep
     assert column(made, "Days moved") == [92, None, None, None, 30]
 
 
+def test_numbers_and_nothing_else_are_set_to_the_right(small: Report, changed: Report) -> None:
+    moved, late = changed.rows
+    other = late._replace(plan="jsp", dates_missed=1, slipped_days=30, percent=40)
+    for report in (small, changed, changed._replace(rows=(moved, late, other, small.rows[0]))):
+        for each in build_workbook(report).sheets:
+            for heading, values in zip(each.columns, zip(*each.rows, strict=True), strict=True):
+                known = [value for value in values if value is not None]
+                are_numbers = bool(known) and all(isinstance(value, int | float | Decimal) for value in known)
+                assert heading.is_number == are_numbers, (each.name, heading.title)
+
+
 def test_a_target_has_the_minute_of_its_last_decision(changed: Report) -> None:
     made = sheet(build_workbook(changed), "Targets")
     assert column(made, "Latest minute") == [Link("https://example.org/m/7", "https://example.org/m/7"), None]
+
+
+def test_of_several_minutes_of_one_day_the_last_counts(changed: Report) -> None:
+    moved, *others = changed.rows
+    decided = moved.history[-1]
+    assert decided.kind == "decided"
+    earlier = decided._replace(on=date(2017, 5, 4), note="C/2")
+    for history, minute in (
+        ((earlier, decided, decided._replace(note="C/18")), "C/18"),
+        ((decided._replace(note="C/17"), decided._replace(note="C/18"), earlier), "C/18"),
+        ((decided._replace(note="C/17"), decided._replace(note=None)), "C/17"),
+    ):
+        made = build_workbook(changed._replace(rows=(moved._replace(history=history), *others)))
+        assert column(sheet(made, "Targets"), "Latest minute") == [minute, None]
+
+
+@pytest.mark.parametrize(
+    ("cells", "lines"),
+    [
+        (("", ""), 1),
+        (("a" * 10, "b" * 20), 1),
+        (("a" * 11, ""), 2),
+        (("a" * 21, ""), 3),
+        # The cell with the most lines counts, and an empty line is a line.
+        (("a" * 31, "b" * 21), 4),
+        (("a" * 11, "b" * 41), 3),
+        (("a\nb", ""), 2),
+        (("a\n\nb", ""), 3),
+        (("a" * 11 + "\nb", ""), 3),
+        ((Link("a" * 11, "https://example.org"), ""), 2),
+        ((12_345_678_901_234, None), 1),
+    ],
+)
+def test_a_row_has_room_for_all_lines_of_its_cells(cells: tuple[CellValue, ...], lines: int) -> None:
+    made = Sheet("Made", "Made", (), (SheetColumn("A", 10), SheetColumn("B", 20)), (cells,))
+    assert made.count_lines(cells) == lines
+
+
+def test_the_headings_have_room_for_the_longest_beside_the_filter_buttons() -> None:
+    columns = (SheetColumn("Ref", 10), SheetColumn("Responsible officer", 13), SheetColumn("Due", 12))
+    assert Sheet("Made", "Made", (), columns, ()).heading_lines == 2
 
 
 def test_sheets_tables_and_headings_have_names_of_their_own(changed: Report) -> None:

@@ -135,6 +135,25 @@ def test_one_officer_by_any_spelling(plan_of: PlanOf, name: str) -> None:
     assert report.title == "Targets of Chief Executive, as at 15 September 2017"
 
 
+@pytest.mark.parametrize(
+    ("dates", "more"),
+    [
+        ("June 2017 and October 2017", ""),
+        ("June 2017 and July 2017", "; 1 more missed"),
+        ("June 2017, July 2017 and 15 September 2017", "; 1 more missed; next due 15 Sep 2017"),
+        # What was missed in the month that is asked about is not what comes next.
+        ("June 2017, 5 September 2017, 20 September 2017 and 30 September 2017",
+         "; 1 more missed; next due 20 Sep 2017"),
+        ("Monthly from June 2017", "; 2 more missed; next due 30 Sep 2017"),
+    ],
+)  # fmt: skip
+def test_a_target_with_several_dates_says_how_many_more_it_missed_and_which_comes_next(
+    plan_of_one: PlanOf, dates: str, more: str
+) -> None:
+    (section, *_) = build_officer_report(plan_of_one(f'date: "{dates}"'), DAY).sections
+    assert list_column(section, "Status") == [f"overdue, 77 days late (over 1 month){more}"]
+
+
 def test_a_group_is_asked_for_like_an_officer(plan_of: PlanOf) -> None:
     assert lists(build_officer_report(plan_of(PLAN), DAY, ("relevant heads of service",))) == [
         ("Relevant Heads of Service", "1.3")
@@ -158,6 +177,7 @@ def test_what_somebody_only_supports_is_nowhere_counted(plan_of: PlanOf) -> None
     report = build_officer_report(plan_of(PEOPLE), DAY, ("Jane",))
     assert [(row.ref, row.role, row.status) for row in report.rows] == [("1.1", "supporting", "overdue")]
     assert (report.has_rows, report.count_overdue()) == (False, (0, 0))
+    assert any(line.startswith("Overdue: ") for line in report.legend)
 
 
 def test_what_several_answer_for_is_in_the_list_of_each_and_counted_once(plan_of: PlanOf) -> None:
@@ -266,6 +286,17 @@ def test_a_total_counts_joint_work_once_and_says_so(plan_of: PlanOf) -> None:
     shared = "1 target is of several officers together, and in the number of each."
     assert summary.notes == ("1 target overdue in all.", shared)
     assert (list_column(summary, "Officer"), list_column(summary, "Targets overdue")) == (["Ann", "Bob"], ["1", "1"])
+
+
+def test_who_is_responsible_and_supports_as_well_has_it_once(plan_of: PlanOf) -> None:
+    twice = plan_of(
+        PEOPLE.replace("supporting: [Jane]", "supporting: [Jane, Bob]").replace("accountable: Dir", "accountable: Ann")
+    )
+    assert [pair for pair in lists(build_officer_report(twice, DAY)) if (pair[0] or "").startswith(("Ann", "Bob"))] == [
+        ("Ann", "1.1"),
+        ("Bob", "1.1"),
+        ("Bob", "1.2"),
+    ]
 
 
 def test_a_name_that_joins_two_is_both_only_if_the_list_has_each(plan_of: PlanOf) -> None:

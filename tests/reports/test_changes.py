@@ -661,6 +661,17 @@ def test_the_same_words_may_mean_other_days_in_another_calendar() -> None:
     ]
 
 
+def test_a_date_that_was_revised_to_nothing_is_told_as_the_fault_that_it_is(plan_of: PlanOf) -> None:
+    head = "plan: {title: Plan, authority: Council, period: 2017/18}\n"
+    source = load((head + edited((PUBLISHED, f"{PUBLISHED}, revised: [{{to: '', on: 12 July 2017}}]"))).encode())
+    assert source.plan
+    assert [finding.message for finding in source.findings] == ['"to" is empty']
+    report = build_changes_report(PlanVersion(plan_of(PLAN), JUNE), PlanVersion(source.plan, SEPTEMBER))
+    (table,) = (section.table for section in report.sections if section.title == "Dates moved")
+    assert table
+    assert [cell.text for cell in table.rows[0]][2:5] == ["December 2017", "empty", "no longer dated"]
+
+
 def refs(rows: Sequence[Row], section: str) -> list[str]:
     return [row.ref for row in rows if row.section == section]
 

@@ -183,6 +183,21 @@ def test_a_decision_in_words_behind_a_sign(
 
 
 @pytest.mark.parametrize(
+    ("bodies", "words"),
+    [
+        ("A, {body: B, planned: October 2017}", "not known: no date for A"),
+        ("A, B, {body: C, planned: October 2017}", "not known: no date for A, B"),
+        ("A, B, C, {body: D, planned: October 2017}", "not known: no date for 3 of them"),
+        ("{body: A, planned: whenever}, B", "not known: the date of A cannot be read"),
+        ("{body: A, planned: October 2017}, {body: B, planned: December 2017}", "31 Dec 2017"),
+    ],
+)
+def test_few_bodies_without_a_date_are_named_and_more_are_counted(plan_of_one: PlanOf, bodies: str, words: str) -> None:
+    report = build_decisions_report(plan_of_one(f"{{date: TBC, decisions: [{bodies}]}}"), DAY)
+    assert [row["Could go ahead from"] for row in rows(report, "Waiting")] == [words]
+
+
+@pytest.mark.parametrize(
     ("target", "words"),
     [
         ("date: TBC, decisions: [{body: A}]", "target date TBC"),

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from actionplan.dates import Window
+from actionplan.dates import Window, format_day
 from actionplan.evaluation.filters import Filter
 from actionplan.model.plan import Plan
 from actionplan.report import PlanHead, Report, Section
@@ -262,10 +262,19 @@ def test_what_was_due_before_a_later_period_says_if_it_is_late_today(
     assert printed(section)[0]["Status"] == status
 
 
-def test_the_late_ones_among_what_was_due_before_are_counted(plan_of: PlanOf) -> None:
+@pytest.mark.parametrize(
+    ("day", "late"),
+    [
+        (date(2017, 5, 31), "None of them are late"),
+        (date(2017, 6, 1), "1 of them is late"),
+        (DAY, "2 of them are late"),
+        (date(2017, 10, 1), "All of them are late"),
+    ],
+)
+def test_the_late_ones_among_what_was_due_before_are_counted(plan_of: PlanOf, day: date, late: str) -> None:
     october = Window(date(2017, 10, 1), date(2017, 10, 31))
-    assert build_due_report(plan_of(PLAN), DAY, october).sections[1].notes == (
-        "Due before 1 October 2017 and not finished. 2 of them are late as at 15 September 2017.",
+    assert build_due_report(plan_of(PLAN), day, october).sections[1].notes == (
+        f"Due before 1 October 2017 and not finished. {late} as at {format_day(day)}.",
     )
 
 
@@ -287,11 +296,23 @@ def test_an_approximate_date_is_due_about_its_day(plan_of_one: PlanOf) -> None:
     assert printed(report.sections[0])[0]["Due"] == "about 30 Sep 2017"
 
 
-def test_a_rag_that_contradicts_the_standing_is_flagged(plan_of_one: PlanOf) -> None:
-    target = "{date: Summer 2017, updates: [{on: 30 June 2017, rag: green}]}"
-    report = build_due_report(plan_of_one(target), DAY, SEPTEMBER)
-    assert printed(report.sections[1])[0]["RAG"] == "green, 30 Jun 2017 (but overdue)"
-    assert report.rows[0].rag == "green"
+@pytest.mark.parametrize(
+    ("target", "rag", "words"),
+    [
+        ("date: Summer 2017", "green", "green, 30 Jun 2017 (but overdue)"),
+        ("date: Ongoing to August 2017", "green", "green, 30 Jun 2017 (but ended)"),
+        ("date: Summer 2017, completed: 4 July 2017", "red", "red, 30 Jun 2017 (but complete)"),
+        ("date: Summer 2017", "amber", "amber, 30 Jun 2017"),
+        ("date: Summer 2017, completed: 4 July 2017", "green", "green, 30 Jun 2017"),
+        ("date: Autumn 2017", "red", "red, 30 Jun 2017"),
+    ],
+)
+def test_a_rag_that_contradicts_the_status_is_flagged(plan_of_one: PlanOf, target: str, rag: str, words: str) -> None:
+    plan = plan_of_one(f"{{{target}, updates: [{{on: 30 June 2017, rag: {rag}}}]}}")
+    report = build_show_report(plan, DAY)
+    (section,) = (section for section in report.sections if section.table)
+    assert [row["RAG"] for row in printed(section)] == [words]
+    assert report.rows[0].rag == rag
 
 
 @pytest.mark.parametrize(

@@ -43,6 +43,12 @@ def test_every_target_is_exported_in_the_order_of_the_plan_whatever_became_of_it
         ("2.1", "Housing", "overdue"),
         ("2.1d", "Housing", "deleted"),
     ]
+    assert [(row.theme, row.action, row.output, row.officer) for row in made.rows] == [
+        ("Planning", "1", "1.1", "Head of Planning"),
+        ("Planning", "1", "1.1", "Head of Planning"),
+        ("Housing", "2", "2.1", None),
+        ("Housing", "2", "2.1", None),
+    ]
     assert (made.question, made.title, made.sections) == ("export", "Every target, as at 15 September 2017", ())
 
 

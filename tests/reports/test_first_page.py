@@ -179,6 +179,8 @@ def test_rag_is_spelled_out_once_and_only_where_something_is_rated(plan_with: Ca
         ("date: December 2017, decisions: [{body: Executive}], suspended: [{on: May 2017}]", ("Executive",), ""),
         ("date: December 2017, decisions: [{body: Executive, decided: [{on: 4 July 2017, outcome: approved}]}]",
          ("Executive",), ""),
+        (("date: December 2017, decisions: [{body: Executive, decided: [{on: 4 July 2017, outcome: approved}]}, "
+         "{body: Planning Panel}]"), ("Executive",), ""),
         # Nor if another body has to decide first, or if the body has put it off for longer.
         ("date: May 2017, decisions: [{body: Planning Panel}, {body: Executive, after: Planning Panel}]",
          ("Executive",), ""),
@@ -205,6 +207,13 @@ def test_rag_is_spelled_out_once_and_only_where_something_is_rated(plan_with: Ca
         ("date: December 2017, decisions: [{body: Executive, key: true, planned: 4 December 2017}]", (),
          "Publish notice of the key decision on 1.1a (Publish it) by 5 November 2017."),
         ("date: May 2018, decisions: [{body: Executive, key: true, planned: 4 May 2018}]", (), ""),
+        # It is asked for from the day of the paper to the end of the next period.
+        ("date: March 2018, decisions: [{body: Executive, key: true, planned: 28 October 2017}]", (), ""),
+        ("date: March 2018, decisions: [{body: Executive, key: true, planned: 29 October 2017}]", (),
+         "Publish notice of the key decision on 1.1a (Publish it) by 30 September 2017."),
+        ("date: March 2018, decisions: [{body: Executive, key: true, planned: 29 January 2018}]", (),
+         "Publish notice of the key decision on 1.1a (Publish it) by 31 December 2017."),
+        ("date: March 2018, decisions: [{body: Executive, key: true, planned: 30 January 2018}]", (), ""),
     ],
 )  # fmt: skip
 def test_what_the_plan_needs_from_the_meeting_is_offered_as_a_recommendation(
@@ -304,8 +313,14 @@ def test_what_is_recommended_comes_before_what_is_offered_and_is_counted(plan_wi
     assert (asked.items[0], len(asked.items), asked.are_numbered) == ("Note it.", 2, True)
     assert asked.notes == ("The meeting is asked to:",)
     assert report.lead.endswith("; 1 new date is to be agreed; 1 other recommendation is made.")
-    own = build_paper(plan_with(OPEN), SEPTEMBER, text=PaperText(recommendations=("Note it.",)))
-    assert own.lead.endswith("; 1 recommendation is made to the meeting.")
+    for target, own, words in (
+        ("date: May 2017, proposed: {to: May 2018, on: 1 July 2017}", ("Note it.", "Thank them."),
+         "1 new date is to be agreed; 2 other recommendations are made."),
+        (OPEN, ("Note it.",), "1 recommendation is made to the meeting."),
+        (OPEN, ("Note it.", "Thank them."), "2 recommendations are made to the meeting."),
+    ):  # fmt: skip
+        paper = build_paper(plan_with(target), SEPTEMBER, text=PaperText(recommendations=own))
+        assert paper.lead.endswith(f"; {words}")
 
 
 def test_faults_stand_on_the_first_page_and_the_first_sentence_points_to_them(plan_with: Callable[..., Plan]) -> None:

@@ -104,6 +104,7 @@ def test_it_goes_ahead_on_the_day_the_last_party_resolves(plan_of_one: PlanOf) -
     before, after = (build_decisions_report(plan, date(2018, 3, day)) for day in (19, 20))
     assert (row(before).section, row(before).waits_for, row(before).completed) == ("waiting", "Watford", None)
     assert (row(after).section, row(after).waits_for, row(after).completed) == ("agreed", None, date(2018, 3, 20))
+    assert (row(before).ahead_from, row(after).ahead_from) == (date(2018, 3, 31), None)
     assert ["Cabinet of Watford", "- not recorded"] in table(after, "Decisions")
     assert after.sections[0].notes[0] == "1 target needs 3 decisions: 3 given."
 

@@ -73,6 +73,18 @@ BOOK, SHOP, PARK = (
             id="the same words more than once",
         ),
         pytest.param(
+            [("1", BOOK), ("2", BOOK)],
+            [("3", BOOK), ("4", BOOK)],
+            [("1", "3"), ("2", "4")],
+            id="the same words more than once, with other refs",
+        ),
+        pytest.param(
+            [("1", PARK), ("2", f"{PARK} and along the main road")],
+            [("3", f"{PARK} and along each main road")],
+            [("2", "3"), ("1", None)],
+            id="like two, and most like the second",
+        ),
+        pytest.param(
             [("1", "Replace the parking machines in the town")],
             [("1", "Publish the parking survey in the autumn")],
             [(None, "1"), ("1", None)],
@@ -186,6 +198,11 @@ def plan_of_themes(themes: Themes) -> Plan:
         (
             {"One": {"Land": ["Build"], "New": ["Sell"], "Parks": ["Plant"]}, "Two": {"Homes": ["Let"]}},
             {"Sell": ACTION_DEPTH},
+        ),
+        # An action is known by its title, whatever stands first in it now.
+        (
+            {"One": {"Sites": ["Plant", "Build"], "Parks": ["Sell"]}, "Two": {"Homes": ["Let"]}},
+            {"Plant": ACTION_DEPTH, "Sell": ACTION_DEPTH},
         ),
         ({"One": {"Sites": ["Build", "Sell"]}, "Two": {"Homes": ["Let"], "Parks": ["Plant"]}}, {"Plant": THEME_DEPTH}),
         ({"One": {"Sites": ["Build", "Sell"], "Parks": ["Plant"]}, "New": {"Homes": ["Let"]}}, {}),

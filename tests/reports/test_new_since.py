@@ -65,7 +65,9 @@ def test_what_is_new_and_what_is_late_now_are_marked(
     plan = plan_of(PLAN)
     report = mark_new_rows(asked, PlanVersion(plan, MAY), plan, day)
     tables = [each.table for each in report.sections if each.table and each.table.columns[0].title == "Ref"]
-    found = {row[0].text: row[1].text for table in tables if table.columns[1].title == "New" for row in table.rows}
+    cells = [row for table in tables if table.columns[1].title == "New" for row in table.rows]
+    found = {row[0].text: row[1].text for row in cells}
+    assert all(row[1].tone == ("strong" if row[1].text else "") for row in cells)
     assert {ref: marks.get(ref, "") for ref in found} == found
     assert found.keys() >= {ref for ref, mark in marks.items() if mark}
     assert report.closing[0].startswith(f"{said} 31 May 2017.")

@@ -15,6 +15,7 @@ from actionplan.renderers.data import csv
 from actionplan.report import Report
 from actionplan.reports.arrangement import Arrangement, arrange_report
 from actionplan.reports.by_field import build_field_report
+from actionplan.reports.changes import PlanVersion, build_changes_report
 from actionplan.reports.export import build_export_report
 from actionplan.reports.paper import PaperRequest, build_paper
 from actionplan.reports.show import build_show_report
@@ -168,3 +169,20 @@ def test_the_plan_in_full_has_what_is_declared_for_it(plan: Plan) -> None:
     tables = [section.table for section in report.sections if section.level == 3 and section.table]
     headings = [[column.title for column in table.columns] for table in tables]
     assert [("Priority" in titles, "Budget" in titles) for titles in headings] == [(True, False), (False, False)]
+
+
+@pytest.mark.parametrize(
+    ("before", "was"),
+    [
+        (("Priority: Medium", "Priority: High"), {"action_fields": "Priority: High; Budget: £2m"}),
+        (("Priority: low", "Priority: Medium"), {"output_fields": "Priority: Medium; Review: Spring 2018"}),
+        (("Budget: lots", "Budget: £1m"), {"target_fields": "Priority: High; Budget: £1m; Risk: =1+1"}),
+    ],
+)
+def test_a_value_that_changed_is_told_with_whose_it_was(
+    plan: Plan, before: tuple[str, str], was: dict[str, str]
+) -> None:
+    earlier = load(PLAN.replace(*before).encode()).plan
+    assert earlier
+    report = build_changes_report(PlanVersion(earlier, DAY), PlanVersion(plan, DAY))
+    assert [row.was for row in report.rows if row.section == "reworded"][:1] == [was]

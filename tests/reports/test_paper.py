@@ -219,6 +219,8 @@ def test_what_was_told_above_is_named_again_where_it_belongs(worked: Plan, headi
          "Drafted; waits for Council"),
         # The officer may say which is which.
         ("{date: Summer 2017, updates: [{on: 5 July 2017, reason: Flood, next: Dry it}]}", "Reason", "Flood"),
+        ("{date: Summer 2017, updates: [{on: 5 July 2017, percent: 40%, next: Dry it}, {on: May 2017, percent: 30}]}",
+         "What is being done", "5 Jul 2017: 40% done; Dry it"),
         ("{date: Summer 2017, updates: [{on: 5 July 2017, reason: Flood, next: Dry it}]}", "What is being done",
          "5 Jul 2017: Dry it"),
         ("{date: Summer 2017, updates: [{on: 5 July 2017, note: Drafted, reason: Flood}]}", "What is being done",
@@ -546,6 +548,25 @@ def test_the_faults_of_the_plan_are_told_by_ref(plan_of_one: PlanOf) -> None:
 
 
 @pytest.mark.parametrize(
+    ("target", "refs"),
+    [
+        ("date: March 2018, waits_for: Budget", ["1.1"]),
+        ("date: In line with Budget, waits_for: Budget", ["1.1"]),
+        # What is finished or stopped waits for nothing.
+        ("date: March 2018, waits_for: Budget, completed: 4 July 2017", []),
+        ("date: March 2018, waits_for: Budget, suspended: [{on: 4 July 2017}]", []),
+        ("date: March 2018, waits_for: Budget, deleted: {on: 4 July 2017}", []),
+    ],
+)
+def test_only_what_is_going_on_waits_for_an_event(plan_of_one: PlanOf, target: str, refs: list[str]) -> None:
+    report = build_paper(plan_of_one(f"events: [{{event: Budget, expected: March 2018}}]\n{{{target}}}"), SEPTEMBER)
+    title = "What targets are waiting for"
+    assert [
+        row["Ref"] for row in (table_under(report, title) if title in [each.title for each in report.sections] else [])
+    ] == refs
+
+
+@pytest.mark.parametrize(
     "target",
     [
         "{date: March 2018}",
@@ -572,3 +593,23 @@ def test_the_reason_of_a_late_target_is_that_of_its_current_date(plan_of_one: Pl
     revised = "[{to: June 2017, on: 1 May 2017, why: Flood}, {to: July 2017, on: 1 June 2017, why: Strike}]"
     report = build_paper(plan_of_one(f"{{date: May 2017, revised: {revised}}}"), SEPTEMBER)
     assert [row["Reason"] for row in table_under(report, "Overdue")] == ["Strike"]
+
+
+def test_what_has_reasons_in_words_is_read_one_after_the_other_and_needs_no_heading_for_the_output(
+    plan_of: PlanOf,
+) -> None:
+    proposed = "                date: TBC\n                proposed: {to: May 2018, on: 4 July 2017, why: Staff}\n"
+    plan = plan_of(WORKED.replace("                date: TBC\n", proposed))
+    report = build_paper(plan, SEPTEMBER, PaperRequest(baseline=PlanVersion(plan, JUNE), is_full=True))
+    assert {
+        each.title: [column.title for column in each.table.columns if column.is_self_explanatory]
+        for each in report.sections
+        if each.has_records and each.table
+    } == {
+        "Overdue": ["Key output and measure"],
+        "Rated amber": ["Key output and measure"],
+        "Dates revised": ["Key output and measure"],
+        "Dates proposed": ["Output and measure"],
+        "1 A single Local Plan": ["Key output"],
+        "2 Grants": ["Key output"],
+    }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from textwrap import dedent
+from typing import get_args
 
 import pytest
 
@@ -16,7 +17,7 @@ from actionplan.evaluation.targets import evaluate_targets
 from actionplan.model.plan import Plan, PlanGroup
 from actionplan.planfile import load
 from actionplan.renderers.text.plain_text import render as plain
-from actionplan.report import Report, Section
+from actionplan.report import Report, Section, Tone
 from actionplan.reports.by_officer import build_officer_report
 from actionplan.reports.changes import PlanVersion, build_changes_report
 from actionplan.reports.decisions import build_decisions_report
@@ -168,6 +169,19 @@ def test_together_every_plan_has_the_rows_that_it_has_alone(
         assert sorted(str([getattr(row, name) for name in kept]) for row in theirs) == sorted(
             str([getattr(row, name) for name in kept]) for row in alone
         )
+
+
+@pytest.mark.parametrize("question", QUESTIONS.values(), ids=QUESTIONS)
+def test_every_cell_has_a_tone_that_the_formats_know_and_each_ref_stands_out(
+    question: Callable[[Plan | PlanGroup], Report], both: PlanGroup
+) -> None:
+    sections = question(both).sections
+    tables = [each.table for each in sections if each.table]
+    cells = [cell for table in tables for row in table.rows for cell in row]
+    shares = [share for each in sections for share in each.shares]
+    assert {cell.tone for cell in cells} | {share.tone for share in shares} <= {*get_args(Tone)}
+    refs = [row[0] for table in tables if table.columns[0].title == "Ref" for row in table.rows]
+    assert {cell.tone for cell in refs if cell.text} <= {"strong"}
 
 
 @pytest.mark.parametrize("question", QUESTIONS.values(), ids=QUESTIONS)

@@ -209,6 +209,27 @@ def test_an_unreadable_date_with_nothing_near_says_what_is_wrong(plan_of_one: Pl
 
 
 @pytest.mark.parametrize(
+    ("target", "tone"),
+    [
+        ("date: September 2017", "due"),
+        ("date: September 2017, completed: 4 July 2017", "done"),
+        ("date: September 2017, suspended: [{on: 4 July 2017}]", "quiet"),
+        ("date: September 2017, deleted: {on: 4 July 2017}", "quiet"),
+        ("date: August 2017", "amber"),
+        ("date: July 2017", "red"),
+        ("date: Ongoing to July 2017", "red"),
+        ("date: Ongoing", ""),
+        ("date: Autumn 2017", ""),
+        ("date: TBC", ""),
+    ],
+)
+def test_a_status_has_the_tone_that_goes_with_its_words(plan_of_one: PlanOf, target: str, tone: str) -> None:
+    (table,) = (each.table for each in build_show_report(plan_of_one(f"{{{target}}}"), DAY).sections if each.table)
+    status = [column.title for column in table.columns].index("Status")
+    assert [row[status].tone for row in table.rows] == [tone]
+
+
+@pytest.mark.parametrize(
     ("target", "step"),
     [
         ("date: Summer 2017", "Summer 2017: 1 June 2017 to 31 August 2017"),
@@ -300,3 +321,48 @@ def test_an_output_without_targets_says_so(plan_of: PlanOf) -> None:
 def test_an_unknown_ref_gets_the_nearest(plan_of: PlanOf, ref: str, near: str) -> None:
     with pytest.raises(UnknownName, match=f'has no action, output or target "{ref}". Did you mean "{near}'):
         build_show_report(plan_of(PLAN), DAY, ref)
+
+
+@pytest.mark.parametrize(
+    ("ref", "name"), [("other:1.1", "other"), ("other : 1.1", "other"), ("an:other:1.1", "an:other")]
+)
+def test_a_ref_of_another_plan_gets_the_name_of_this_one(plan_of: PlanOf, ref: str, name: str) -> None:
+    with pytest.raises(UnknownName) as told:
+        build_show_report(plan_of(PLAN), DAY, ref)
+    assert str(told.value).endswith(f' "{ref}". It is called "made", not "{name}".')
+
+
+@pytest.mark.parametrize(
+    ("numbers", "known"),
+    [
+        ((1, 2, 3), "Its actions are 1 to 3."),
+        ((4, 5, 6, 7), "Its actions are 4 to 7."),
+        # Two are named, and so are those of which one is missing.
+        ((1, 2), 'It has "1" and "2".'),
+        ((1, 2, 4), 'It has "1", "2" and "4".'),
+        ((), "It has none."),
+    ],
+)
+def test_a_ref_that_is_like_no_other_gets_the_numbers_that_there_are(
+    plan_of: PlanOf, numbers: tuple[int, ...], known: str
+) -> None:
+    actions = ", ".join(f"{{action: {number}, title: Sites, outputs: []}}" for number in numbers)
+    with pytest.raises(UnknownName) as told:
+        build_show_report(plan_of(f"themes: [{{theme: Planning, actions: [{actions}]}}]"), DAY, "99")
+    assert str(told.value).endswith(known)
+
+
+def test_how_much_is_done_is_what_was_last_said_by_the_day(plan_of_one: PlanOf) -> None:
+    updates = "{on: 3 July 2017, percent: 60 per cent}, {on: 1 May 2017, percent: 20}, {on: 5 July 2017, note: Drafted}"
+    plan = plan_of_one(f"{{date: Summer 2017, updates: [{updates}, {{on: 6 July 2017, about: June, percent: all}}]}}")
+    days = {date(2017, 4, 30): [], date(2017, 5, 1): ["20%"], date(2017, 7, 2): ["20%"], date(2017, 7, 7): ["60%"]}
+    for day, done in days.items():
+        facts = lines(build_show_report(plan, day, "1.1").sections[1])
+        assert [fact[1] for fact in facts if fact[0] == "Done"] == done
+    facts = lines(build_show_report(plan, date(2017, 7, 7), "1.1").sections[1])
+    assert facts[-4:] == [
+        ("History", "1 May 2017: commentary: 20% done"),
+        ("", "3 July 2017: commentary: 60% done"),
+        ("", "5 July 2017: commentary: Drafted"),
+        ("", "6 July 2017: commentary: June: all done"),
+    ]

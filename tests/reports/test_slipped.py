@@ -98,6 +98,16 @@ def test_from_which_date_to_which_by_how_much_how_often_who_and_why(report: Repo
     }
 
 
+def test_each_move_has_who_approved_it_by_the_name_that_the_plan_lists(report: Report) -> None:
+    assert {row.ref: [each.approved_by for each in row.revisions] for row in report.rows} == {
+        "1.1a": [None],
+        "1.1b": ["Executive", "Executive"],
+        "1.1c": [None],
+        "1.1d": [None],
+        "1.2d": [],
+    }
+
+
 def test_what_is_proposed(report: Report) -> None:
     first, second = rows(report.sections[3])
     assert (first["Current date"], first["Proposed"], first["Would move by"]) == (

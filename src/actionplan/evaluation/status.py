@@ -209,7 +209,7 @@ def _choose_window(unmet: Windows, view: PlanView) -> Window:
     If that is not late yet and ends before the period asked about, choose the first one that is due in the period.
     """
     first = unmet[0]
-    if len(unmet) > 1 and first.latest and view.day <= first.latest < view.first:
+    if first.latest and view.day <= first.latest < view.first:
         return next((window for window in unmet if window.latest and _is_in_period(window.latest, view)), first)
     return first
 

@@ -190,6 +190,14 @@ class Decision(NamedTuple):
         return fold(self.party or self.body) == EACH_PARTY
 
 
+class Step(NamedTuple):
+    """A step on the way to a target, which is not counted as a target, with its date and the day it was `done`."""
+
+    text: str
+    date: Phrase | None = None
+    done: Phrase | None = None
+
+
 class Target(NamedTuple):
     """One target date of an output, its performance measures and all that happened to it."""
 
@@ -211,6 +219,7 @@ class Target(NamedTuple):
     first_published: Phrase | None = None
     start: Phrase | None = None
     work_follows: str = ""
+    steps: tuple[Step, ...] = ()
 
     @property
     def is_completed_by_decisions(self) -> bool:
@@ -253,13 +262,14 @@ class Output(NamedTuple):
 
 
 class Action(NamedTuple):
-    """A numbered corporate action."""
+    """A numbered corporate action. Some plans have a heading between it and its theme, such as an objective."""
 
     ref: str
     title: str
     monitored_by: tuple[str, ...] = ()
     outputs: tuple[Output, ...] = ()
     fields: OwnFields = ()
+    heading: str = ""
 
 
 class Theme(NamedTuple):
@@ -290,6 +300,7 @@ class Plan(NamedTuple):
     parties: tuple[Party, ...] = ()
     stages: tuple[str, ...] = ()
     fields: tuple[OwnColumn, ...] = ()
+    heading: str = ""
     aliases: tuple[str, ...] = ()
     is_whole: bool = True
 

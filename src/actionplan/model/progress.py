@@ -39,11 +39,17 @@ class Update(NamedTuple):
         return int(match[1]) if match and int(match[1]) <= 100 else None
 
     @property
+    def _percent_words(self) -> str:
+        if not self.percent:
+            return ""
+        return f"{self.percent if self.percent_done is None else f'{self.percent_done}%'} done"
+
+    @property
     def words(self) -> str:
         """All that the officer said: "Q1 2017/18: Drafted. 60% done. Reason: no bids. Next: advertise again"."""
         parts = (
             self.note,
-            "" if not self.percent else f"{self.percent if self.percent_done is None else self.percent_done}% done",
+            self._percent_words,
             f"Reason: {self.reason}" if self.reason else "",
             f"Next: {self.next_step}" if self.next_step else "",
         )

@@ -75,6 +75,12 @@ ACTION = MappingSchema(
         Field(
             "monitored_by", "The bodies that monitor its progress.", "list", heading="Monitored by", registry="bodies"
         ),
+        Field(
+            "heading",
+            "The heading that it is under, between its theme and itself.",
+            heading="Heading",
+            example="Reduce homelessness",
+        ),
         OWN_FIELD,
         Field("outputs", "Its key outputs, in order.", "list", OUTPUT, is_recommended=True),
     ),

@@ -23,6 +23,11 @@ HEAD = MappingSchema(
     (
         Field("name", "A short name that other plans use in refs (hertsmere:1.2b).", example="hertsmere"),
         Field("title", "The plan's title.", is_required=True, example="Corporate Action Plan 2017/18"),
+        Field(
+            "heading",
+            "The plan's own word for a heading between theme and action. If left out, Heading.",
+            example="Objective",
+        ),
         Field("strategy", "The strategy that the plan carries out."),
         Field("authority", "The council or partnership whose plan it is.", is_required=True),
         Field("period", "The period that the plan covers.", example="2017/18", kind="period", is_recommended=True),

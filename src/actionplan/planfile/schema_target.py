@@ -12,6 +12,7 @@ from actionplan.model.plan import (
     Outcome,
     Reassignment,
     Revision,
+    Step,
     Suspension,
     Target,
     Update,
@@ -172,6 +173,17 @@ MEASURE = MappingSchema(
     is_text_allowed=True,
     is_prose=True,
 )
+STEP = MappingSchema(
+    "a step",
+    (
+        Field("step", "What is to be done.", is_required=True, example="Draft for consultation", attribute="text"),
+        Field("date", "By when, in the plan's own words.", example="June 2017", kind="date"),
+        Field("done", "The day it was done.", example="26 June 2017", kind="date"),
+    ),
+    model=Step,
+    default_key="step",
+    is_text_allowed=True,
+)
 TARGET = MappingSchema(
     "a target",
     (
@@ -244,6 +256,7 @@ TARGET = MappingSchema(
             kind="yes or no",
             heading="Work follows",
         ),
+        Field("steps", "Steps on the way to it, which are not counted as targets.", "list", STEP),
     ),
     model=Target,
     default_key="date",

@@ -64,8 +64,8 @@ def build_report(
     """
     pairs = [(item, name) for name, items in targets_by_section for item in items]
     rows = LazyRows(lambda: [build_row(item, name) for item, name in pairs])
-    statuses = [item.status for item, _ in pairs if not item.role]
-    report = build_report_from_rows(spec, views, sections, rows, statuses)
+    report = build_report_from_rows(spec, views, sections, rows, [item.status for item, _ in pairs])
+    report = report._replace(has_rows=any(_is_pressing(item.status) for item, _ in pairs if not item.role))
     others = () if spec.name == _PAPER else iter_other_roles(spec.target_filter, views)
     return report._replace(closing=(*closing, *others, *report.closing))
 
@@ -87,7 +87,7 @@ def build_report_from_rows(
         sections=tuple(sections),
         rows=rows,
         period=spec.period,
-        has_rows=any(status.name in ("due", "overdue") for status in statuses),
+        has_rows=any(map(_is_pressing, statuses)),
         legend=build_legend(statuses, views),
         key=build_key(statuses, views),
         notices=tuple(_iter_ended_periods(views)),
@@ -129,6 +129,10 @@ def _iter_ended_periods(views: PlanViews) -> Iterator[str]:
     for end, names in sorted(names_by_end.items()):
         of_several = f"The period of {format_list_or_count(names, 'plan')}" if views.has_several_plans else ""
         yield f"{of_several or _ITS_PERIOD} ended on {format_day(end)}."
+
+
+def _is_pressing(status: TargetStatus) -> bool:
+    return status.name in ("due", "overdue")
 
 
 def _list_officers(views: PlanViews) -> tuple[Officer, ...]:

@@ -91,7 +91,8 @@ class ReportField(NamedTuple):
         if isinstance(value, Mapping):
             yield from ((name, words) for name, words in value.items() if words)
         elif words := format_report_value(value):
-            yield self.heading, words
+            is_own_word = self.name == "heading" and view.plan.heading
+            yield view.plan.heading if is_own_word else self.heading, words
 
 
 def format_report_value(value: ReportValue) -> str:

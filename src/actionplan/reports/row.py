@@ -22,6 +22,7 @@ from actionplan.evaluation.slippage import (
     list_moves,
 )
 from actionplan.evaluation.status import TargetStatus, find_late_since
+from actionplan.evaluation.steps import StepStatus, list_steps
 from actionplan.evaluation.target_events import TargetEvent, list_events
 from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.evaluation.waiting.decision_status import (
@@ -112,7 +113,15 @@ def build_row(item: EvaluatedTarget, section: str) -> Row:
         figures=_build_figure_rows(item) if any(measure.has_figures for measure in target.measures) else (),
         start_missed=status.start_missed,
         percent=find_percent(target, view.day) if target.updates else None,
+        steps=tuple([_build_step_row(status) for status in list_steps(target, view.day)]),
     )
+
+
+def _build_step_row(status: StepStatus) -> dict[str, object]:
+    """Build the row of a step on the way to a target."""
+    date = status.step.date
+    fields = {"step": status.step.text, "date": date.text if date else None, "due": status.due}
+    return {**fields, "state": status.state, "done": status.done_on, "words": status.words}
 
 
 def _build_figure_rows(item: EvaluatedTarget) -> tuple[FigureRow, ...]:

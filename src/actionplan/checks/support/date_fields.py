@@ -58,6 +58,9 @@ def _iter_event_dates(event: AwaitedEvent, route: Route) -> Iterator[DateField]:
 
 def _iter_target_dates(target: Target, route: Route) -> Iterator[DateField]:
     yield DateField(target.date, (*route, "date"), "carried" if target.carried_from else "target")
+    for n, step in enumerate(target.steps):
+        yield from _iter_optional_date(step.date, (*route, "steps", n, "date"), "planned")
+        yield from _iter_optional_date(step.done, (*route, "steps", n, "done"), "happened")
     yield from _iter_optional_date(target.first_published, (*route, "first_published"), "carried")
     if target.decisions:
         yield from _iter_decision_dates(target, route)

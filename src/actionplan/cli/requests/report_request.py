@@ -90,19 +90,20 @@ class ReportRequest(NamedTuple):
         ends, baseline = find_baseline(ref, self.plans, self.as_at)
         return self._replace(warnings=(*self.warnings, *baseline.warnings), is_partial=baseline.is_partial), ends
 
-    def read_period(self, phrase: str) -> Window:
-        """Read the period of --in, in the context of every plan."""
+    def read_period(self, phrase: str, option: str = "--in") -> Window:
+        """Read the period of an option, in the context of every plan."""
         return self._read_for_plans(
-            lambda context: read_period(phrase, context, "--in", self.as_at), f'--in "{phrase}"'
+            lambda context: read_period(phrase, context, option, self.as_at), f'{option} "{phrase}"'
         )
 
     def read_due_period(self, month: str | None, within: str | None) -> Window:
-        """Read the period of `due`: that of --in or --month, or the month of --as-at."""
+        """Read the period of `due`: that of --in or --month, else one --year, else the month of --as-at."""
         if within:
             return self.read_period(within)
         if month:
             return self._read_for_plans(lambda context: read_month(month, context, self.as_at), f'--month "{month}"')
-        return find_month(self.as_at)
+        years = self.target_filter.years
+        return self.read_period(years[0], "--year") if len(years) == 1 else find_month(self.as_at)
 
     def list_files(self) -> str:
         """List the files that were read, with the version of each earlier one."""

@@ -132,6 +132,8 @@ def _choose_output(path: str, to: str) -> str:
 
 def _check_output(output: str, path: str, request: RollOverRequest) -> None:
     """Refuse a folder and the plan itself, and ask before another file is replaced."""
+    if output == "-":
+        raise CliError("The next plan is written to a file: name it after -o. To see it first, use --dry-run.")
     if os.path.isdir(output):
         raise FileError(f"{output} is a folder. Name the file to write after -o.")
     refuse_stray_answer(output)

@@ -80,8 +80,6 @@ def open_window_since(phrase: Phrase, dependency: DependencyDate | None) -> Wind
     """Return the open window of a date that comes after something, from the day on which that happened."""
     if dependency is None or not dependency.has_happened or dependency.day is None or _is_concurrent(phrase):
         return ()
-    if phrase.reading.delay:
-        return ()
     return (Window(dependency.day, None),)
 
 

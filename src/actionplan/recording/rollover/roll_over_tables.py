@@ -14,7 +14,7 @@ from actionplan.reports.support.status_text import choose_tone, format_status
 from actionplan.reports.support.tables import REF_COLUMN
 from actionplan.text.english import format_list, shorten
 
-_MAX_TEXT = 60
+_MAX_TEXT = 40
 _OUTPUT_COLUMN = Column("Output", grow=2, is_self_explanatory=True)
 _HOW = {"goes on": "goes on", "new": "new date"}
 
@@ -47,13 +47,7 @@ def _iter_sections(made: NextPlan, to: str) -> Iterator[Section]:
 
 
 def _build_carried_table(carried: Sequence[CarriedTarget]) -> Table:
-    columns = (
-        REF_COLUMN,
-        Column("Date"),
-        Column("Was"),
-        Column("Why"),
-        Column("Output", grow=2, is_self_explanatory=True),
-    )
+    columns = (REF_COLUMN, Column("Date", grow=1), Column("Was", grow=1), Column("Why", grow=1), _OUTPUT_COLUMN)
     rows = tuple(
         (
             Cell(each.item.ref, "strong"),
@@ -73,7 +67,7 @@ def _format_previous_date(each: CarriedTarget) -> str:
 
 
 def _build_left_table(left: Sequence[LeftTarget]) -> Table:
-    columns = (REF_COLUMN, Column("Why", grow=1), Column("Output", grow=2, is_self_explanatory=True))
+    columns = (REF_COLUMN, Column("Why", grow=1), _OUTPUT_COLUMN)
     rows = tuple(
         (Cell(each.item.ref, "strong"), Cell(format_status(each.item)), _build_text_cell(each.item)) for each in left
     )

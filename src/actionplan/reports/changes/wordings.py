@@ -65,6 +65,13 @@ def _list_figure_settings(line: PlanLine, _view: PlanView) -> tuple[str, ...]:
     return tuple([words for measure in line.target.measures for words in measure.settings])
 
 
+def _list_step_words(line: PlanLine, _view: PlanView) -> tuple[str, ...]:
+    """List the steps as the plan writes them: that the date of one went by is no other wording."""
+    return tuple(
+        [": ".join([step.text, *(each.text for each in (step.date, step.done) if each)]) for step in line.target.steps]
+    )
+
+
 def _get_words_getter(field: ReportField) -> Callable[[PlanLine, PlanView], ReportValue]:
     """Return how to read the words of a key. Own columns are compared as words too: "Budget: £20,000"."""
 
@@ -77,8 +84,9 @@ def _get_words_getter(field: ReportField) -> Callable[[PlanLine, PlanView], Repo
 
 WORDINGS = (
     *(Wording(field.changed_name, field.heading, field.depth, _get_words_getter(field)) for field in REPORT_FIELDS),
-    # Rows say what these three come to on a day; what is compared is what the plan writes.
+    # Rows say what these four come to on a day; what is compared is what the plan writes.
     Wording("waits_for", "Waits for", TARGET_DEPTH, lambda line, _view: ", ".join(line.target.waits_for) or None),
     Wording("figures", "Figures", TARGET_DEPTH, _list_figure_settings),
+    Wording("steps", "Steps", TARGET_DEPTH, _list_step_words),
     Wording("decisions", "Decided by", TARGET_DEPTH, _list_decision_makers),
 )

@@ -158,7 +158,7 @@ def _has_recorded_reason(item: EvaluatedTarget) -> bool:
 
 
 def _build_progress_cell(item: EvaluatedTarget) -> Cell:
-    """Show what is being done: the officer's last note, unless that is the reason, and the last next step.
+    """Show what is being done: how much is, the officer's last note, unless that is the reason, and the last next step.
 
     If nobody said anything, show at least when work started.
     """
@@ -167,7 +167,8 @@ def _build_progress_cell(item: EvaluatedTarget) -> Cell:
     known = [(on, update) for update in target.updates if (on := find_effective_day(update.on, day))]
     noted = [(on, update.note) for on, update in known if update.note and (update.reason or update is not explanation)]
     planned = [(on, update.next_step) for on, update in known if update.next_step]
-    last = [max(said, key=lambda pair: pair[0]) for said in (noted, planned) if said]
+    done = [(on, f"{update.percent_done}% done") for on, update in known if update.percent_done is not None]
+    last = [max(said, key=lambda pair: pair[0]) for said in (done, noted, planned) if said]
     words = _join_by_day(last)
     if not words and started:
         words = f"started {format_short_day(started)}"

@@ -86,7 +86,7 @@ def format_direction(now: int, before: int) -> str:
 
 
 def _iter_figures(views: PlanViews, period: Window, *, is_rated: bool) -> Iterator[Figure]:
-    yield Figure("All targets", lambda _: True, "strong", is_shown_if_none=True, compared_under="Targets")
+    yield Figure("All targets", lambda _: True, "strong", compared_under="Targets")
     yield _build_status_figure(Status.COMPLETE, "done")
     yield Figure("Completed late", _is_completed_late)
     yield _build_status_figure(Status.OVERDUE, "late")

@@ -74,7 +74,8 @@ def _iter_theme_sections(
         yield Section(theme.title or NO_THEME, () if shown else ("It has no actions.",), level=2)
     for action, table in shown:
         missing = () if has_filter else _iter_missing_targets(action, view)
-        notes = (*list_monitoring_sentences(action, view), *missing)
+        under = (f"{view.plan.heading or 'Heading'}: {action.heading.rstrip(' .')}.",) if action.heading else ()
+        notes = (*under, *list_monitoring_sentences(action, view), *missing)
         heading = format_heading(view.format_ref(action.ref), action.title)
         yield Section(heading, notes, table, 3, has_records=True, is_full_plan=True)
 

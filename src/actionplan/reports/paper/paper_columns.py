@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from actionplan.dates.formatting import format_short_day
 from actionplan.evaluation.as_of import find_last_note, find_stoppage
+from actionplan.evaluation.steps import list_steps
 from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.model.responsibility import OFFICER_ROLES
 from actionplan.report import Cell, Column
@@ -44,7 +45,9 @@ def _build_status_cell(item: EvaluatedTarget) -> Cell:
 
 
 def _build_measures_cell(item: EvaluatedTarget) -> Cell:
-    return Cell("; ".join(measure.rstrip(" .:;") for measure in item.line.target.measure_words))
+    target = item.line.target
+    steps = (f"step: {status.words}" for status in list_steps(target, item.view.day))
+    return Cell("; ".join([*(measure.rstrip(" .:;") for measure in target.measure_words), *steps]))
 
 
 def _build_commentary_cell(item: EvaluatedTarget) -> Cell:

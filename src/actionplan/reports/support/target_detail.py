@@ -7,6 +7,7 @@ from itertools import groupby
 
 from actionplan.dates import Window, explain_reading, format_day
 from actionplan.dates.formatting import describe_window
+from actionplan.evaluation.as_of import find_percent
 from actionplan.evaluation.measure_status import list_measures
 from actionplan.evaluation.occurrences import count_days_late, list_met_days
 from actionplan.evaluation.plan_view import PlanView
@@ -16,6 +17,7 @@ from actionplan.evaluation.slippage import (
     list_all_revisions,
     restore_first_date,
 )
+from actionplan.evaluation.steps import list_steps
 from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.evaluation.waiting.decision_status import DecisionStatus, list_decisions
 from actionplan.line_chart import LineChart
@@ -42,6 +44,7 @@ def build_target_detail(item: EvaluatedTarget) -> Table:
     facts = [
         *_iter_measure_facts(item),
         *_iter_key_facts(item),
+        *(("Step", status.words) for status in list_steps(item.line.target, item.view.day)),
         *_iter_date_facts(item),
         *_iter_reading_facts(item),
         *_iter_occurrence_facts(item),
@@ -147,6 +150,9 @@ def _iter_status_facts(item: EvaluatedTarget) -> Iterator[Fact]:
     if status.published_due and status.published_due != status.due:
         yield "Published as due", format_day(status.published_due)
     yield "Status", format_status(item)
+    percent = find_percent(item.line.target, item.view.day)
+    if percent is not None:
+        yield "Done", f"{percent}%"
     if status.rating.on:
         yield "RAG", format_rag(status)
     if status.blockers:

@@ -13,7 +13,7 @@ from itertools import groupby, islice
 from typing import NamedTuple
 
 from actionplan.dates import format_day
-from actionplan.report import ABSENT_SECTIONS, Report, Row, identify_target
+from actionplan.report import ABSENT_SECTIONS, Report, Row, deduplicate_rows, identify_target
 from actionplan.reports.support.legend import COLOURS, RAG
 from actionplan.reports.support.plan_titles import list_plan_titles
 from actionplan.reports.workbook.count_tables import build_officers_table, build_plans_table
@@ -146,7 +146,7 @@ def build_workbook(report: Report, contact: str = "") -> WorkbookContent:
     The summary says who to contact, if that is given.
     """
     rows = list_target_rows(report.rows)
-    targets = list({identify_target(row): row for row in reversed(rows)}.values())[::-1]
+    targets = deduplicate_rows(rows)
     present = [row for row in targets if row.section not in ABSENT_SECTIONS]
     counted = [row for row in present if not row.role]
     others = (

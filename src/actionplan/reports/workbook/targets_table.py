@@ -80,6 +80,11 @@ def _format_reading(row: Row) -> str | None:
     return days if row.kind == "window" else f"{row.kind}: {days}"
 
 
+def _format_steps(row: Row) -> str | None:
+    """Format the steps on the way to a target, a line each."""
+    return join_lines(str(step["words"]) for step in row.steps) or None
+
+
 def _format_yes_no(answer: bool | None) -> str | None:  # noqa: FBT001 - it is a value, not an option
     """Say yes or no, as far as that is known."""
     return None if answer is None else "yes" if answer else "no"
@@ -160,6 +165,7 @@ OPTIONAL_COLUMNS = (
         for field in REPORT_FIELDS
         if field.name not in {column.field for column in TARGET_COLUMNS} and field.field.form != "mapping"
     ),
+    TargetColumn(SheetColumn("Steps", 44), "steps", _format_steps),
     TargetColumn(SheetColumn("Note of its completion", 44), "completed_note"),
     TargetColumn(SheetColumn("Held up by", 32), "held_up_by"),
     TargetColumn(SheetColumn("Could go ahead from", 13), "ahead_from"),
