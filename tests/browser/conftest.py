@@ -20,6 +20,7 @@ from actionplan.planfile import load
 from actionplan.renderers.html.html_page import render
 from actionplan.report import Cell, Column, PlanHead, Report, Section, Table
 from actionplan.reports.due import build_due_report
+from actionplan.reports.measures import build_measures_report
 from actionplan.reports.paper import PaperRequest, build_paper
 from actionplan.reports.show import build_show_report
 from actionplan.reports.timeline import build_timeline_report
@@ -127,6 +128,7 @@ def pages(plan: Plan) -> dict[str, str]:
         "due": build_due_report(plan, DAY, september),
         "tree": build_show_report(plan, DAY),
         "detail": build_show_report(plan, DAY, "1.2"),
+        "measures": build_measures_report(read_plan("examples/shapes/service-plan.yaml"), date(2025, 1, 15)),
         "awkward": awkward(build_due_report(plan, DAY, september)),
         "linked": linked(build_due_report(plan, DAY, september)),
         "lower and lower": lower_and_lower(build_due_report(plan, DAY, september)),

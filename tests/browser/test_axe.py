@@ -62,6 +62,7 @@ def test_a_paper_breaks_no_rule(show_page: Open, pages: dict[str, str], manner: 
         *((name, "light") for name in ("due", "tree", "timeline", "detail", "awkward", "full", "plans", "linked")),
         # The longest pages have nothing that is laid out in another way on a narrow screen than these have.
         *((name, "narrow") for name in ("due", "timeline", "detail", "awkward", "linked")),
+        *(("measures", manner) for manner in ("light", "narrow and dark", "print")),
     ],
 )
 def test_no_other_page_does(show_page: Open, pages: dict[str, str], name: str, manner: str) -> None:

@@ -44,7 +44,7 @@ def test_what_new_comments_out_is_a_plan_too(tmp_path: Path, run: Run) -> None:
     run("new", "--title", "T", "--authority", "A", "--period", "2017/18")
     plan = tmp_path / "plan.yaml"
     text = plan.read_text("utf-8")
-    for key in ("started", "revised", "  - {to", "updates", "  - {on", "completed"):
+    for key in ("- {text", "started", "revised", "  - {to", "updates", "  - {on", "completed"):
         assert f"# {key}" in text
         text = text.replace(f"# {key}", key)
     plan.write_text(text, "utf-8")

@@ -23,6 +23,7 @@ from actionplan.recording.decision_lookup import Decider
 from actionplan.recording.event import record_event
 from actionplan.recording.event_dates import DateInput
 from actionplan.recording.lifecycle import record_deletion, record_resumption, record_start, record_suspension
+from actionplan.recording.measurement import Measurement, record_measurement
 from actionplan.recording.note import Commentary, record_note
 from actionplan.recording.result import RecordedEvent, Refusal
 from actionplan.recording.revise import RevisionRequest, record_revision
@@ -100,6 +101,7 @@ def _choose_command(chance: Random) -> Callable[[Plan], RecordedEvent | Refusal]
         lambda plan: record_start(plan, "1.1a", when),
         lambda plan: record_completion(plan, "1.1a", when, CompletionWords(note=words)),
         lambda plan: record_revision(plan, "1.1a", when, revision),
+        lambda plan: record_measurement(plan, "1.1a", when, Measurement("66", words)),
         lambda plan: record_note(plan, "1.1b", Commentary(words, rag), when),
         lambda plan: record_decision(plan, "1.1b", when, who, Resolution(result, why)),
         lambda plan: record_decision(plan, "1.1b", when, who, Resolution("deferred", to=to)),

@@ -78,6 +78,21 @@ def write_plan(targets: str) -> str:
         started: May 2017
 """,
         ),
+        # A dash can stand on a line of its own.
+        (
+            """
+      -   # of a
+        # of a too
+        date: May 2017
+      -
+        date: June 2017
+""",
+            [(0,)],
+            """
+      -
+        date: June 2017
+""",
+        ),
         # In brackets the comma goes too.
         (" [{date: May 2017}, {date: June 2017}, {date: July 2017}]\n", [(0,), (1,)], " [{date: July 2017}]\n"),
         (" [{date: May 2017}, {date: June 2017}, {date: July 2017}]\n", [(1,), (2,)], " [{date: May 2017}]\n"),

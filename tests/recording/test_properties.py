@@ -19,6 +19,7 @@ from actionplan.recording.decide import Resolution, record_decision
 from actionplan.recording.decision_lookup import Decider
 from actionplan.recording.event_dates import DateInput
 from actionplan.recording.lifecycle import record_deletion, record_resumption, record_start, record_suspension
+from actionplan.recording.measurement import Measurement, record_measurement
 from actionplan.recording.note import Commentary, record_note
 from actionplan.recording.result import RecordedEvent, Refusal
 from actionplan.recording.revise import RevisionRequest, record_revision
@@ -54,6 +55,13 @@ DECIDERS = st.sampled_from(
     [Decider("executive"), Decider("Cabinet"), Decider(party="dacorum"), Decider("Full Council", "WBC")]
 )
 
+MEASURES = st.sampled_from(
+    [
+        "[Agreed]",
+        "[{text: Homes built}, Agreed]",
+        "[{text: Homes built, target: at least 4, actuals: [{on: 4 July 2017, value: 3}]}]",
+    ]
+)
 TARGETS = st.tuples(
     DATES.map("date: {!r}".format),
     _maybe("started", DAYS),
@@ -62,8 +70,10 @@ TARGETS = st.tuples(
     _maybe("suspended", st.builds("[{{on: {}, why: Late}}]".format, DAYS)),
     _maybe("deleted", st.builds("{{on: {}, why: Late}}".format, DAYS)),
     _maybe("decisions", DECISIONS),
+    _maybe("measures", MEASURES),
 ).map(lambda lines: [line for line in lines if line])
 
+FIGURES = st.sampled_from(["66", "95%", "£1,204", "2.5 days", "many"])
 EVENTS: st.SearchStrategy[Event] = st.one_of(
     st.just(record_start),
     st.just(record_resumption),
@@ -77,6 +87,11 @@ EVENTS: st.SearchStrategy[Event] = st.one_of(
     st.builds(
         lambda which, note: lambda plan, ref, on: record_completion(plan, ref, on, CompletionWords(which, note)),
         DATES,
+        WORDS,
+    ),
+    st.builds(
+        lambda value, note: lambda plan, ref, on: record_measurement(plan, ref, on, Measurement(value, note, "1")),
+        FIGURES,
         WORDS,
     ),
     st.builds(

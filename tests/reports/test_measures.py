@@ -123,6 +123,12 @@ def test_a_period_asks_what_was_measured_in_it(period: Window, section: str) -> 
     assert all(value.on and period.latest and value.on <= period.latest for value in figure.values)
 
 
+def test_a_period_has_the_target_of_its_year() -> None:
+    measure = f"by_year: {{2017/18: at most 68, 2018/19: at most 60}}, {TWO}"
+    _, figure = find_figure(measure, DAY, Window(date(2018, 4, 1), date(2019, 3, 31)))
+    assert (figure.target, figure.verdict) == ("at most 60", "above target")
+
+
 RATINGS = [
     ("at most 60", "{amber: at most 66}", "amber"),
     ("at most 60", "{amber: at most 65}", "red"),

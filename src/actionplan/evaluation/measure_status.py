@@ -99,18 +99,23 @@ class MeasureStatus(NamedTuple):
 
 
 def list_measures(item: EvaluatedTarget, until: date | None = None) -> list[MeasureStatus]:
-    """List the measures of a target that are numbers, on the day of its view, or on an earlier one (`until`)."""
+    """List the measures of a target that are numbers, on the day of its view.
+
+    With `until`, the target of each is that of the year of that day, and what was measured later does not count.
+    """
     day = min(until, item.view.day) if until else item.view.day
     return [
-        evaluate_measure(item, measure, number, day)
+        evaluate_measure(item, measure, number, day, until)
         for number, measure in enumerate(item.line.target.measures, 1)
         if measure.has_figures
     ]
 
 
-def evaluate_measure(item: EvaluatedTarget, measure: Measure, number: int, day: date) -> MeasureStatus:
-    """Work out what a measure comes to on a day."""
-    target = find_target(measure, day, item.view.plan.context)
+def evaluate_measure(
+    item: EvaluatedTarget, measure: Measure, number: int, day: date, target_day: date | None = None
+) -> MeasureStatus:
+    """Work out what a measure comes to on a day, compared with the target of that or of another one."""
+    target = find_target(measure, target_day or day, item.view.plan.context)
     better = fold(measure.better)
     baseline = _find_baseline(measure, day)
     every_value = list_values(measure, day)

@@ -18,7 +18,7 @@ FINDING_KINDS = {
     "says-complete": "targets that are called complete, and not written so",
     "rag-not-of-ours": "ratings that are not red, amber or green",
     "revised-of-which": "one new date beside several dates: kept in fields",
-    "revised-without-day": "new dates without the day on which they were agreed",
+    "revised-without-day": "new dates that are not written as such, because no day or no date is given",
     "likely-same-name": "names that are probably one",
     "officer-as-above": "officers that are called the one above",
     "several-officers": "several officers in one name",

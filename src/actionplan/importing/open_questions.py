@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from actionplan.importing.import_options import LEAVE, NO_DAY, TAKE, ImportOptions
@@ -59,12 +60,24 @@ def _ask_head(head: DocumentHead, options: ImportOptions) -> Iterator[Question]:
         )
     if not options.period and not head.period:
         yield Question(
-            "Which year or years does it cover (like 2017/18)? The document does not say.",
+            f"Which year or years does it cover (like 2017/18)? {_describe_years(head.years)}",
             "--period",
             "Use --period PERIOD.",
             prompt="The years",
             need='Without its years, nobody can say when "31 March" is.',
         )
+
+
+def _describe_years(words: str) -> str:
+    """Say what the document says of its years: nothing, or words that mean calendar years or financial years."""
+    numbers = re.findall(r"\d+", words)
+    if len(numbers) != 2:
+        return "The document does not say."
+    first, last = int(numbers[0]), int(numbers[1]) % 100
+    financial = f"{first}/{(first + 1) % 100:02} to {first // 100}{last - 1:02}/{last:02}"
+    if last <= first % 100 + 1:
+        return f'The document says "{words}".'
+    return f'The document says "{words}": that is {first} to {first // 100}{last:02}, or {financial}.'
 
 
 def _ask_progress(recognised: PlanRecognition, options: ImportOptions) -> Iterator[Question]:

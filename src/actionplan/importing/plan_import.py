@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
+from itertools import groupby
 from typing import NamedTuple
 
 from actionplan.dates import Context
@@ -31,11 +33,12 @@ from actionplan.importing.recognition.plan_tables import PlanTable, TableChoice,
 from actionplan.importing.recognition.table_splitting import split_tables
 from actionplan.importing.source_document import HIDDEN_TEXT, Document
 from actionplan.importing.unreadable import UnreadableDocumentError
-from actionplan.importing.wording import iter_comments, take_passage
+from actionplan.importing.wording import Wording, iter_comments, take_passage
 from actionplan.text.english import shorten
 
 _MAX_LEFT_OVER_LINES = 60
 _QUOTED = 60
+_ROW = re.compile(r"\brow \d+$")
 _TITLE_LINE = "==== Left over: text of the document that has no place above ===="
 
 
@@ -113,17 +116,18 @@ def _build(task: ImportTask, recognised: PlanRecognition) -> ImportResult:
     texts = PlanHeadTexts(task.make_name(authority.text, title.text), title, authority, period)
     tree = build_tree(texts, draft, as_at)
     left_over = list_left_over(document, tree, draft)
-    for n, fragment in enumerate(left_over):
-        if fragment.passage.where.endswith(HIDDEN_TEXT):
-            draft.add_finding("hidden", fragment.passage.where, fragment.text, "left over: is it for the public?")
+    lines = list(_iter_lines(left_over))
+    for n, (where, line) in enumerate(lines):
+        if where.endswith(HIDDEN_TEXT):
+            draft.add_finding("hidden", where, line, "left over: is it for the public?")
         elif n < _MAX_LEFT_OVER_LINES:
-            draft.add_finding("left-over", fragment.passage.where, fragment.text)
+            draft.add_finding("left-over", where, line)
     headers = len(recognised.outline.headers)
     heads = (("title", title.text), ("authority", authority.text), ("period", period))
     report = build_report(task.name, document.kind, recognised.tables, draft, header_rows=headers)
     report = report._replace(head=heads)
     words = count_words(document, tree, draft, left_over)
-    closing, left_over_text = _close([f"{each.passage.where}: {each.text}" for each in left_over], task.plan_path)
+    closing, left_over_text = _close([f"{where}: {words}" for where, words in lines], task.plan_path)
     has_questions = any(comment.is_question for comment in iter_comments(tree))
     text = write_text(tree, _open(task.name, options, has_questions=has_questions), closing)
     account = Account(
@@ -210,6 +214,13 @@ def _open(name: str, options: ImportOptions, *, has_questions: bool) -> list[str
     if given := options.format_options():
         lines.append(f"Options: {' '.join(given)}")
     return lines
+
+
+def _iter_lines(left_over: Wording) -> Iterator[tuple[str, str]]:
+    """Yield the lines of what is left over, each with its place. The cells of a row are one line."""
+    for where, group in groupby(left_over, key=lambda each: each.passage.where):
+        texts = [each.text for each in group]
+        yield from [(where, " | ".join(texts))] if _ROW.search(where) else ((where, each) for each in texts)
 
 
 def _close(lines: list[str], plan_path: str) -> tuple[list[str], str]:

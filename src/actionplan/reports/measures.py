@@ -35,7 +35,8 @@ def build_measures_report(
 ) -> Report:
     """Build the report of the measures that are numbers, as at a day, those that are not on target first.
 
-    With a period, it is of what was measured by the end of that, and what was not measured in it is listed apart.
+    With a period, it is of what was measured by the end of that, against the targets of its year, and what was not
+    measured in it is listed apart.
     """
     views = build_views(plan, as_at, period)
     items = evaluate_targets(views, target_filter)
@@ -57,7 +58,8 @@ def build_measures_report(
     nothing = Section("Measures", (_NO_NUMBER if items else describe_no_match(target_filter),))
     rows = LazyRows(lambda: [row for name, statuses in placed for row in _build_rows(statuses, name)])
     target_statuses = list({id(each.item): each.item.status for _, statuses in placed for each in statuses}.values())
-    spec = ReportSpec("measures", "Measures", target_filter, period)
+    title = f"Measures in {describe_window(period)}" if period else "Measures"
+    spec = ReportSpec("measures", title, target_filter, period)
     report = build_report_from_rows(spec, views, sections or [nothing], rows, target_statuses)
     closing = (*_list_closing(items), *report.closing) if placed else report.closing
     return report._replace(has_rows=bool(listed[_MISSED]), closing=closing, legend=(), key=())

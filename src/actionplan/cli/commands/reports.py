@@ -124,14 +124,17 @@ def measures(request: "ReportRequest", month: Month = None, within: Within = Non
     """List the measures that are numbers, and which are on target.
 
     For each: its baseline, the target of the year, the last two values, and if they are getting better or worse. With
-    --month or --in, it is what was measured by the end of that period, and what was not measured in it is listed apart.
+    --month, --in or --year, it is what was measured by the end of that period, against the target of its year, and
+    what was not measured in it is listed apart. --exit-code asks if any is not on target.
     """
     from actionplan.reports.measures import build_measures_report as build
 
-    if month and within:
-        raise CliError("Use --month or --in, not both.")
+    years = request.target_filter.years
+    if (month is not None) + (within is not None) + len(years) > 1:
+        raise CliError("Use one period: --month, --in or --year.")
+    within = within or next(iter(years), None)
     period = request.read_due_period(month, within) if month or within else None
-    return request.answer(build(request.plan, request.as_at, period, request.target_filter))
+    return request.answer(build(request.plan, request.as_at, period, request.target_filter._replace(years=())))
 
 
 @report_command()

@@ -11,8 +11,12 @@ from actionplan.importing.building.plan_draft import ActionDraft, PlanDraft, Rep
 from actionplan.importing.recognition.group_titles import split_title
 from actionplan.importing.wording import PlanComment, Wording, copy_wording, join_wording, take_passage
 from actionplan.model.plan import fold
+from actionplan.text.fuzzy import is_typo
 
 _FEW_WORDS = 2
+_MAX_THEMES = 100
+"""More are no headings that anybody would look through for two that are alike."""
+
 _SMALL_WORDS = frozenset(
     "a an and are as at be becoming being by for in is of on our the their to we with your".split()
 )
@@ -79,6 +83,7 @@ class PlanGroups:
         theme = self._themes.get(key) or self._find_last_like(key)
         if theme is None:
             theme = ThemeDraft(made_title="" if wording else self._title)
+            self._ask_alike(theme, key, join_wording(wording))
             self._themes[key] = theme
             self._draft.themes.append(theme)
         return theme
@@ -89,6 +94,21 @@ class PlanGroups:
         words, others = set(key.split()), set(last.split())
         is_part = (words < others or others < words) and len(words & others) >= _FEW_WORDS
         return self._themes[last] if key and is_part and words ^ others <= _SMALL_WORDS else None
+
+    def _ask_alike(self, theme: ThemeDraft, key: str, heading: str) -> None:
+        """Ask if a theme is an earlier one, whose heading is the same but for a word more or less or a slip."""
+        listed = {fold_heading(passage.text) for passage in self._contents.headings}
+        if key in listed or len(self._themes) > _MAX_THEMES:
+            return
+        words = set(key.split())
+        for other, earlier in self._themes.items():
+            others = set(other.split())
+            is_part = (words < others or others < words) and len(words ^ others) == 1 and len(words & others) > 1
+            if key and earlier.mentions and (is_part or is_typo(key, other)):
+                title = join_wording(earlier.mentions[0][0])
+                theme.comments.append(PlanComment(f'is it the theme "{title}"?', is_question=True))
+                self._draft.add_finding("heading-differs", "theme", heading, f'nearly "{title}": kept as two themes')
+                return
 
     def finish(self) -> None:
         """Choose the words of each heading, and give those of other pages and of the list of contents their place."""

@@ -59,8 +59,8 @@ class RowCells:
         for column in event.table.columns.columns:
             cell = event.row.cells[column.at]
             owner = cell.covered_by
-            # A cell that a header or a heading goes down into is empty.
-            is_merged = owner is not None and owner[0] != event.at and owner[0] in event.rows
+            # A cell that a header or a heading goes down into is empty; so is one of another column than the text.
+            is_merged = owner is not None and owner[0] != event.at and owner[0] in event.rows and owner[1] == column.at
             if is_merged and owner is not None:
                 cell = grid.rows[owner[0]].cells[owner[1]]
             self.cells.append(TakenCell(column, cell, take_passages(cell.passages), is_merged=is_merged))

@@ -124,7 +124,8 @@ class RowProgress:
             target.note = copy_wording(cell.own) if n else cell.own
 
     def _put_revised(self, cell: TakenCell, drafted: RowDraft, ref: str) -> None:
-        if self._as_at and drafted.targets[0].date and read_phrase(cell.text, self._context).windows:
+        is_date = bool(read_phrase(cell.text, self._context).windows)
+        if self._as_at and drafted.targets[0].date and is_date:
             if len(drafted.targets) == 1:
                 drafted.targets[0].revised = cell.own
                 return
@@ -136,7 +137,11 @@ class RowProgress:
             self._draft.add_finding("revised-of-which", ref, cell.text, f"beside {len(drafted.targets)} dates")
             return
         put_field(drafted, cell)
-        note = f'kept under "{cell.column.name}" in fields: actionplan revise {ref} --to … --on DAY'
+        note = f'kept under "{cell.column.name}" in fields'
+        if is_date:
+            note += f": actionplan revise {ref} --to … --on DAY"
+            sentence = f'"{shorten(cell.text, _QUOTED)}" under "{cell.column.name}": on which day was it agreed?'
+            drafted.targets[0].comments.append(PlanComment(sentence, is_question=True))
         self._draft.add_finding("revised-without-day", ref, cell.text, note)
 
 

@@ -36,6 +36,7 @@ _MONTH_ONLY = re.compile(rf"{_MONTH}\s+(?:20)?\d\d\b", re.IGNORECASE)
 _DAY_OR_MONTH = re.compile(rf"(?:{_MONTH},?\s+|\b\d\d?[/.-]\d\d?[/.-])20\d\d\b|\b20\d\d-\d\d?-\d\d?\b", re.IGNORECASE)
 """A day or a month with its year, which says when something was, and not which years the plan covers."""
 
+_UNCLEAR_YEARS = re.compile(r"\b20\d\d\s?[/–-]\s?(?:20)?\d\d\b")
 _YEARS = re.compile(r"20\d\d\s*(?:[/–-]|to\b)")
 _CALLED_PERIOD = re.compile(r"\bperiod(?: covered)?\s*(?:is|[:–-])?\s*(?=20\d\d\b)", re.IGNORECASE)
 
@@ -53,7 +54,8 @@ class DocumentHead(NamedTuple):
     """What the document says of the whole plan. `as_at` is a day in words, `as_at_month` only a month.
 
     `author` is what the properties of the file name, if that looks like an authority: only an offer. So is
-    `likely_title`: a line above the table that may be the title, where none surely is.
+    `likely_title`: a line above the table that may be the title, where none surely is. `years` are words like
+    "2025-27", which may be calendar years or financial years, where there is no period.
     """
 
     title: FoundText | None
@@ -63,6 +65,7 @@ class DocumentHead(NamedTuple):
     as_at_month: str
     author: str
     likely_title: FoundText | None = None
+    years: str = ""
 
 
 def find_head(document: Document, outline: PlanOutline) -> DocumentHead:
@@ -76,8 +79,11 @@ def find_head(document: Document, outline: PlanOutline) -> DocumentHead:
     authority = _find_authority(above)
     as_at, month = _find_day(_iter_days(document, outline))
     author = document.author if _AUTHORITY.fullmatch(document.author) else ""
+    period = _find_period(title, above)
+    lines = [each.text for each in (title or likely, *above) if each]
+    years = "" if period else next((match[0] for line in lines if (match := _UNCLEAR_YEARS.search(line))), "")
     return DocumentHead(
-        title, authority, _find_period(title, above), as_at, as_at_month=month, author=author, likely_title=likely
+        title, authority, period, as_at, as_at_month=month, author=author, likely_title=likely, years=years
     )
 
 

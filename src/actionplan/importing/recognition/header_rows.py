@@ -39,8 +39,13 @@ class TableHeader(NamedTuple):
 
     @property
     def signature(self) -> tuple[str, ...]:
-        """The names, case and spaces aside."""
-        return tuple(map(fold, self.names))
+        """The names, case and spaces aside, and the number of a form: "Action 1", "Action 2"."""
+        return tuple(map(_fold_name, self.names))
+
+
+def _fold_name(name: str) -> str:
+    plain = fold(name).rstrip("0123456789.: ")
+    return plain if score_header(plain).get("text", 0) == 1 else fold(name)
 
 
 def find_header(grid: Grid) -> TableHeader | None:

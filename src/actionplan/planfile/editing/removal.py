@@ -13,7 +13,8 @@ from actionplan.planfile.editing.document import DocumentPart, EditableDocument
 from actionplan.planfile.text import TextEdit
 
 _COMMENT = re.compile(" *(?=#)")
-_DASH = re.compile(r"-[ ]*\Z")
+_DASH = re.compile(r"( *)- *")
+_LONE_DASH = re.compile(r"( *)-\s*(?:#.*)?")
 
 
 def remove_part(document: EditableDocument, parent: DocumentPart, part: DocumentPart) -> Iterator[list[TextEdit]]:
@@ -22,18 +23,28 @@ def remove_part(document: EditableDocument, parent: DocumentPart, part: Document
         yield from _remove_from_brackets(document, parent, part)
         return
     start = document.get_start(part.entry if part.key_entry is None else part.key_entry)
-    line_start = document.lines.get_start(document.lines.find_line_number(start))
-    before = document.text[line_start:start]
-    column = len(before)
+    number = document.lines.find_line_number(start)
+    before = document.text[document.lines.get_start(number) : start]
     if part.key_entry is None:
-        dash = _DASH.search(before)
-        if dash is None:
-            return
-        before, column = before[: dash.start()], dash.start()
-    if not before.strip(" "):
-        yield [_remove_lines(document, document.lines.find_line_number(start), column, part.entry)]
-    elif part.key_entry is not None:
+        if dash := _find_dash(document, number, before):
+            yield [_remove_lines(document, *dash, part.entry)]
+    elif not before.strip(" "):
+        yield [_remove_lines(document, number, len(before), part.entry)]
+    else:
         yield from _remove_first_key(document, parent, part, start)
+
+
+def _find_dash(document: EditableDocument, number: int, before: str) -> tuple[int, int] | None:
+    """Find the line and the column of the dash of an item: in front of it, or on a line of its own above it."""
+    if match := _DASH.fullmatch(before):
+        return number, len(match[1])
+    while number > 1 and not before.strip():
+        number -= 1
+        line = document.lines.get_line(number)
+        if match := _LONE_DASH.fullmatch(line):
+            return number, len(match[1])
+        before = line.partition("#")[0]
+    return None
 
 
 def _remove_lines(document: EditableDocument, first: int, column: int, entry: int) -> TextEdit:
