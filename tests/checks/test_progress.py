@@ -87,6 +87,8 @@ def test_what_ended_is_followed_by_nothing(checked: Checked, progress: str, told
             ["AP506", "AP507", "AP510"],
         ),
         ("completed: [{for: Q1 2017/18, on: 3 May 2017}]", ["AP510"]),
+        ("steps: [{step: S, done: 3 May 2017}]", ["AP510"]),
+        ("steps: [{step: S, done: 30 August 2017}]", []),
         ("completed: [{for: Q1 2017/18, on: 3 July 2017}]", []),
         ("completed: 3 May 2017", []),
         ("completed: 3 May 2017\n        decisions: [{body: B, decided: [{on: 3 May 2017, outcome: Approved}]}]", []),

@@ -108,11 +108,11 @@ def test_papers_are_short(convert: Convert) -> None:
 def test_the_list_of_contents_stands_under_its_heading_wherever_the_page_ends(convert: Convert) -> None:
     plan = load((ROOT / "plan.yaml").read_bytes()).plan
     assert plan
-    paper = build_paper(plan, date(2017, 9, 30))
+    paper = build_paper(plan, date(2017, 9, 30), PaperRequest(is_full=True))._replace(timeline=None)
     front, rest = paper.sections[: paper.front_count], paper.sections[paper.front_count :]
     longer = [
         paper._replace(sections=(*front, Section("", ("More.",) * n), *rest), front_count=paper.front_count + 1)
-        for n in range(0, 16, 2)
+        for n in range(0, 20, 3)
     ]
     files = {f"{n}.{ending}": render(each) for n, each in enumerate(longer) for ending, render in RENDER.items()}
     places = set()

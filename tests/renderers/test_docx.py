@@ -139,6 +139,25 @@ def test_rows_of_numbers_are_close_together(panel: Report, style: str, *, is_num
     assert {cell.paragraphs[0].style.name for cell in grid.rows[1].cells} == {style}
 
 
+ADDRESSES = {
+    "See https://example.org/a?b=1&c=2.": ["https://example.org/a?b=1&c=2"],
+    "Policy, policy@example.org": ["mailto:policy@example.org"],
+    "https://a.example (https://b.example)": ["https://a.example", "https://b.example"],
+    "javascript:alert(1) and file:///etc/passwd": [],
+}
+
+
+@pytest.mark.parametrize("text", ADDRESSES)
+def test_an_address_is_a_link_wherever_it_stands(panel: Report, text: str) -> None:
+    table = Table((Column("Note", grow=1), Column("Why")), ((Cell(text), Cell(text, "red")),))
+    section = Section("Part", (text,), table, items=(text,), facts=(("Contact", text),))
+    document = opened(panel._replace(sections=(section,), closing=()))
+    cells = [cell.paragraphs[0] for cell in document.tables[0].rows[1].cells]
+    found = [each for each in (*document.paragraphs, *cells) if text in each.text]
+    assert len(found) == 5
+    assert all([link.address for link in each.hyperlinks] == ADDRESSES[text] for each in found)
+
+
 @pytest.mark.parametrize(("count", "together"), [(6, 6), (14, 14), (15, 3)])
 def test_a_list_of_facts_goes_to_a_new_page_as_a_whole_or_its_last_facts_do(
     panel: Report, count: int, together: int

@@ -11,7 +11,7 @@ from xml.etree import ElementTree as ET
 from odfdo import Document, Element
 
 from actionplan.renderers.office.odt import render
-from actionplan.report import Report, Section
+from actionplan.report import Cell, Column, Report, Section, Table
 from actionplan.text.escaping import escape_control
 
 
@@ -231,3 +231,11 @@ def test_nothing_awkward_breaks_out_or_is_lost(awkward: Report, awkward_texts: t
 def test_a_report_that_has_nothing_to_say_is_a_document_too(small: Report) -> None:
     empty = small._replace(sections=(), closing=())
     assert outline(opened(empty)) == outline(opened(empty._replace(sections=(Section(""),))))
+
+
+def test_an_address_is_a_link_wherever_it_stands(panel: Report) -> None:
+    text = "See https://example.org/a?b=1&c=2."
+    table = Table((Column("Note", grow=1), Column("Why")), ((Cell(text), Cell(text, "red")),))
+    section = Section("Part", (text,), table, items=(text,), facts=(("Contact", text),))
+    links = opened(panel._replace(sections=(section,), closing=())).body.get_elements("descendant::text:a")
+    assert [link.get_attribute("xlink:href") for link in links] == ["https://example.org/a?b=1&c=2"] * 5

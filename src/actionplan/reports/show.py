@@ -201,7 +201,11 @@ def _build_action_section(position: PlanPosition, view: PlanView) -> Section:
 
 def _list_parent_sentences(position: PlanPosition, view: PlanView) -> tuple[str, ...]:
     ref, title = view.format_ref(position.action.ref), position.action.title
-    return _format_theme(position), f"Action {ref}: {title}." if title else f"Action {ref}."
+    return (
+        _format_theme(position),
+        f"Action {ref}: {title}." if title else f"Action {ref}.",
+        *iter_key_sentences("action", position.action, view),
+    )
 
 
 def _format_theme(position: PlanPosition) -> str:

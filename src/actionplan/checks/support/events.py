@@ -132,6 +132,7 @@ def list_event_days(target: Target) -> list[date]:
     if target.proposed:
         phrases += [proposal.on for proposal in target.proposed]
     phrases += [actual.on for measure in target.measures for actual in measure.actuals]
+    phrases += [step.done for step in target.steps]
     phrases.append(target.started)
     return [on for phrase in phrases if phrase and (on := phrase.day)]
 

@@ -16,6 +16,7 @@ from actionplan.renderers.office.document_blocks import (
     Paragraph,
 )
 from actionplan.renderers.office.document_drawings import Drawing
+from actionplan.text.addresses import iter_addresses
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -25,9 +26,19 @@ def add_document_terms(environment: Environment) -> None:
     """Give an environment the styles, and tests for the kinds of blocks and cells: `block is paragraph`."""
     environment.globals["styles"] = styles
     environment.filters["millimetres"] = lambda length: f"{length:.2f}mm"
+    environment.filters["split_links"] = split_links
     environment.filters["hundredths"] = lambda length: round(length * 100)
     for name, kind in _KINDS.items():
         environment.tests[name] = _build_test(kind)
+
+
+def split_links(text: str) -> list[tuple[str, str]]:
+    """Split a text into words and the addresses in it. Each part has what a link leads to; words have ""."""
+    parts, end = [], 0
+    for address in iter_addresses(text):
+        parts += [(text[end : address.start], ""), (text[address.start : address.end], address.target)]
+        end = address.end
+    return [part for part in (*parts, (text[end:], "")) if part[0]]
 
 
 def render_drawing(environment: Environment, drawing: Drawing) -> str:

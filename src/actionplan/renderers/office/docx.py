@@ -12,6 +12,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from docx import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
@@ -148,4 +149,5 @@ def _render_main_part(
         style_ids=_STYLE_IDS,
         first_list=FIRST_LIST,
         next_number=count(1).__next__,
+        relate=lambda target: document.part.relate_to(target, RELATIONSHIP_TYPE.HYPERLINK, is_external=True),
     )

@@ -45,7 +45,7 @@ def iter_year_blocks(timeline: Timeline, width: float) -> Iterator[Block]:
     """Yield the heading, the key, and a table for each theme, for text of that width. In a paper it is an appendix."""
     axis, is_appendix = build_axis(timeline), not timeline.is_whole_report
     heading = f"Appendix: {TITLE[:1].lower()}{TITLE[1:]}" if is_appendix else TITLE
-    yield Paragraph("heading 1", heading, is_kept_with_next=True, starts_page=is_appendix, anchor=YEAR_ANCHOR)
+    yield Paragraph("heading 1", heading, is_kept_with_next=True, anchor=YEAR_ANCHOR)
     yield _build_key(timeline)
     widths = _choose_widths(timeline, width)
     for theme, spans in timeline.groups:
