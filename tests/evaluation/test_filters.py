@@ -89,6 +89,23 @@ def test_what_is_kept(plan_of: PlanOf, keep: Filter, refs: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("keys", "text"),
+    [
+        ("date: Early Autumn", "early autumn"),
+        ("date: May 2017, revised: [{to: Spring 2018, on: 4 May 2017, why: Flood at the depot}]", "spring 2018"),
+        ("date: May 2017, revised: [{to: Spring 2018, on: 4 May 2017, why: Flood at the depot}]", "depot"),
+        ("date: May 2017, proposed: {to: Spring 2018, on: 4 May 2017, why: Flood at the depot}", "spring 2018"),
+        ("date: May 2017, updates: [{on: 4 May 2017, note: Drafted by hand}]", "by hand"),
+        ("date: May 2017, measures: [Opened to the public]", "the public"),
+    ],
+)
+def test_words_are_looked_for_in_all_that_the_plan_says_of_a_target(plan_of_one: PlanOf, keys: str, text: str) -> None:
+    plan = plan_of_one(f"{{{keys}}}")
+    assert kept(plan, Filter(texts=(text,))) == ["1.1"]
+    assert kept(plan, Filter(texts=(f"{text} and more",))) == []
+
+
+@pytest.mark.parametrize(
     ("keep", "words"),
     [
         (EVERYTHING, ""),

@@ -67,6 +67,11 @@ def test_the_last_proposal_stands_until_the_date_is_revised(
             "same last day",
             "same last day",
         ),
+        (
+            "{date: June 2017, revised: [{to: June 2017 and October 2017, on: 4 May 2017, why: More}]}",
+            "123 days (June 2017)",
+            "June 2017: 4 months (123 days)",
+        ),
         # Of two dates, the one that decides the status; if that stayed, the one that moved furthest, by its old days.
         (
             "{date: June 2017 and August 2017, revised: [{to: July 2017 and August 2017, on: 4 May 2017, why: Late}]}",
@@ -101,6 +106,25 @@ def test_moves_add_up_to_one(plan_of_one: PlanOf) -> None:
     later = compute_total_move(line.target, status, view, since=date(2017, 5, 4))
     assert (total.days if total else None, later.days if later else None) == (212, 121)
     assert compute_total_move(line.target, status, view, since=date(2017, 6, 4)) is None
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        ("Ongoing", "TBC", "no longer dated"),
+        ("TBC", "Ongoing", "now ongoing"),
+        ("whenever", "TBC", "no longer dated"),
+        ("TBC", "Autumn 2017", "3 months (91 days)"),
+    ],
+)
+def test_what_moved_twice_is_told_by_its_last_date(plan_of_one: PlanOf, first: str, last: str, words: str) -> None:
+    revised = f"{{to: {first}, on: 4 May 2017, why: Late}}, {{to: {last}, on: 4 June 2017, why: Later}}"
+    plan = plan_of_one(f"{{date: Summer 2017, revised: [{revised}]}}")
+    view = build_view(plan, DAY)
+    (line,) = plan.walk()
+    total = compute_total_move(line.target, evaluate_status(line.target, view), view)
+    assert total
+    assert total.words == words
 
 
 CARRIED = "carried_from: hertsmere:1.2b"

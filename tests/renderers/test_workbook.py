@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from actionplan.dates import Window
 from actionplan.report import Report
 from actionplan.reports.workbook import EMPTY_CELL_NOTE, PAGE_WIDTH, Sheet, WorkbookContent, build_workbook
 from actionplan.reports.workbook.sheet_table import CellValue, Link, SheetColumn, link_address
@@ -46,6 +47,16 @@ def test_the_title_is_first_and_then_what_is_on_the_sheet(small: Report) -> None
             )
         ),
     ]
+
+
+def test_a_sheet_of_one_row_says_so_in_the_singular(small: Report) -> None:
+    (_, decision, _), event = small.rows[0].decisions, EventRow("started", SEPTEMBER, what=None, by=None, note=None)
+    one = small.rows[0]._replace(decisions=(decision,), monitored_by=(), history=(event,))
+    holds = [
+        each.notes[1].partition("one table, of ")[2].partition(".")[0]
+        for each in build_workbook(small._replace(rows=(one,))).sheets[1:]
+    ]
+    assert holds == ["1 target", "1 entry", "1 target of a body", "1 officer", "1 decision"]
 
 
 def test_a_title_that_has_its_day_has_it_once(small: Report) -> None:
@@ -305,6 +316,11 @@ def test_a_target_in_several_sections_is_listed_once_with_their_names(small: Rep
     made = sheet(build_workbook(small._replace(rows=rows)), "Targets")
     assert column(made, "Ref") == ["1.2", "6.2c"]
     assert column(made, "Listed under") == ["overdue; amber", "due"]
+    # Another date that it missed is another row of its first section.
+    second = late._replace(section="overdue", occurrence=Window(None, DECEMBER))
+    made = sheet(build_workbook(small._replace(rows=(*rows, second))), "Targets")
+    assert column(made, "Ref") == ["1.2", "6.2c", "1.2"]
+    assert column(made, "Listed under") == ["overdue; amber", "due", "overdue; amber"]
 
 
 def test_what_happened_to_a_target_has_a_row_each(small: Report) -> None:

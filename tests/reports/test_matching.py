@@ -216,6 +216,17 @@ def test_what_is_in_another_action_or_theme(after: Themes, moved: dict[str, int]
     assert {each.after.output.text: each.moved_depth for each in every if each.after and each.moved_depth} == moved
 
 
+def test_of_outputs_with_the_same_words_each_stays_with_its_action() -> None:
+    before: Themes = {"One": {"Sites": ["Build"], "Parks": ["Build"]}}
+    after: Themes = {"One": {"Roads": ["Dig"], "Paths": ["Pave"], "Parks": ["Build"], "Sites": ["Build"]}}
+    every = match_targets(plan_of_themes(before), plan_of_themes(after))
+    assert [(each.before.output.ref, each.after.output.ref) for each in every if each.before and each.after] == [
+        ("1.0", "2.0"),
+        ("0.0", "3.0"),
+    ]
+    assert not any(each.moved_depth for each in every)
+
+
 outputs = st.lists(
     st.tuples(
         st.sampled_from(["1.1", "1.2", "1.3", "1.4"]),

@@ -264,6 +264,35 @@ def test_a_date_that_goes_with_an_event_says_which(plan_of_one: PlanOf, day: dat
     assert ("", event) in facts
 
 
+@pytest.mark.parametrize(
+    ("met", "awaited", "told"),
+    [
+        ("", "Strategy", ["28 February 2018: Strategy happened"]),
+        (", completed: 5 March 2018", "made:1.1a", ["5 March 2018: made:1.1a was met"]),
+        ("", "made:1.1a", []),
+    ],
+)
+def test_the_history_tells_that_what_was_waited_for_has_happened(
+    plan_of: PlanOf, met: str, awaited: str, told: list[str]
+) -> None:
+    plan = plan_of(f"""
+events: [{{event: Strategy, happened: 28 February 2018}}]
+themes:
+  - theme: Planning
+    actions:
+      - action: 1
+        title: Local Plan
+        outputs:
+          - output: 1.1
+            text: Publish it
+            targets:
+              - {{target: a, date: May 2018{met}}}
+              - {{target: b, date: May 2018, waits_for: {awaited}}}
+""")
+    facts = lines(build_show_report(plan, date(2018, 4, 1), "1.1b").sections[1])
+    assert [words for name, words in facts if name == "History"] == told
+
+
 BODIES = "bodies: [{name: Full Council, also: [Council]}]"
 
 
@@ -330,6 +359,12 @@ def test_a_ref_of_another_plan_gets_the_name_of_this_one(plan_of: PlanOf, ref: s
     with pytest.raises(UnknownName) as told:
         build_show_report(plan_of(PLAN), DAY, ref)
     assert str(told.value).endswith(f' "{ref}". It is called "made", not "{name}".')
+
+
+def test_a_ref_of_this_plan_that_is_not_there_is_not_taken_for_another_plan(plan_of: PlanOf) -> None:
+    with pytest.raises(UnknownName) as told:
+        build_show_report(plan_of(PLAN), DAY, "made:odd:9.9")
+    assert "It is called" not in str(told.value)
 
 
 @pytest.mark.parametrize(
