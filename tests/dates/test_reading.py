@@ -56,6 +56,7 @@ def test_reading_dates_loads_nothing_else_of_ours_and_no_library_but_dateutil() 
         "actionplan",
         "actionplan.text",
         "actionplan.text.english",
+        "actionplan.text.folding",
         "actionplan.text.fuzzy",
     }
     assert not {name.partition(".")[0] for name in loaded} & {"yaml", "click", "typer", "rich"}

@@ -12,13 +12,14 @@ from actionplan.evaluation.as_of import find_last_note, find_rating
 from actionplan.evaluation.filters import Filter
 from actionplan.model.plan import Plan
 from actionplan.renderers.text.plain_text import render
-from actionplan.report import Report, Row
+from actionplan.report import Report
 from actionplan.reports.by_officer import build_officer_report
 from actionplan.reports.changes import PlanVersion, build_changes_report
 from actionplan.reports.due import build_due_report
 from actionplan.reports.overdue import build_overdue_report
 from actionplan.reports.show import build_show_report
 from actionplan.reports.slipped import build_slipped_report
+from actionplan.rows import Row
 
 PlanOf = Callable[[str], Plan]
 

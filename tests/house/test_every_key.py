@@ -29,12 +29,12 @@ from actionplan.renderers.data import csv as csv_renderer
 from actionplan.renderers.data import json as json_renderer
 from actionplan.renderers.office import xlsx
 from actionplan.renderers.text import plain_text
-from actionplan.report import Row
 from actionplan.reports.changes import PlanVersion, build_changes_report
 from actionplan.reports.export import build_export_report
 from actionplan.reports.report_fields import REPORT_FIELDS
 from actionplan.reports.show import build_show_report
 from actionplan.reports.workbook.targets_table import OPTIONAL_COLUMNS, TARGET_COLUMNS
+from actionplan.rows import Row
 
 DAY = date(2018, 3, 31)
 
@@ -252,7 +252,7 @@ def test_the_file_has_a_key_for_every_field_of_the_model() -> None:
 
 
 def test_rows_have_a_field_for_every_key_with_a_heading() -> None:
-    """Name the field to add at the end of Row in report.py."""
+    """Name the field to add at the end of Row in rows.py."""
     assert [field.name for field in REPORT_FIELDS if field.name not in Row._fields] == []
 
 

@@ -20,7 +20,7 @@ pytestmark = pytest.mark.slow
 ROOT = Path(__file__).resolve().parents[2]
 
 LAST_OF_ROW = (
-    (ROOT / "src" / "actionplan" / "report.py")
+    (ROOT / "src" / "actionplan" / "rows.py")
     .read_text("utf-8")
     .partition("\n\n\ndef deduplicate_rows")[0]
     .splitlines()[-1]
@@ -36,7 +36,7 @@ EDITS = {
         "    officers: tuple[str, ...] = ()\n    supporting: tuple[str, ...] = ()\n",
         '    priority: str = ""\n',
     ),
-    "report.py": (f"{LAST_OF_ROW}\n", "    priority: str | None = None\n"),
+    "rows.py": (f"{LAST_OF_ROW}\n", "    priority: str | None = None\n"),
 }
 """The files that a newcomer opens: in each, a line that is there and the line to put below it."""
 

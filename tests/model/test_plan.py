@@ -4,7 +4,7 @@ from unicodedata import normalize
 
 import pytest
 
-from actionplan.model.plan import fold
+from actionplan.text.folding import fold
 
 
 @pytest.mark.parametrize("name", ["Head of Planning", "HEAD  of planning", " head\u00a0of\tPlanning "])

@@ -9,19 +9,8 @@ from actionplan.dates import Context, read_date
 from actionplan.model.colour_thresholds import ColourThresholds, Duration
 from actionplan.model.measure import Measure
 from actionplan.model.phrase import Phrase
-from actionplan.model.plan import (
-    AwaitedEvent,
-    Completion,
-    Decision,
-    Deletion,
-    Officer,
-    Outcome,
-    RegistryEntry,
-    Revision,
-    Suspension,
-    Target,
-    Update,
-)
+from actionplan.model.plan import AwaitedEvent, Decision, Officer, Outcome, RegistryEntry, Target
+from actionplan.model.progress import Completion, Deletion, Revision, Suspension, Update
 from actionplan.planfile import Source, load
 from actionplan.planfile.settings import DEFAULT_PERIOD
 

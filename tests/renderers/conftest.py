@@ -13,22 +13,8 @@ from pathlib import Path
 import pytest
 
 from actionplan.dates import Assumption, Window
-from actionplan.report import (
-    Cell,
-    Column,
-    DecisionRow,
-    EventRow,
-    PlanHead,
-    ProposalRow,
-    Report,
-    RevisionRow,
-    Row,
-    Section,
-    Share,
-    Span,
-    Table,
-    Timeline,
-)
+from actionplan.report import Cell, Column, PlanHead, Report, Section, Share, Span, Table, Timeline
+from actionplan.rows import DecisionRow, EventRow, ProposalRow, RevisionRow, Row
 
 SEPTEMBER = Window(date(2017, 9, 1), date(2017, 9, 30))
 HEAD = PlanHead("hertsmere", "Corporate Action Plan 2017/18", "Hertsmere Borough Council", 1)

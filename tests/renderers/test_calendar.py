@@ -15,7 +15,8 @@ from actionplan.dates import Window
 from actionplan.renderers import EmptyOutputError
 from actionplan.renderers.data.due_days import describe_undated_targets
 from actionplan.renderers.data.ics import render
-from actionplan.report import PlanHead, Report, Row
+from actionplan.report import PlanHead, Report
+from actionplan.rows import Row
 from actionplan.text.escaping import escape_control, escape_control_in_lines
 
 if TYPE_CHECKING:

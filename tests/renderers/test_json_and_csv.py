@@ -16,7 +16,8 @@ from actionplan.renderers import REPORT_FORMATS, find_format, guess_format, load
 from actionplan.renderers.data.csv import escape_formula
 from actionplan.renderers.data.csv import render as render_csv
 from actionplan.renderers.data.json import render as render_json
-from actionplan.report import DecisionRow, PlanHead, ProposalRow, Report, RevisionRow, Row, StopRow
+from actionplan.report import PlanHead, Report
+from actionplan.rows import DecisionRow, ProposalRow, RevisionRow, Row, StopRow
 from actionplan.text.escaping import FORMULA_STARTS
 
 ENVELOPE = ["format", "question", "as_at", "period", "plans", "rows", "overdue", "errors", "notices", "officers"]

@@ -11,14 +11,15 @@ from pathlib import Path
 import pytest
 
 import actionplan
-from actionplan.report import Row
+from actionplan.rows import Row
 
 pytestmark = pytest.mark.slow
 
 MODULE = '''
 """Rows for programs, parted by tabs."""
 
-from actionplan.report import Report, Row
+from actionplan.report import Report
+from actionplan.rows import Row
 
 
 def render(report: Report) -> str:

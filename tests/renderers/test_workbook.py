@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 from actionplan.dates import Window
-from actionplan.report import DecisionRow, EventRow, Report, StopRow
+from actionplan.report import Report
 from actionplan.reports.workbook import EMPTY_CELL_NOTE, PAGE_WIDTH, Sheet, WorkbookContent, build_workbook
 from actionplan.reports.workbook.sheet_table import CellValue, Link, SheetColumn, link_address
+from actionplan.rows import DecisionRow, EventRow, StopRow
 
 SEPTEMBER = date(2017, 9, 30)
 DECEMBER = date(2017, 12, 31)

@@ -13,10 +13,11 @@ from actionplan.evaluation.registry import UnknownName
 from actionplan.model.plan import Plan
 from actionplan.planfile import load
 from actionplan.renderers.text.plain_text import render
-from actionplan.report import Report, Row
+from actionplan.report import Report
 from actionplan.reports.changes import PlanVersion, build_changes_report
 from actionplan.reports.new_since import mark_new_rows
 from actionplan.reports.overdue import build_overdue_report
+from actionplan.rows import Row
 
 PlanOf = Callable[[str], Plan]
 

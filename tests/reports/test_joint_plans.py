@@ -12,11 +12,12 @@ from actionplan.evaluation.registry import UnknownName
 from actionplan.model.plan import Plan
 from actionplan.renderers.text.plain_text import render as printed
 from actionplan.renderers.text.terminal import render as on_screen
-from actionplan.report import Report, Row
+from actionplan.report import Report
 from actionplan.reports.changes import PlanVersion, build_changes_report
 from actionplan.reports.decisions import build_decisions_report
 from actionplan.reports.paper import PaperRequest, build_paper
 from actionplan.reports.show import build_show_report
+from actionplan.rows import Row
 
 PlanOf = Callable[[str], Plan]
 

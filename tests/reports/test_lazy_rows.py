@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from actionplan.model.plan import Plan
-from actionplan.report import Row
 from actionplan.reports.export import build_export_report
 from actionplan.reports.support.lazy_rows import LazyRows
+from actionplan.rows import Row
 
 
 @pytest.fixture

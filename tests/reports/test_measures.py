@@ -9,12 +9,13 @@ import pytest
 from actionplan.dates import Window
 from actionplan.model.plan import Plan
 from actionplan.planfile import load
-from actionplan.report import FigureRow, Report
+from actionplan.report import Report
 from actionplan.reports.changes import PlanVersion, build_changes_report
 from actionplan.reports.measures import build_measures_report
 from actionplan.reports.paper import PaperRequest, build_paper
 from actionplan.reports.show import build_show_report
 from actionplan.reports.workbook import build_workbook
+from actionplan.rows import FigureRow
 
 HEAD = """\
 plan: {title: Service Plan, authority: A Council, period: 2017/18 to 2018/19}

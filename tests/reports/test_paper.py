@@ -12,11 +12,12 @@ from actionplan.dates import Window
 from actionplan.evaluation.filters import Filter
 from actionplan.model.plan import Plan
 from actionplan.renderers.text.markdown import render
-from actionplan.report import Report, Section, StopRow
+from actionplan.report import Report, Section
 from actionplan.reports.changes import PlanVersion
 from actionplan.reports.paper import PaperRequest, build_paper
 from actionplan.reports.paper.about import PaperText
 from actionplan.reports.paper.upcoming import choose_period
+from actionplan.rows import StopRow
 
 PlanOf = Callable[[str], Plan]
 

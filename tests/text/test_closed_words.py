@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from actionplan.model.plan import FALSE_WORDS, PARTY_ROLES, RAG_RATINGS, TRUE_WORDS
+from actionplan.model.phrase import FALSE_WORDS, TRUE_WORDS
+from actionplan.model.plan import PARTY_ROLES, RAG_RATINGS
 from actionplan.model.statuses import Status
 from actionplan.text.closed_words import suggest_word
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actionplan.model.plan import fold
+from actionplan.text.folding import fold
 from actionplan.text.fuzzy import (
     NearestName,
     TypoIndex,

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from actionplan.model.plan import Plan, PlanLine, fold
+from actionplan.model.plan import Plan, PlanLine
 from actionplan.model.plan_names import PlanMatch, PlanNames
+from actionplan.text.folding import fold
 
 
 class PlanEntry(NamedTuple):

@@ -10,7 +10,9 @@ from datetime import date
 from typing import NamedTuple
 
 from actionplan.model.phrase import Phrase
-from actionplan.model.plan import Revision, Suspension, Target, Update, fold
+from actionplan.model.plan import Target
+from actionplan.model.progress import Revision, Suspension, Update
+from actionplan.text.folding import fold
 
 QUARTER_DAYS = 92
 """The length of the longest quarter. An older rating is marked as old."""

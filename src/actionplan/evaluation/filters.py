@@ -16,10 +16,11 @@ from actionplan.evaluation.registry import (
     build_unknown_plan,
 )
 from actionplan.model.own_columns import collect_own_values, describe_own_values, has_own_values, split_own_value
-from actionplan.model.plan import Output, PlanLine, Target, fold
+from actionplan.model.plan import Output, PlanLine, Target
 from actionplan.model.responsibility import OFFICER_ROLES, OfficerRole, list_written_names
 from actionplan.model.statuses import Status
 from actionplan.text.closed_words import describe_wrong_word
+from actionplan.text.folding import fold
 
 
 class Filter(NamedTuple):

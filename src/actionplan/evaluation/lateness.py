@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from actionplan.model.colour_thresholds import ColourThresholds, Duration
-from actionplan.report import LatenessColour
+from actionplan.rows import LatenessColour
 from actionplan.text.english import format_duration
 
 

@@ -15,7 +15,7 @@ from actionplan.evaluation.as_of import find_effective_day
 from actionplan.evaluation.plan_view import PlanView
 from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.model.measure import Measure
-from actionplan.model.plan import Rag, fold
+from actionplan.model.plan import Rag
 from actionplan.quantities import (
     COUNT,
     Goal,
@@ -28,6 +28,7 @@ from actionplan.quantities import (
     read_goal,
     read_quantity,
 )
+from actionplan.text.folding import fold
 
 Travel = Literal["", "better", "worse", "unchanged", "up", "down"]
 """How a figure compares with the one before. Up and down say nothing of which is better."""

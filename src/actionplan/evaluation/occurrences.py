@@ -10,7 +10,8 @@ from actionplan.dates import ReadingKind, Window
 from actionplan.evaluation.as_of import find_effective_day
 from actionplan.evaluation.waiting.outcomes import find_all_satisfied_day, find_all_satisfied_earliest
 from actionplan.model.decision_makers import RequiredDecision
-from actionplan.model.plan import Completion, Target
+from actionplan.model.plan import Target
+from actionplan.model.progress import Completion
 from actionplan.model.window_index import WindowIndex
 
 Windows = tuple[Window, ...]

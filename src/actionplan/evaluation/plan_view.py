@@ -34,11 +34,11 @@ from actionplan.model.plan import (
     Route,
     Subject,
     Target,
-    fold,
     list_plans,
 )
 from actionplan.model.plan_names import PlanMatch, PlanNames, strip_plan_name
 from actionplan.model.responsibility import OfficerRole, list_written_names
+from actionplan.text.folding import fold
 
 
 class PlanView(NamedTuple):

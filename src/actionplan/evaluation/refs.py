@@ -8,9 +8,10 @@ from typing import Literal, NamedTuple
 from actionplan.evaluation.plan_view import PlanView, PlanViews
 from actionplan.evaluation.registry import build_unknown_name, build_unknown_plan
 from actionplan.evaluation.targets import EvaluatedTarget
-from actionplan.model.plan import THEME_DEPTH, Action, Output, Plan, PlanLine, Route, Theme, fold
+from actionplan.model.plan import THEME_DEPTH, Action, Output, Plan, PlanLine, Route, Theme
 from actionplan.model.plan_names import strip_plan_name
 from actionplan.text.english import format_list
+from actionplan.text.folding import fold
 
 _NO_OUTPUT = Output("", "")
 

@@ -6,10 +6,11 @@ from collections.abc import Collection, Iterable, Mapping
 
 from actionplan.model.decision_makers import join_body_and_party
 from actionplan.model.listed_name import ListedName
-from actionplan.model.plan import Decision, fold
+from actionplan.model.plan import Decision
 from actionplan.model.plan_names import iter_ref_splits
 from actionplan.model.responsibility import split_joint_name
 from actionplan.text.english import format_list, format_list_or_count
+from actionplan.text.folding import fold
 from actionplan.text.fuzzy import find_part_or_nearest
 
 

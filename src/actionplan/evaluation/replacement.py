@@ -16,7 +16,8 @@ from actionplan.evaluation.plan_view import PlanView
 from actionplan.evaluation.waiting.dependencies import find_dependency_dates
 from actionplan.evaluation.waiting.dependency_date import find_last_dependency, inherit_windows
 from actionplan.model.phrase import Phrase
-from actionplan.model.plan import Revision, Target
+from actionplan.model.plan import Target
+from actionplan.model.progress import Revision
 
 
 class WindowReplacement(NamedTuple):

@@ -18,7 +18,8 @@ from actionplan.evaluation.replacement import (
 )
 from actionplan.evaluation.status import TargetStatus
 from actionplan.model.phrase import Phrase
-from actionplan.model.plan import Revision, Target
+from actionplan.model.plan import Target
+from actionplan.model.progress import Revision
 from actionplan.text.english import format_day_count
 
 _CARRIED_DAY = date(1, 1, 2)

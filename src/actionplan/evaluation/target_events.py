@@ -11,7 +11,8 @@ from actionplan.dates import format_day
 from actionplan.evaluation.plan_view import PlanView
 from actionplan.evaluation.registry import NameRegistry
 from actionplan.model.phrase import Phrase
-from actionplan.model.plan import AwaitedEvent, Outcome, Output, Plan, PlanLine, Revision, Target
+from actionplan.model.plan import AwaitedEvent, Outcome, Output, Plan, PlanLine, Target
+from actionplan.model.progress import Revision
 from actionplan.model.responsibility import list_reassignments
 from actionplan.text.english import format_list
 

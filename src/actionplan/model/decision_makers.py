@@ -10,7 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from actionplan.model.plan import EACH_PARTY, PARTY_ROLES, Decision, Party, Plan, RegistryEntry, fold
+from actionplan.model.plan import EACH_PARTY, PARTY_ROLES, Decision, Party, Plan, RegistryEntry
+from actionplan.text.folding import fold
 
 _ROLE_PHRASES = dict(zip(PARTY_ROLES, ("decides", "supports the plan", "is consulted"), strict=True))
 

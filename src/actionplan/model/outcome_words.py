@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Literal, get_args
 
+from actionplan.text.folding import fold
 from actionplan.text.fuzzy import find_slip
 
 OutcomeName = Literal["approved", "approved with amendments", "deferred", "refused", "noted", "not required"]
@@ -49,7 +50,7 @@ _OUTCOME_BY_WORDS = {word: name for name, words in OUTCOME_WORDS.items() for wor
 @lru_cache(maxsize=1000)
 def parse_outcome(text: str) -> OutcomeName | None:
     """Return the outcome that the words of a minute mean, in any letter case; `None` if that is not clear."""
-    return _OUTCOME_BY_WORDS.get(" ".join(text.casefold().split()))
+    return _OUTCOME_BY_WORDS.get(fold(text))
 
 
 def suggest_outcome(text: str) -> str:

@@ -8,7 +8,9 @@ from datetime import date
 from decimal import Decimal
 
 from actionplan.dates import Context, read_date
-from actionplan.model.plan import FALSE_WORDS, TRUE_WORDS, OwnColumn, Plan, fold
+from actionplan.model.phrase import FALSE_WORDS, TRUE_WORDS
+from actionplan.model.plan import OwnColumn, Plan
+from actionplan.text.folding import fold
 
 _NUMBER = re.compile(r"(?P<sign>[£$€])?(?P<number>-?\d[\d,]*(?:\.\d+)?)\s?(?P<unit>%|k|m|bn|thousand|million|billion)?")
 _FACTORS = {"k": 3, "thousand": 3, "m": 6, "million": 6, "bn": 9, "billion": 9}

@@ -1,9 +1,7 @@
-"""The words of a plan: a date as written, and how names and answers are compared."""
+"""The words of a plan: a date as written, and the words for yes and no."""
 
 from datetime import date
-from functools import lru_cache
 from typing import NamedTuple
-from unicodedata import normalize
 
 from actionplan.dates import Reading
 
@@ -21,13 +19,3 @@ class Phrase(NamedTuple):
     def day(self) -> date | None:
         """Its last day: the day from which something with this date is known."""
         return self.reading.due
-
-
-@lru_cache(maxsize=1000)
-def fold(name: str) -> str:
-    """Fold a name for comparison: capitals and spaces make no difference, nor does how a letter is composed.
-
-    Keyboards write "é" as one character, and Macs and PDF files as a letter and an accent.
-    """
-    folded = " ".join(name.casefold().split())
-    return folded if folded.isascii() else normalize("NFC", folded)

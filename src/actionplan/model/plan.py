@@ -12,10 +12,9 @@ from actionplan.dates import Context
 from actionplan.model.colour_thresholds import ColourThresholds
 from actionplan.model.measure import Measure
 from actionplan.model.outcome_words import SATISFYING_OUTCOMES, OutcomeName, parse_outcome
-from actionplan.model.phrase import FALSE_WORDS, TRUE_WORDS, Phrase, fold
+from actionplan.model.phrase import FALSE_WORDS, TRUE_WORDS, Phrase
 from actionplan.model.progress import Completion, Deletion, Revision, Suspension, Update
-
-__all__ = ["FALSE_WORDS", "TRUE_WORDS", "Completion", "Deletion", "Revision", "Suspension", "Update", "fold"]
+from actionplan.text.folding import fold
 
 Route = tuple[str | int, ...]
 """The way to a part of a plan: ("themes", 0, "actions", 3, "title"). Numbers count list items from 0."""

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from actionplan.model.plan import Plan, PlanLine, fold
+from actionplan.model.plan import Plan, PlanLine
+from actionplan.text.folding import fold
 
 _MAX_REF_LENGTH = 500
 """Characters. A longer text names no target, and could be split in very many ways."""

@@ -3,7 +3,8 @@
 import re
 from typing import NamedTuple
 
-from actionplan.model.phrase import TRUE_WORDS, Phrase, fold
+from actionplan.model.phrase import TRUE_WORDS, Phrase
+from actionplan.text.folding import fold
 
 _PERCENT = re.compile(r"(\d{1,3})\s*(?:%|per ?cent)?", re.IGNORECASE)
 

@@ -13,8 +13,9 @@ from typing import Any
 
 from actionplan.dates import Context, read_date
 from actionplan.findings import Finding
-from actionplan.model.phrase import Phrase
-from actionplan.model.plan import TRUE_WORDS, Completion, Decision, Plan, Revision, Route, Target, fold
+from actionplan.model.phrase import TRUE_WORDS, Phrase
+from actionplan.model.plan import Decision, Plan, Route, Target
+from actionplan.model.progress import Completion, Revision
 from actionplan.planfile.coerce import FieldValues, coerce_mapping, coerce_prose, coerce_texts, limit_items
 from actionplan.planfile.limits import MAX_EACH_PARTY, find_max_items
 from actionplan.planfile.schema import FILE, OUTPUT
@@ -23,6 +24,7 @@ from actionplan.planfile.schema_head import CHECKS, HEAD
 from actionplan.planfile.schema_target import DECISION
 from actionplan.planfile.settings import DEFAULT_PERIOD, build_context, read_colours
 from actionplan.planfile.tree import Node
+from actionplan.text.folding import fold
 
 SETTINGS = (
     *("period", "year_start", "quarters", "dates", "financial_years", "counted_from", "horizons", "seasons"),

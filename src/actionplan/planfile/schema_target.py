@@ -4,19 +4,8 @@ from __future__ import annotations
 
 from actionplan.model.measure import POLARITIES, Actual, Baseline, Measure, Thresholds
 from actionplan.model.outcome_words import MINUTE_WORDS, OUTCOMES
-from actionplan.model.plan import (
-    RAG_RATINGS,
-    Completion,
-    Decision,
-    Deletion,
-    Outcome,
-    Reassignment,
-    Revision,
-    Step,
-    Suspension,
-    Target,
-    Update,
-)
+from actionplan.model.plan import RAG_RATINGS, Decision, Outcome, Reassignment, Step, Target
+from actionplan.model.progress import Completion, Deletion, Revision, Suspension, Update
 from actionplan.planfile.schema_field import Field, MappingSchema
 from actionplan.planfile.schema_lists import OWN_FIELD
 

@@ -11,7 +11,8 @@ from actionplan.evaluation.as_of import find_suspension
 from actionplan.evaluation.occurrences import list_met_days
 from actionplan.evaluation.waiting.outcomes import iter_unsatisfied
 from actionplan.model.phrase import Phrase
-from actionplan.model.plan import Completion, Plan
+from actionplan.model.plan import Plan
+from actionplan.model.progress import Completion
 from actionplan.planfile.editing.operations import AppendItem, SetKey
 from actionplan.recording.event_dates import DateInput, read_option_date
 from actionplan.recording.result import RecordedEvent, Refusal, drop_empty_values

@@ -15,7 +15,7 @@ from actionplan.evaluation.waiting.outcomes import (
 from actionplan.model.decision_makers import RequiredDecision
 from actionplan.model.outcome_words import OUTCOMES, OutcomeName, parse_outcome, suggest_outcome
 from actionplan.model.phrase import Phrase
-from actionplan.model.plan import Decision, Outcome, Plan, Target, fold
+from actionplan.model.plan import Decision, Outcome, Plan, Target
 from actionplan.planfile.editing.operations import AppendItem
 from actionplan.planfile.tree import Node
 from actionplan.recording.decision_lookup import Decider, find_decision
@@ -24,6 +24,7 @@ from actionplan.recording.result import RecordedEvent, Refusal, drop_empty_value
 from actionplan.recording.target import TargetCase, format_since, open_target
 from actionplan.text.closed_words import describe_wrong_word
 from actionplan.text.english import format_list
+from actionplan.text.folding import fold
 
 
 class Resolution(NamedTuple):

@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from actionplan.evaluation.waiting.outcomes import find_satisfied_day
 from actionplan.model.decision_makers import RequiredDecision, describe_role
-from actionplan.model.plan import EACH_PARTY, Decision, Party, fold
+from actionplan.model.plan import EACH_PARTY, Decision, Party
 from actionplan.recording.result import Refusal
 from actionplan.recording.target import TargetCase
 from actionplan.text.english import format_list
+from actionplan.text.folding import fold
 from actionplan.text.fuzzy import find_part_or_nearest
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from actionplan.evaluation.plan_view import build_view
 from actionplan.evaluation.registry import build_unknown_name
 from actionplan.evaluation.status import evaluate_status
-from actionplan.model.plan import Plan, fold
+from actionplan.model.plan import Plan
 from actionplan.model.statuses import Status
 from actionplan.planfile.editing.operations import SetKey
 from actionplan.recording.event_dates import DateInput, read_event_day
 from actionplan.recording.result import RecordedEvent, Refusal, replace_at_route
 from actionplan.recording.target import format_since
 from actionplan.text.english import format_list
+from actionplan.text.folding import fold
 
 
 def record_event(plan: Plan, name: str, when: DateInput) -> RecordedEvent | Refusal:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from actionplan.dates import format_day
-from actionplan.model.plan import Deletion, Plan, Suspension
+from actionplan.model.plan import Plan
+from actionplan.model.progress import Deletion, Suspension
 from actionplan.planfile.editing.operations import AppendItem, SetKey
 from actionplan.recording.event_dates import DateInput
 from actionplan.recording.result import RecordedEvent, Refusal, drop_empty_values

@@ -9,13 +9,14 @@ from actionplan.evaluation.measure_status import MeasureStatus, evaluate_measure
 from actionplan.evaluation.registry import UnknownName
 from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.model.measure import Actual, Measure
-from actionplan.model.plan import Plan, fold
+from actionplan.model.plan import Plan
 from actionplan.planfile.editing.operations import AppendItem
 from actionplan.quantities import are_comparable, read_quantity
 from actionplan.recording.event_dates import DateInput
 from actionplan.recording.result import RecordedEvent, Refusal, drop_empty_values
 from actionplan.recording.target import TargetCase, open_target
 from actionplan.text.english import shorten
+from actionplan.text.folding import fold
 
 _MAX_LENGTH = 60
 _TRAVEL_WORDS = {"better": "better than before", "worse": "worse than before", "unchanged": "unchanged"}

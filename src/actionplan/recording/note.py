@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from actionplan.evaluation.registry import UnknownName
-from actionplan.model.plan import RAG_RATINGS, Plan, Update, fold
+from actionplan.model.plan import RAG_RATINGS, Plan
+from actionplan.model.progress import Update
 from actionplan.planfile.editing.operations import AppendItem
 from actionplan.recording.event_dates import DateInput, read_option_date
 from actionplan.recording.result import RecordedEvent, Refusal, drop_empty_values
 from actionplan.recording.target import open_target
 from actionplan.text.closed_words import describe_wrong_word
+from actionplan.text.folding import fold
 
 
 class Commentary(NamedTuple):

@@ -8,13 +8,14 @@ from typing import NamedTuple
 from actionplan.evaluation.plan_view import PlanView, build_view
 from actionplan.evaluation.refs import find_ref
 from actionplan.evaluation.registry import UnknownName
-from actionplan.model.plan import OUTPUT_DEPTH, Output, OutputLine, Plan, Reassignment, fold
+from actionplan.model.plan import OUTPUT_DEPTH, Output, OutputLine, Plan, Reassignment
 from actionplan.model.responsibility import list_written_names
 from actionplan.planfile.editing.operations import AppendItem
 from actionplan.planfile.tree import Node
 from actionplan.recording.event_dates import DateInput, EventDay, read_event_day
 from actionplan.recording.result import RecordedEvent, Refusal, replace_at_route
 from actionplan.text.english import format_count, format_list
+from actionplan.text.folding import fold
 
 
 class OutputCase(NamedTuple):

@@ -7,11 +7,13 @@ from typing import NamedTuple
 from actionplan.dates import format_day
 from actionplan.evaluation.as_of import find_current_date, find_effective_day, list_revisions
 from actionplan.model.phrase import Phrase
-from actionplan.model.plan import Plan, Revision, fold
+from actionplan.model.plan import Plan
+from actionplan.model.progress import Revision
 from actionplan.planfile.editing.operations import AppendItem
 from actionplan.recording.event_dates import DateInput, read_option_date
 from actionplan.recording.result import RecordedEvent, Refusal, drop_empty_values
 from actionplan.recording.target import TargetCase, describe_completion, open_target
+from actionplan.text.folding import fold
 
 
 class RevisionRequest(NamedTuple):

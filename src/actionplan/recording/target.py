@@ -11,11 +11,12 @@ from actionplan.evaluation.registry import UnknownName
 from actionplan.evaluation.status import TargetStatus, evaluate_status
 from actionplan.model.decision_makers import RequiredDecision
 from actionplan.model.phrase import Phrase
-from actionplan.model.plan import Plan, PlanLine, Target, fold
+from actionplan.model.plan import Plan, PlanLine, Target
 from actionplan.planfile.editing.operations import EditOperation
 from actionplan.recording.event_dates import DateInput, EventDay, read_event_day
 from actionplan.recording.result import RecordedEvent, Refusal, replace_at_route
 from actionplan.text.english import format_list
+from actionplan.text.folding import fold
 
 _MAX_REFS = 7
 """The most refs that a sentence lists."""

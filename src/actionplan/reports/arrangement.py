@@ -9,9 +9,11 @@ from actionplan.evaluation.filters import find_own_column
 from actionplan.evaluation.plan_view import build_views
 from actionplan.evaluation.registry import build_unknown_name
 from actionplan.model.own_columns import collect_own_values, find_column, find_own_value, make_sort_key
-from actionplan.model.plan import Subject, fold, list_plans
-from actionplan.report import Cell, Column, Report, Row, Section, Table
+from actionplan.model.plan import Subject, list_plans
+from actionplan.report import Cell, Column, Report, Section, Table
 from actionplan.reports.support.tables import EMPTY, REF_COLUMN
+from actionplan.rows import Row
+from actionplan.text.folding import fold
 
 RowsByRef = Mapping[str, Row]
 """The rows of a report by the refs that its tables print."""

@@ -14,11 +14,12 @@ from actionplan.evaluation.status import TargetStatus, evaluate_status
 from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.model.plan import Officer, Target
 from actionplan.model.responsibility import OfficerRole
-from actionplan.report import ALL_DATES_READABLE, PlanHead, Report, Row, Section
+from actionplan.report import ALL_DATES_READABLE, PlanHead, Report, Section
 from actionplan.reports.row import build_row
 from actionplan.reports.support.lazy_rows import LazyRows
 from actionplan.reports.support.legend import build_key, build_legend
 from actionplan.reports.support.position import describe_colour
+from actionplan.rows import Row
 from actionplan.text.english import format_list_or_count
 
 _ITS_PERIOD = "The plan's period"

@@ -8,11 +8,12 @@ from actionplan.evaluation.filters import EVERYTHING, Filter, find_own_column
 from actionplan.evaluation.plan_view import build_views
 from actionplan.evaluation.targets import EvaluatedTarget, evaluate_targets
 from actionplan.model.own_columns import find_own_value
-from actionplan.model.plan import Subject, fold
+from actionplan.model.plan import Subject
 from actionplan.report import Report, Section
 from actionplan.reports.builder import ReportSpec, build_report, describe_no_match
 from actionplan.reports.support.columns import OFFICER
 from actionplan.reports.support.target_group import build_group_section, rank_by_due_day
+from actionplan.text.folding import fold
 
 
 def build_field_report(plan: Subject, as_at: date, name: str, target_filter: Filter = EVERYTHING) -> Report:

@@ -12,7 +12,7 @@ from actionplan.evaluation.measure_status import MeasureStatus, list_measures
 from actionplan.evaluation.plan_view import build_views
 from actionplan.evaluation.targets import EvaluatedTarget, evaluate_targets
 from actionplan.model.plan import Subject
-from actionplan.report import Report, Row, Section
+from actionplan.report import Report, Section
 from actionplan.reports.builder import ReportSpec, build_report_from_rows, describe_no_match
 from actionplan.reports.row import build_row
 from actionplan.reports.support.figure_rows import build_rows_of
@@ -20,6 +20,7 @@ from actionplan.reports.support.lazy_rows import LazyRows
 from actionplan.reports.support.measure_charts import build_charts
 from actionplan.reports.support.measure_columns import LISTED_COLUMNS
 from actionplan.reports.support.tables import build_table
+from actionplan.rows import Row
 from actionplan.text.english import format_count
 
 _MISSED, _MET, _UNKNOWN, _UNMEASURED = "not on target", "on target", "not known", "not measured"

@@ -9,13 +9,15 @@ from datetime import date
 from actionplan.dates import format_day
 from actionplan.evaluation.plan_view import PlanViews, build_views
 from actionplan.evaluation.registry import UnknownName
-from actionplan.model.plan import Subject, fold
-from actionplan.report import Cell, Column, Report, Row, Section, Table
+from actionplan.model.plan import Subject
+from actionplan.report import Cell, Column, Report, Section, Table
 from actionplan.reports.changes import PlanVersion
 from actionplan.reports.changes.matching import match_targets
 from actionplan.reports.changes.year_comparison import match_carried_targets
 from actionplan.reports.support.tables import REF_COLUMN
+from actionplan.rows import Row
 from actionplan.text.english import format_count
+from actionplan.text.folding import fold
 
 ReportBuilder = Callable[[Subject, date], Report]
 """A report's function, with everything given but the plan and the day."""

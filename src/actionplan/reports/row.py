@@ -35,8 +35,8 @@ from actionplan.evaluation.waiting.decision_status import (
 )
 from actionplan.evaluation.waiting.readiness import compute_readiness, find_hold_ups
 from actionplan.model.plan import Target
-from actionplan.report import DecisionRow, EventRow, FigureRow, LatenessColour, ProposalRow, RevisionRow, Row, StopRow
 from actionplan.reports.report_fields import collect_report_values
+from actionplan.rows import DecisionRow, EventRow, FigureRow, LatenessColour, ProposalRow, RevisionRow, Row, StopRow
 from actionplan.text.english import format_list
 
 _NO_NOTE = (None, None)

@@ -18,7 +18,8 @@ from actionplan.evaluation.slippage import (
     restore_first_date,
 )
 from actionplan.evaluation.targets import EvaluatedTarget, evaluate_targets
-from actionplan.model.plan import Revision, Subject
+from actionplan.model.plan import Subject
+from actionplan.model.progress import Revision
 from actionplan.report import Cell, Column, Report, Section
 from actionplan.reports.builder import ReportSpec, build_report, describe_no_match
 from actionplan.reports.support.columns import OFFICER, OUTPUT, REF, STATUS

@@ -11,7 +11,8 @@ from actionplan.evaluation.filters import EVERYTHING, Filter
 from actionplan.evaluation.plan_view import PlanView, PlanViews, build_views
 from actionplan.evaluation.slippage import compute_proposed_move, compute_total_move, find_proposal
 from actionplan.evaluation.targets import EvaluatedTarget, evaluate_targets, group_by_plan
-from actionplan.model.plan import Revision, Subject
+from actionplan.model.plan import Subject
+from actionplan.model.progress import Revision
 from actionplan.report import Cell, Column, Report, Section, Span, Timeline
 from actionplan.reports.builder import ReportSpec, build_report, describe_no_match
 from actionplan.reports.support.columns import (

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+from actionplan.text.folding import fold
 from actionplan.text.fuzzy import find_slip
 
 _USUAL_WORDS = {
@@ -55,5 +56,5 @@ def describe_wrong_word(option: str, word: str, words: Collection[str], likely: 
 
 def suggest_word(text: str, words: Collection[str]) -> str:
     """Return the word of a list that a text means, by its usual name or but for a typing mistake, or return ""."""
-    same = _SAME_MEANING.get(" ".join(text.casefold().split()), "")
+    same = _SAME_MEANING.get(fold(text), "")
     return same if same in words else find_slip(text, {word: word for word in words})

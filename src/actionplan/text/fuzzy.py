@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from itertools import islice, pairwise
 
+from actionplan.text.folding import fold
+
 SMALL_WORDS = frozenset({"of", "and", "the", "for", "in", "to"})
 """Words that many names share, so they do not tell names apart."""
 
@@ -51,14 +53,14 @@ _DROPPED_CHARACTERS = dict.fromkeys(
 
 def find_nearest(name: str, candidates: Iterable[str], *, min_similarity: float = _MIN_SIMILARITY) -> str:
     """Return the candidate that is spelt most like a name, in any letter case, or "" if none is like it."""
-    folded = {_fold(candidate): candidate for candidate in reversed([*candidates])}
-    return next((folded[close] for close in get_close_matches(_fold(name), folded, 1, min_similarity)), "")
+    folded = {fold(candidate): candidate for candidate in reversed([*candidates])}
+    return next((folded[close] for close in get_close_matches(fold(name), folded, 1, min_similarity)), "")
 
 
 def find_part_or_nearest(name: str, candidates: Iterable[str]) -> str:
     """Return the shortest candidate that has a name as part of it, or else the nearest one, or ""."""
     names = [candidate for candidate in candidates if candidate]
-    holding = [candidate for candidate in names if name.strip() and _fold(name) in _fold(candidate)]
+    holding = [candidate for candidate in names if name.strip() and fold(name) in fold(candidate)]
     return min(holding, key=len) if holding else find_nearest(name, names, min_similarity=0.5)
 
 
@@ -159,7 +161,7 @@ class NearestName:
 
     def __call__(self, name: str) -> str:
         """Return the known spelling that is most like a name."""
-        query = _fold(name)
+        query = fold(name)
         if query not in self._found:
             if len(self._found) >= _MAX_LOOKUPS or len(query) > _MAX_NAME_LENGTH:
                 return ""
@@ -248,7 +250,3 @@ def _is_one_typo(wrong: str, right: str, shortest: int) -> bool:
     """Return True if two words are one typo apart. The first letter must be right, and digits do not count."""
     is_alike = max(len(wrong), len(right)) >= shortest and (wrong + right).isalpha() and wrong[0] == right[0]
     return is_alike and abs(len(wrong) - len(right)) <= 1 and measure_distance(wrong, right) == 1
-
-
-def _fold(name: str) -> str:
-    return " ".join(name.casefold().split())

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from actionplan.checks.support.traversal import cache_per_plan, list_actions, list_outputs, list_targets
-from actionplan.model.plan import Level, OwnColumn, Plan, Route, fold
+from actionplan.model.plan import Level, OwnColumn, Plan, Route
+from actionplan.text.folding import fold
 
 
 class OwnValue(NamedTuple):

@@ -8,7 +8,8 @@ from datetime import date
 from actionplan.dates import Window
 from actionplan.model.decision_makers import RequiredDecision
 from actionplan.model.phrase import Phrase
-from actionplan.model.plan import Completion, Decision, Outcome, PlanLine, Route, Target
+from actionplan.model.plan import Decision, Outcome, PlanLine, Route, Target
+from actionplan.model.progress import Completion
 from actionplan.model.window_index import WindowIndex
 
 

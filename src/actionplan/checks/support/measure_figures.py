@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from actionplan.checks.support.traversal import cache_list_per_plan, list_targets
 from actionplan.model.measure import Measure
-from actionplan.model.plan import Plan, Route, Target, fold
+from actionplan.model.plan import Plan, Route, Target
 from actionplan.quantities import Goal, Quantity, read_goal, read_quantity
+from actionplan.text.folding import fold
 
 
 class MeasureLine(NamedTuple):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 
-from actionplan.model.plan import fold
 from actionplan.model.responsibility import split_joint_name
+from actionplan.text.folding import fold
 
 _NOBODY = re.compile(
     r"[-–—?…*/\s]*"

@@ -17,8 +17,9 @@ from actionplan.checks.support.traversal import (
 from actionplan.findings import Finding
 from actionplan.model.decision_makers import list_bodies_and_parties
 from actionplan.model.listed_name import ListedName
-from actionplan.model.plan import EACH_PARTY, Output, Plan, Route, fold
+from actionplan.model.plan import EACH_PARTY, Output, Plan, Route
 from actionplan.planfile.text_checks.invisible_characters import find_invisible_character
+from actionplan.text.folding import fold
 from actionplan.text.fuzzy import NearestName
 
 EACH_PARTY_HINT = f'did you mean "{EACH_PARTY}"?'

@@ -25,12 +25,13 @@ from actionplan.importing.update.document_differences import (
 )
 from actionplan.importing.update.plan_update import APPLIED_KINDS, UpdatedText, update_text
 from actionplan.importing.update.row_matching import NO_ROW, UpdateFiles, match_rows
-from actionplan.model.plan import OutputLine, Plan, fold
+from actionplan.model.plan import OutputLine, Plan
 from actionplan.planfile import Source, load
 from actionplan.recording.event_dates import DateInput, read_event_day
 from actionplan.recording.result import Refusal
 from actionplan.reports.changes.likeness import Matches
 from actionplan.text.english import format_count, shorten
+from actionplan.text.folding import fold
 
 _MAX_SHOWN = 120
 _ON = Question(

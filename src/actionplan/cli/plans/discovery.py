@@ -15,7 +15,8 @@ from typing import NamedTuple
 from actionplan.cli.errors import CliError, FileError, get_reason, say
 from actionplan.cli.io.links import ENDINGS, describe_stray_link, follow_links
 from actionplan.cli.plans.plan_file import PLAN_NAME, find_plan, report_plan_above
-from actionplan.model.plan import Plan, fold
+from actionplan.model.plan import Plan
+from actionplan.text.folding import fold
 
 _OTHER_FOLDERS = frozenset({"node_modules"})
 """Folders that other programs fill with YAML files of their own."""

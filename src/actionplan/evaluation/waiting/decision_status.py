@@ -18,9 +18,10 @@ from actionplan.evaluation.waiting.outcomes import find_satisfied_day, list_outc
 from actionplan.model.decision_makers import DecisionOrder, RequiredDecision
 from actionplan.model.outcome_words import OutcomeName
 from actionplan.model.phrase import Phrase
-from actionplan.model.plan import Decision, Outcome, fold
+from actionplan.model.plan import Decision, Outcome
 from actionplan.report import Cell, Tone
 from actionplan.text.english import format_count
+from actionplan.text.folding import fold
 
 DecisionState = Literal["given", "not required", "planned", "deferred", "late", "refused", "overtaken"]
 

@@ -22,8 +22,9 @@ from actionplan.evaluation.waiting.dependency_date import (
 from actionplan.evaluation.waiting.outcomes import OutstandingDecision, iter_outstanding
 from actionplan.model.circles import is_circle, iter_groups
 from actionplan.model.phrase import Phrase
-from actionplan.model.plan import Target, fold
+from actionplan.model.plan import Target
 from actionplan.text.english import format_list
+from actionplan.text.folding import fold
 
 _IN_A_CIRCLE = "in a circle of waiting"
 

@@ -11,7 +11,8 @@ from actionplan.dates.calendar import add_time
 from actionplan.evaluation.as_of import find_effective_day
 from actionplan.evaluation.occurrences import Windows
 from actionplan.model.phrase import Phrase
-from actionplan.model.plan import AwaitedEvent, fold
+from actionplan.model.plan import AwaitedEvent
+from actionplan.text.folding import fold
 
 HoldUpReason = Literal["", "taken out of its plan", "suspended", "refused", "deferred", "held up", "overdue"]
 

@@ -9,7 +9,7 @@ from actionplan.importing.building.plan_draft import ActionDraft, PlanDraft, Rep
 from actionplan.importing.recognition.header_words import find_label
 from actionplan.importing.source_document import Passage
 from actionplan.importing.wording import Wording, join_wording, take_passage
-from actionplan.model.plan import fold
+from actionplan.text.folding import fold
 
 _SEPARATOR = re.compile(r"\s*[,;]\s*(?![^()]*\))")
 _NAMED = re.compile(

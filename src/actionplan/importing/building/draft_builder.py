@@ -29,8 +29,8 @@ from actionplan.importing.recognition.cell_content import read_phrase
 from actionplan.importing.recognition.plan_outline import PlanOutline, PlanSection
 from actionplan.importing.source_document import Passage
 from actionplan.importing.wording import PlanComment, Wording, copy_wording, join_wording
-from actionplan.model.plan import fold
 from actionplan.text.english import shorten
+from actionplan.text.folding import fold
 
 _NUMBERED_TEXT = re.compile(
     r"((?:[A-Z]{1,3}[-. ]?)?\d{1,3}(?:\.\d{1,3})+[a-z]?|[A-Z]{1,2}\d{1,3})[.:)]?\s+(?=[\"“‘'(]?[A-Z0-9])"

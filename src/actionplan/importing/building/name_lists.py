@@ -10,7 +10,7 @@ from actionplan.checks.support.officer_names import is_group, is_nobody, split_o
 from actionplan.checks.support.registries import strip_marks
 from actionplan.importing.building.plan_draft import PlanDraft
 from actionplan.importing.wording import Branch, Leaf, PlanComment, PlanNode, Wording, join_wording
-from actionplan.model.plan import fold
+from actionplan.text.folding import fold
 from actionplan.text.fuzzy import is_typo, normalise_name
 
 _SLASH = re.compile(r"\s/\s|;\s|\w/\s|\s/\w")

@@ -10,7 +10,7 @@ from actionplan.importing.building.contents_list import ContentsList
 from actionplan.importing.building.plan_draft import ActionDraft, PlanDraft, RepeatedText, ReportText, ThemeDraft
 from actionplan.importing.recognition.group_titles import split_title
 from actionplan.importing.wording import PlanComment, Wording, copy_wording, join_wording, take_passage
-from actionplan.model.plan import fold
+from actionplan.text.folding import fold
 from actionplan.text.fuzzy import is_typo
 
 _FEW_WORDS = 2

@@ -10,8 +10,8 @@ from actionplan.importing.question import Question
 from actionplan.importing.recognition.cell_content import CellLook, look_at, weigh_content
 from actionplan.importing.recognition.header_words import COLUMN_FIELDS, ColumnField, normalise_header, score_header
 from actionplan.importing.source_document import GridCell
-from actionplan.model.plan import fold
 from actionplan.text.english import shorten
+from actionplan.text.folding import fold
 
 _SURE = 0.8
 _MARGIN = 0.2

@@ -12,7 +12,7 @@ from actionplan.importing.recognition.cell_content import read_phrase
 from actionplan.importing.recognition.document_events import AS_AT, HeadingEvent, LineEvent
 from actionplan.importing.recognition.plan_outline import PlanOutline
 from actionplan.importing.source_document import Document, Passage
-from actionplan.model.plan import fold
+from actionplan.text.folding import fold
 
 _LONGEST_TITLE = 150
 _SURE_TITLE = 3

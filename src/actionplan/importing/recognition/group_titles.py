@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from actionplan.model.plan import fold
+from actionplan.text.folding import fold
 
 _WORDS = (
     r"(?:(?:corporate|strategic|key|council|priority|service)\s+)?"

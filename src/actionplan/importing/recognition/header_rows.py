@@ -8,8 +8,8 @@ from typing import NamedTuple
 from actionplan.importing.recognition.cell_content import is_date
 from actionplan.importing.recognition.header_words import normalise_header, score_header
 from actionplan.importing.source_document import Grid, GridCell, GridRow, Passage
-from actionplan.model.plan import fold
 from actionplan.text.english import shorten
+from actionplan.text.folding import fold
 
 _ROWS_TO_TRY = 15
 _LONGEST_HEADER = 9

@@ -16,7 +16,7 @@ from actionplan.importing.recognition.document_events import (
     RowEvent,
 )
 from actionplan.importing.recognition.group_titles import get_group_word, split_title
-from actionplan.model.plan import fold
+from actionplan.text.folding import fold
 
 _DEEPER_THAN_STYLES = 100
 

@@ -20,8 +20,8 @@ from actionplan.importing.recognition.header_rows import (
 from actionplan.importing.recognition.table_splitting import is_other_header
 from actionplan.importing.source_document import Document, Grid, Passage
 from actionplan.importing.unreadable import UnreadableDocumentError
-from actionplan.model.plan import fold
 from actionplan.text.english import format_alternatives, format_count, shorten
+from actionplan.text.folding import fold
 from actionplan.text.fuzzy import find_nearest
 
 _NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")

@@ -9,9 +9,10 @@ from typing import NamedTuple
 from actionplan.evaluation.registry import NameRegistry
 from actionplan.importing.update.row_matching import UpdateFiles
 from actionplan.model.phrase import Phrase
-from actionplan.model.plan import Output, OutputLine, OwnFields, Plan, Target, fold
+from actionplan.model.plan import Output, OutputLine, OwnFields, Plan, Target
 from actionplan.reports.changes.likeness import Matches, list_unmatched
 from actionplan.text.english import format_list
+from actionplan.text.folding import fold
 
 DIFFERENCE_KINDS = {
     "date": "dates that have moved",

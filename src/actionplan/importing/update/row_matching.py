@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from actionplan.importing.question import Question
-from actionplan.model.plan import OutputLine, fold
+from actionplan.model.plan import OutputLine
 from actionplan.reports.changes.likeness import (
     MIN_LIKENESS_SAME_REF,
     Matches,
@@ -19,6 +19,7 @@ from actionplan.reports.changes.likeness import (
     measure_likeness,
 )
 from actionplan.text.english import shorten
+from actionplan.text.folding import fold
 
 MIN_LIKENESS_ASKED = 0.75
 """Rows of two refs whose words are at least this alike may be one: that is asked. So may one that has all words of

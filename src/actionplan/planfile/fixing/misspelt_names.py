@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from actionplan.findings import Finding
 from actionplan.model.decision_makers import list_bodies_and_parties
 from actionplan.model.listed_name import ListedName
-from actionplan.model.plan import Plan, RegistryEntry, Route, fold
+from actionplan.model.plan import Plan, RegistryEntry, Route
 from actionplan.planfile.entry_index import EntryIndex
 from actionplan.planfile.fixing.fix import Fix, FixProposal
+from actionplan.text.folding import fold
 from actionplan.text.fuzzy import TypoIndex, normalise_name
 
 _CODES = ("AP4", "AP601", "AP603")

@@ -11,7 +11,7 @@ from actionplan.dates.other_period import write_for_context
 from actionplan.evaluation.filters import EVERYTHING
 from actionplan.evaluation.plan_view import build_views
 from actionplan.evaluation.targets import evaluate_targets
-from actionplan.model.plan import ACTION_DEPTH, OUTPUT_DEPTH, TARGET_DEPTH, THEME_DEPTH, Plan, Route, fold
+from actionplan.model.plan import ACTION_DEPTH, OUTPUT_DEPTH, TARGET_DEPTH, THEME_DEPTH, Plan, Route
 from actionplan.model.plan_names import iter_ref_splits
 from actionplan.planfile import Source, load
 from actionplan.planfile.editing import BatchChange, EditRefusal, Removal, SetKey, edit_at_once
@@ -29,6 +29,7 @@ from actionplan.recording.rollover.plan_dates import FileDate, iter_file_dates
 from actionplan.recording.rollover.plan_head import NextHead, build_head_changes, build_next_head, describe_head
 from actionplan.recording.rollover.roll_over_options import RefAnswers, RollOverOptions, RollOverQuestion
 from actionplan.recording.rollover.year_history import build_officer_changes, build_target_changes
+from actionplan.text.folding import fold
 
 
 class NextPlan(NamedTuple):

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from actionplan.model.plan import TRUE_WORDS, Plan, Route, fold
+from actionplan.model.phrase import TRUE_WORDS
+from actionplan.model.plan import Plan, Route
 from actionplan.planfile.schema import FILE
 from actionplan.planfile.schema_field import Field, MappingSchema
 from actionplan.planfile.schema_head import HORIZONS
 from actionplan.planfile.schema_lists import OWN_FIELDS
 from actionplan.planfile.schema_target import BY_YEAR, TARGET
 from actionplan.planfile.tree import Node
+from actionplan.text.folding import fold
 
 _DATE_KINDS = ("date", "date or yes")
 

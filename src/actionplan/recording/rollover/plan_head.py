@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from actionplan.dates import Context
 from actionplan.dates.other_period import replace_period
-from actionplan.model.plan import Plan, fold
+from actionplan.model.plan import Plan
 from actionplan.planfile.editing import BatchChange, SetKey
 from actionplan.recording.rollover.roll_over_options import RollOverOptions
+from actionplan.text.folding import fold
 
 
 class NextHead(NamedTuple):

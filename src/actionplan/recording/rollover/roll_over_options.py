@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from actionplan.model.plan import Plan, PlanLine, fold
+from actionplan.model.plan import Plan, PlanLine
 from actionplan.model.plan_names import strip_plan_name
+from actionplan.text.folding import fold
 from actionplan.text.fuzzy import find_nearest
 
 ALL_REFS = "all"

@@ -11,7 +11,8 @@ from datetime import date
 
 from actionplan.evaluation.as_of import find_effective_day
 from actionplan.evaluation.slippage import find_proposal
-from actionplan.model.plan import Output, Revision, Route, Suspension
+from actionplan.model.plan import Output, Route
+from actionplan.model.progress import Revision, Suspension
 from actionplan.model.responsibility import list_reassignments
 from actionplan.planfile.editing import BatchChange, Removal, SetKey
 from actionplan.recording.rollover.carried_targets import CarriedTarget

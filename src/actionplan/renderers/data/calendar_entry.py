@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
-from actionplan.report import NO_OFFICER, Report, Row
+from actionplan.report import NO_OFFICER, Report
 from actionplan.reports.report_fields import REPORT_FIELDS, format_report_value
+from actionplan.rows import Row
 from actionplan.text.english import format_count, format_list
 
 MAX_NAMED = 12

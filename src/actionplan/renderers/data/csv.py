@@ -19,7 +19,8 @@ from typing import Any
 
 from actionplan.dates import Assumption, Window
 from actionplan.model.own_columns import find_own_value
-from actionplan.report import DecisionRow, EventRow, FigureRow, ProposalRow, Report, RevisionRow, Row, StopRow, ValueRow
+from actionplan.report import Report
+from actionplan.rows import DecisionRow, EventRow, FigureRow, ProposalRow, RevisionRow, Row, StopRow, ValueRow
 from actionplan.text.english import format_list
 from actionplan.text.escaping import FORMULA_STARTS, escape_control_in_lines
 

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 
 from actionplan.dates import format_day
 from actionplan.evaluation.waiting.decision_status import SETTLED_STATES
-from actionplan.model.plan import fold
 from actionplan.renderers.data.calendar_entry import (
     CalendarEntry,
     describe_left_out,
@@ -17,8 +16,10 @@ from actionplan.renderers.data.calendar_entry import (
     format_title,
     iter_target_facts,
 )
-from actionplan.report import DecisionRow, Report, Row, deduplicate_rows
+from actionplan.report import Report
+from actionplan.rows import DecisionRow, Row, deduplicate_rows
 from actionplan.text.english import format_list
+from actionplan.text.folding import fold
 
 
 def list_decision_entries(report: Report) -> list[CalendarEntry]:

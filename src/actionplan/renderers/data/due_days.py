@@ -19,7 +19,8 @@ from actionplan.renderers.data.calendar_entry import (
     format_title,
     iter_target_facts,
 )
-from actionplan.report import Report, Row, deduplicate_rows
+from actionplan.report import Report
+from actionplan.rows import Row, deduplicate_rows
 
 _STATES: dict[str, Literal["TENTATIVE", "CANCELLED"]] = {
     "": "CANCELLED",

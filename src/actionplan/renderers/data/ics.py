@@ -13,14 +13,15 @@ from urllib.parse import quote
 
 from icalendar import STATUS, TRANSP, Alarm, Calendar, Event, vText
 
-from actionplan.model.plan import fold
 from actionplan.renderers import EmptyOutputError
 from actionplan.renderers.data.calendar_entry import CalendarEntry
 from actionplan.renderers.data.decision_days import describe_undated_decisions, list_decision_entries
 from actionplan.renderers.data.due_days import describe_undated_targets, list_due_entries
-from actionplan.report import Report, Row
+from actionplan.report import Report
 from actionplan.reports.support.plan_titles import format_plans
+from actionplan.rows import Row
 from actionplan.text.escaping import escape_control, escape_control_in_lines
+from actionplan.text.folding import fold
 
 PRODUCT_ID = "-//actionplan//actionplan//EN"
 ALARM_LEAD = timedelta(weeks=2)

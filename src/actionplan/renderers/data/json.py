@@ -11,7 +11,8 @@ from typing import Any
 
 from actionplan.dates import Assumption
 from actionplan.model.plan import Officer
-from actionplan.report import DecisionRow, EventRow, FigureRow, ProposalRow, Report, RevisionRow, Row, StopRow, ValueRow
+from actionplan.report import Report
+from actionplan.rows import DecisionRow, EventRow, FigureRow, ProposalRow, RevisionRow, Row, StopRow, ValueRow
 from actionplan.text.escaping import escape_json
 
 REPORT_FORMAT_VERSION = "actionplan/1"

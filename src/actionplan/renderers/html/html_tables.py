@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from actionplan.renderers.html.row_links import RowLink, RowLinks, find_ref_column, name_target
 from actionplan.renderers.office.column_widths import WidthRequirement, distribute_width, measure_columns
-from actionplan.report import NO_OFFICER, Cell, Column, Row, Section, Table
+from actionplan.report import NO_OFFICER, Cell, Column, Section, Table
+from actionplan.rows import Row
 from actionplan.text.escaping import escape_control
 
 ROW_LAYOUT_WIDTH = 235

@@ -13,7 +13,7 @@ from actionplan.evaluation.plan_view import PlanView, PlanViews, build_views
 from actionplan.evaluation.registry import UnknownName
 from actionplan.evaluation.targets import EvaluatedTarget, evaluate_targets, group_by_plan
 from actionplan.model.plan import PlanLine, Route, Subject
-from actionplan.report import Report, Row, Section
+from actionplan.report import Report, Section
 from actionplan.reports.builder import ReportSpec, build_report_from_rows, describe_no_match
 from actionplan.reports.changes.comparison import TargetChange, compare_targets
 from actionplan.reports.changes.matching import match_targets
@@ -21,6 +21,7 @@ from actionplan.reports.changes.sections import CHANGE_SECTIONS, build_change_se
 from actionplan.reports.changes.year_comparison import compare_years, match_carried_targets
 from actionplan.reports.row import build_event_row, build_row
 from actionplan.reports.support.lazy_rows import LazyRows
+from actionplan.rows import Row
 
 
 class PlanVersion(NamedTuple):

@@ -12,13 +12,14 @@ from actionplan.evaluation.status import TargetStatus
 from actionplan.evaluation.target_events import describe_event
 from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.model.phrase import Phrase
-from actionplan.model.plan import Revision, fold
+from actionplan.model.progress import Revision
 from actionplan.report import Cell, Column
 from actionplan.reports.changes.comparison import TargetChange
 from actionplan.reports.changes.wordings import WORDINGS, Wording
 from actionplan.reports.support.columns import OFFICER, format_officer
 from actionplan.reports.support.status_text import choose_rag_tone, format_rag_conflict
 from actionplan.reports.support.tables import REF_COLUMN, ColumnSpec
+from actionplan.text.folding import fold
 
 
 def find_wording(change: TargetChange) -> Wording:

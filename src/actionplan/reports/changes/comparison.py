@@ -20,10 +20,11 @@ from actionplan.evaluation.target_events import (
     list_new_events,
 )
 from actionplan.evaluation.targets import EvaluatedTarget
-from actionplan.model.plan import THEME_DEPTH, fold
+from actionplan.model.plan import THEME_DEPTH
 from actionplan.reports.changes.wordings import find_rewordings
 from actionplan.reports.report_fields import ReportValue
 from actionplan.text.english import format_list
+from actionplan.text.folding import fold
 
 PreviousValues = Mapping[str, ReportValue | date]
 """The fields of a row that changed, and their values before."""

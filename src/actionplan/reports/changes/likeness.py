@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from actionplan.model.plan import fold
+from actionplan.text.folding import fold
 
 MIN_LIKENESS = 0.6
 """Two things are the same if their words are at least this alike: 1 is the same words, 0 none in common."""

@@ -11,7 +11,7 @@ from collections.abc import Hashable, Sequence
 from typing import NamedTuple
 
 from actionplan.evaluation.refs import PlanPosition, iter_output_positions
-from actionplan.model.plan import ACTION_DEPTH, THEME_DEPTH, Output, Plan, PlanLine, Route, Target, fold
+from actionplan.model.plan import ACTION_DEPTH, THEME_DEPTH, Output, Plan, PlanLine, Route, Target
 from actionplan.reports.changes.likeness import (
     Matches,
     WordBag,
@@ -20,6 +20,7 @@ from actionplan.reports.changes.likeness import (
     match_by_key,
     match_by_likeness,
 )
+from actionplan.text.folding import fold
 
 
 class LinePair(NamedTuple):

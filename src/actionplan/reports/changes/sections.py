@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from actionplan.model.plan import OUTPUT_DEPTH, PlanLine, fold
+from actionplan.model.plan import OUTPUT_DEPTH, PlanLine
 from actionplan.report import Section
 from actionplan.reports.changes import change_columns as cells
 from actionplan.reports.changes.change_columns import ON, REASON
@@ -13,6 +13,7 @@ from actionplan.reports.changes.comparison import TargetChange
 from actionplan.reports.support.columns import COMPLETION_NOTE, DATE, DUE, OFFICER, OUTPUT, REF, STATUS, WAITS_FOR
 from actionplan.reports.support.tables import ColumnSpec, build_table
 from actionplan.text.english import format_list
+from actionplan.text.folding import fold
 
 
 class ChangeSection(NamedTuple):

@@ -12,7 +12,7 @@ from actionplan.evaluation.status import TargetStatus
 from actionplan.evaluation.target_events import list_events, list_new_events
 from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.model.phrase import Phrase
-from actionplan.model.plan import Plan, PlanLine, fold
+from actionplan.model.plan import Plan, PlanLine
 from actionplan.model.plan_names import iter_ref_splits
 from actionplan.reports.changes.comparison import (
     EVENT_SECTIONS,
@@ -24,6 +24,7 @@ from actionplan.reports.changes.comparison import (
     iter_status_changes,
 )
 from actionplan.reports.changes.matching import LinePair
+from actionplan.text.folding import fold
 
 _REPEATED_KINDS = ("ongoing", "recurring")
 

@@ -11,12 +11,13 @@ from actionplan.evaluation.refs import PlanRefMatch, filter_by_refs, find_refs, 
 from actionplan.evaluation.targets import EvaluatedTarget, evaluate_targets
 from actionplan.evaluation.waiting.decision_status import describe_signs
 from actionplan.model.plan import Subject
-from actionplan.report import Report, Row, Section
+from actionplan.report import Report, Section
 from actionplan.reports.builder import ReportSpec, TargetsBySection, build_report, describe_no_match
 from actionplan.reports.decisions.forward_plan import build_forward_plan
 from actionplan.reports.decisions.matrix import build_matrix
 from actionplan.reports.row import build_row
 from actionplan.reports.support.lazy_rows import LazyRows
+from actionplan.rows import Row
 from actionplan.text.english import format_list
 
 

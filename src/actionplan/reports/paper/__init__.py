@@ -16,7 +16,7 @@ from actionplan.evaluation.plan_view import PlanViews, build_views
 from actionplan.evaluation.registry import UnknownName
 from actionplan.evaluation.targets import EvaluatedTarget, evaluate_targets
 from actionplan.model.plan import Subject
-from actionplan.report import ALL_DATES_READABLE, Report, Row, Section
+from actionplan.report import ALL_DATES_READABLE, Report, Section
 from actionplan.reports.builder import ReportPart, ReportSpec, build_report, describe_no_match
 from actionplan.reports.changes import ChangesBySection, PlanVersion, find_changes
 from actionplan.reports.paper.about import (
@@ -50,6 +50,7 @@ from actionplan.reports.paper.upcoming import build_upcoming_part, choose_period
 from actionplan.reports.row import build_row
 from actionplan.reports.support.lazy_rows import LazyRows
 from actionplan.reports.timeline import build_timeline
+from actionplan.rows import Row
 
 
 class PaperRequest(NamedTuple):

@@ -11,11 +11,11 @@ from actionplan.evaluation.filters import EVERYTHING, Filter, resolve_body, reso
 from actionplan.evaluation.plan_view import PlanViews
 from actionplan.evaluation.target_events import find_last_day_of
 from actionplan.evaluation.targets import EvaluatedTarget, group_by_plan
-from actionplan.model.plan import fold
 from actionplan.report import Fact, Section
 from actionplan.reports.changes import PlanVersion
 from actionplan.reports.support.legend import RAG_NOTE, build_legend
 from actionplan.text.english import format_count, format_list
+from actionplan.text.folding import fold
 
 INCOMPLETE_CHANGES = (
     "Changes may be incomplete: targets that were removed, added, renumbered or reworded are not shown, nor is "

@@ -12,7 +12,7 @@ from actionplan.evaluation.overdue_count import count_overdue
 from actionplan.evaluation.slippage import find_proposal
 from actionplan.evaluation.status import find_late_since
 from actionplan.evaluation.targets import EvaluatedTarget
-from actionplan.model.plan import Update
+from actionplan.model.progress import Update
 from actionplan.report import Cell, Column, Section
 from actionplan.reports.builder import ReportPart
 from actionplan.reports.paper.paper_columns import DATE, OUTPUT_AND_MEASURE

@@ -8,7 +8,7 @@ from itertools import groupby
 from actionplan.evaluation.plan_view import PlanView, PlanViews
 from actionplan.evaluation.targets import EvaluatedTarget, group_by_plan
 from actionplan.model.own_columns import find_own_value
-from actionplan.model.plan import ACTION_DEPTH, Action, Route, fold
+from actionplan.model.plan import ACTION_DEPTH, Action, Route
 from actionplan.report import Cell, Column, Section, Table
 from actionplan.reports.builder import ReportPart
 from actionplan.reports.paper.paper_columns import COMMENTARY, DATE, FULL_STATUS, KEY_OUTPUT, MEASURES, RESPONSIBLE
@@ -16,6 +16,7 @@ from actionplan.reports.support.columns import RAG, REF
 from actionplan.reports.support.outline import NO_THEME, format_heading, group_by_theme, list_monitoring_sentences
 from actionplan.reports.support.tables import ColumnSpec, build_single_plan_table
 from actionplan.text.english import format_count
+from actionplan.text.folding import fold
 
 
 def build_full_plan_part(items: Sequence[EvaluatedTarget], views: PlanViews, *, has_filter: bool) -> ReportPart:

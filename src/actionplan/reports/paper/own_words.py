@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
-from actionplan.model.plan import fold
 from actionplan.report import Cell, Column, Section, Table
+from actionplan.text.folding import fold
 
 MAX_LEVEL = 3
 """The lowest level of a heading in a paper."""

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from actionplan.evaluation.measure_status import MeasuredValue, MeasureStatus, list_measures
 from actionplan.evaluation.targets import EvaluatedTarget
-from actionplan.report import FigureRow, ValueRow
+from actionplan.rows import FigureRow, ValueRow
 
 
 def build_figure_rows(item: EvaluatedTarget) -> tuple[FigureRow, ...]:

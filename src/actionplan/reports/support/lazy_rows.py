@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import overload
 
-from actionplan.report import Row
+from actionplan.rows import Row
 
 
 class LazyRows(Sequence[Row]):

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from actionplan.evaluation.plan_view import PlanViews
 from actionplan.model.colour_thresholds import Duration
-from actionplan.report import LatenessColour
+from actionplan.rows import LatenessColour
 from actionplan.text.english import format_count, format_duration, format_list
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from actionplan.model.plan import RAG_RATINGS, Officer
 from actionplan.model.statuses import FINISHED_STATUSES, STATUSES_BY_URGENCY, Status
-from actionplan.report import NO_OFFICER, Report, Row
+from actionplan.report import NO_OFFICER, Report
 from actionplan.reports.workbook.sheet_table import (
     ColumnValue,
     SheetColumn,
@@ -17,6 +17,7 @@ from actionplan.reports.workbook.sheet_table import (
     build_table,
     link_address,
 )
+from actionplan.rows import Row
 
 
 class _RowGroup(NamedTuple):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from actionplan.report import DecisionRow, Row
 from actionplan.reports.workbook.sheet_table import (
     COLOUR_COLUMN,
     DUE_COLUMN,
@@ -21,6 +20,7 @@ from actionplan.reports.workbook.sheet_table import (
     join_lines,
     link_address,
 )
+from actionplan.rows import DecisionRow, Row
 
 
 class _TargetDecision(NamedTuple):

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from actionplan.report import EventRow, Row
 from actionplan.reports.workbook.sheet_table import (
     OFFICER_COLUMN,
     OUTPUT_COLUMN,
@@ -17,6 +16,7 @@ from actionplan.reports.workbook.sheet_table import (
     build_entries_table,
     link_address,
 )
+from actionplan.rows import EventRow, Row
 
 
 class _LogEntry(NamedTuple):

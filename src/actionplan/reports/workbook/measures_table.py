@@ -7,7 +7,6 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from actionplan.report import FigureRow, Row, ValueRow, identify_target
 from actionplan.reports.workbook.sheet_table import (
     OFFICER_COLUMN,
     REF_COLUMN,
@@ -19,6 +18,7 @@ from actionplan.reports.workbook.sheet_table import (
     build_entries_table,
     join_lines,
 )
+from actionplan.rows import FigureRow, Row, ValueRow, identify_target
 
 _RATING_RULES = tuple(ToneRule("Rating", colour, colour) for colour in ("red", "amber", "green"))
 

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal, NamedTuple, Protocol, TypeVar
 
-from actionplan.report import Row
+from actionplan.rows import Row
 from actionplan.text.addresses import iter_addresses
 
 SheetTone = Literal["red", "amber", "green", "late", "due", "done"]

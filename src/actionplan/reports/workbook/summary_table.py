@@ -8,9 +8,10 @@ from typing import NamedTuple
 from actionplan.dates import format_day
 from actionplan.model.plan import RAG_RATINGS
 from actionplan.model.statuses import FINISHED_STATUSES, STATUSES_BY_URGENCY, Status
-from actionplan.report import Day, Report, Row
+from actionplan.report import Report
 from actionplan.reports.support.position import Position, format_position
 from actionplan.reports.workbook.sheet_table import ColumnValue, SheetColumn, SheetTable, SheetTone, build_table
+from actionplan.rows import Day, Row
 
 
 class SummaryLine(NamedTuple):

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from actionplan.dates import Window
 from actionplan.dates.formatting import describe_window
-from actionplan.report import Row
 from actionplan.reports.report_fields import REPORT_FIELDS
 from actionplan.reports.workbook.sheet_table import (
     COLOUR_COLUMN,
@@ -27,6 +26,7 @@ from actionplan.reports.workbook.sheet_table import (
     join_lines,
     link_address,
 )
+from actionplan.rows import Row
 
 
 class TargetColumn(NamedTuple):

@@ -28,7 +28,8 @@ from actionplan.checks.relations import FollowsCutLine, FollowsLossAtTop, Follow
 from actionplan.checks.support.column_values import OwnValue, index_columns, iter_own_values
 from actionplan.checks.support.date_fields import quote
 from actionplan.findings import Finding, build_findings
-from actionplan.model.plan import Plan, fold
+from actionplan.model.plan import Plan
+from actionplan.text.folding import fold
 from actionplan.text.fuzzy import NearestName
 
 FOLLOWS = (FollowsLossAtTop(), FollowsSectionLoss("fields"), FollowsCutLine())

@@ -28,8 +28,9 @@ from actionplan.checks.support.column_values import index_columns, iter_own_valu
 from actionplan.checks.support.date_fields import quote
 from actionplan.findings import Finding
 from actionplan.model.own_columns import is_of_kind
-from actionplan.model.plan import OwnColumn, Plan, fold
+from actionplan.model.plan import OwnColumn, Plan
 from actionplan.text.english import format_alternatives
+from actionplan.text.folding import fold
 from actionplan.text.fuzzy import find_nearest
 
 FOLLOWS = ()

@@ -29,7 +29,8 @@ from collections.abc import Iterator
 from actionplan.checks.support.column_values import index_columns, iter_own_values
 from actionplan.checks.support.date_fields import quote
 from actionplan.findings import Finding
-from actionplan.model.plan import OWN_COLUMN_LEVELS, Plan, fold
+from actionplan.model.plan import OWN_COLUMN_LEVELS, Plan
+from actionplan.text.folding import fold
 
 FOLLOWS = ()
 

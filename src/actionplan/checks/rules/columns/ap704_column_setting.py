@@ -22,9 +22,10 @@ from collections.abc import Iterator
 
 from actionplan.checks.support.date_fields import quote
 from actionplan.findings import Finding, RelatedLocation
-from actionplan.model.plan import OWN_COLUMN_KINDS, OWN_COLUMN_LEVELS, OWN_COLUMN_PLACES, Plan, fold
+from actionplan.model.plan import OWN_COLUMN_KINDS, OWN_COLUMN_LEVELS, OWN_COLUMN_PLACES, Plan
 from actionplan.text.closed_words import suggest_word
 from actionplan.text.english import format_alternatives
+from actionplan.text.folding import fold
 
 FOLLOWS = ()
 

@@ -26,7 +26,8 @@ from collections.abc import Iterator
 from actionplan.checks.support.date_fields import list_dates, quote
 from actionplan.checks.support.rewording import RewordingAdviser
 from actionplan.findings import Finding
-from actionplan.model.plan import Plan, fold
+from actionplan.model.plan import Plan
+from actionplan.text.folding import fold
 
 FOLLOWS = ()
 

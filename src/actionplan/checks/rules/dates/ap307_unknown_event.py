@@ -30,9 +30,10 @@ from actionplan.checks.rule import CheckContext
 from actionplan.checks.support.date_fields import quote
 from actionplan.checks.support.traversal import list_targets
 from actionplan.findings import Finding
-from actionplan.model.plan import Plan, Route, fold
+from actionplan.model.plan import Plan, Route
 from actionplan.model.plan_names import PlanMatch
 from actionplan.text.english import format_list
+from actionplan.text.folding import fold
 from actionplan.text.fuzzy import NearestName
 
 FOLLOWS = (FollowsLossAtTop(), FollowsSectionLoss("events"), FollowsCutLine())

@@ -28,7 +28,8 @@ from actionplan.checks.relations import FollowsUnknownSibling
 from actionplan.checks.support.date_fields import quote
 from actionplan.checks.support.traversal import list_targets
 from actionplan.findings import Finding
-from actionplan.model.plan import AwaitedEvent, Plan, fold
+from actionplan.model.plan import AwaitedEvent, Plan
+from actionplan.text.folding import fold
 
 FOLLOWS = (FollowsUnknownSibling(),)
 

@@ -35,7 +35,8 @@ from actionplan.checks.support.traversal import list_targets
 from actionplan.findings import Finding
 from actionplan.model.circles import find_way_round, is_circle, iter_groups
 from actionplan.model.decision_makers import DecisionMakers, build_decision_makers, expand_decisions
-from actionplan.model.plan import Plan, Route, fold
+from actionplan.model.plan import Plan, Route
+from actionplan.text.folding import fold
 
 FOLLOWS = ()
 

@@ -44,7 +44,8 @@ from actionplan.checks.support.registries import (
 )
 from actionplan.checks.support.traversal import cache_per_plan, list_targets
 from actionplan.findings import Finding
-from actionplan.model.plan import EACH_PARTY, Decision, Plan, PlanLine, Route, fold
+from actionplan.model.plan import EACH_PARTY, Decision, Plan, PlanLine, Route
+from actionplan.text.folding import fold
 from actionplan.text.fuzzy import NearestName
 
 FOLLOWS = (FollowsLossInTarget(), FollowsLossAtTop(), FollowsSectionLoss("parties"), FollowsCutLine())

@@ -32,7 +32,8 @@ from actionplan.checks.support.decision_timing import get_decision_makers, list_
 from actionplan.checks.support.registries import index_parties
 from actionplan.checks.support.traversal import list_targets
 from actionplan.findings import Finding
-from actionplan.model.plan import Plan, fold
+from actionplan.model.plan import Plan
+from actionplan.text.folding import fold
 from actionplan.text.fuzzy import NearestName
 
 FOLLOWS = (FollowsLossAtTop(), FollowsSectionLoss("parties", "themes"))

@@ -54,8 +54,9 @@ from actionplan.checks.support.registries import (
 )
 from actionplan.checks.support.traversal import list_targets
 from actionplan.findings import Finding
-from actionplan.model.plan import Decision, Party, Plan, PlanLine, fold
+from actionplan.model.plan import Decision, Party, Plan, PlanLine
 from actionplan.text.english import format_list
+from actionplan.text.folding import fold
 from actionplan.text.fuzzy import NearestName
 
 FOLLOWS = (FollowsLossInTarget(), FollowsLossAtTop(), FollowsSectionLoss("bodies", "parties"), FollowsCutLine())

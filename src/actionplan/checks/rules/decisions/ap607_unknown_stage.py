@@ -27,7 +27,8 @@ from actionplan.checks.relations import FollowsCutLine, FollowsLossAtTop, Follow
 from actionplan.checks.support.registries import LocatedName, report_unknown_name
 from actionplan.checks.support.traversal import list_targets
 from actionplan.findings import Finding, build_findings
-from actionplan.model.plan import Plan, fold
+from actionplan.model.plan import Plan
+from actionplan.text.folding import fold
 from actionplan.text.fuzzy import NearestName
 
 FOLLOWS = (FollowsLossAtTop(), FollowsSectionLoss("stages"), FollowsCutLine())

@@ -36,7 +36,8 @@ from actionplan.checks.support.events import locate_current_date
 from actionplan.checks.support.traversal import list_targets
 from actionplan.dates import format_day
 from actionplan.findings import Finding, RelatedLocation
-from actionplan.model.plan import ACTION_DEPTH, OUTPUT_DEPTH, Plan, PlanLine, Route, fold
+from actionplan.model.plan import ACTION_DEPTH, OUTPUT_DEPTH, Plan, PlanLine, Route
+from actionplan.text.folding import fold
 
 FOLLOWS = (FollowsLossInTarget(),)
 

@@ -23,9 +23,10 @@ from collections.abc import Iterator
 
 from actionplan.checks.support.date_fields import quote
 from actionplan.findings import Finding
-from actionplan.model.plan import PARTY_ROLES, Plan, fold
+from actionplan.model.plan import PARTY_ROLES, Plan
 from actionplan.text.closed_words import suggest_word
 from actionplan.text.english import format_alternatives
+from actionplan.text.folding import fold
 
 FOLLOWS = ()
 

@@ -25,7 +25,9 @@ from collections.abc import Iterator
 from actionplan.checks.support.date_fields import quote
 from actionplan.checks.support.traversal import list_targets
 from actionplan.findings import Finding
-from actionplan.model.plan import FALSE_WORDS, TRUE_WORDS, Plan, Route, fold
+from actionplan.model.phrase import FALSE_WORDS, TRUE_WORDS
+from actionplan.model.plan import Plan, Route
+from actionplan.text.folding import fold
 
 FOLLOWS = ()
 

@@ -26,7 +26,9 @@ from collections.abc import Iterator
 from actionplan.checks.support.date_fields import quote
 from actionplan.checks.support.traversal import list_targets
 from actionplan.findings import Finding
-from actionplan.model.plan import TRUE_WORDS, Plan, fold
+from actionplan.model.phrase import TRUE_WORDS
+from actionplan.model.plan import Plan
+from actionplan.text.folding import fold
 
 FOLLOWS = ()
 

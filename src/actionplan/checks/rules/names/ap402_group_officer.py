@@ -27,7 +27,8 @@ from actionplan.checks.support.date_fields import quote
 from actionplan.checks.support.officer_names import is_group, is_nobody, split_officers
 from actionplan.checks.support.registries import index_bodies, index_officers, list_officer_names
 from actionplan.findings import Finding
-from actionplan.model.plan import Plan, Route, fold
+from actionplan.model.plan import Plan, Route
+from actionplan.text.folding import fold
 
 FOLLOWS = ()
 

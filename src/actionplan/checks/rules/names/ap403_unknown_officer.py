@@ -36,7 +36,8 @@ from actionplan.checks.support.registries import (
     report_unknown_name,
 )
 from actionplan.findings import Finding
-from actionplan.model.plan import Plan, fold
+from actionplan.model.plan import Plan
+from actionplan.text.folding import fold
 from actionplan.text.fuzzy import NearestName
 
 FOLLOWS = (FollowsLossAtTop(), FollowsSectionLoss("officers"), FollowsUnclearParent(), FollowsCutLine())

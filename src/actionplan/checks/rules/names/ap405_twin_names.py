@@ -40,7 +40,8 @@ from actionplan.checks.support.registries import (
     list_officer_names,
 )
 from actionplan.findings import Finding, RelatedLocation
-from actionplan.model.plan import Plan, fold
+from actionplan.model.plan import Plan
+from actionplan.text.folding import fold
 from actionplan.text.fuzzy import MAX_NAMES
 
 FOLLOWS = ()

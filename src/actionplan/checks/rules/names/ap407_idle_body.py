@@ -34,7 +34,8 @@ from actionplan.checks.support.registries import (
 )
 from actionplan.checks.support.traversal import list_targets
 from actionplan.findings import Finding, build_findings
-from actionplan.model.plan import Plan, RegistryEntry, fold
+from actionplan.model.plan import Plan, RegistryEntry
+from actionplan.text.folding import fold
 from actionplan.text.fuzzy import NearestName
 
 FOLLOWS = (FollowsLossAtTop(), FollowsSectionLoss("bodies", "parties", "themes"))

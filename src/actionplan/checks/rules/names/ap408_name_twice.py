@@ -41,7 +41,8 @@ from actionplan.checks.support.registries import (
 from actionplan.findings import Finding, RelatedLocation, build_findings
 from actionplan.model.decision_makers import list_bodies_and_parties as deciding
 from actionplan.model.listed_name import ListedName
-from actionplan.model.plan import Party, Plan, fold
+from actionplan.model.plan import Party, Plan
+from actionplan.text.folding import fold
 
 FOLLOWS = ()
 

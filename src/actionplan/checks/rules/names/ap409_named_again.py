@@ -34,7 +34,8 @@ from actionplan.checks.support.traversal import list_actions, list_outputs, list
 from actionplan.findings import Finding, RelatedLocation, build_findings
 from actionplan.model.decision_makers import RequiredDecision, join_body_and_party, list_bodies_and_parties
 from actionplan.model.listed_name import ListedName
-from actionplan.model.plan import EACH_PARTY, Plan, PlanLine, Route, fold
+from actionplan.model.plan import EACH_PARTY, Plan, PlanLine, Route
+from actionplan.text.folding import fold
 
 FOLLOWS = ()
 

@@ -34,7 +34,8 @@ from actionplan.checks.support.registries import LocatedName, index_officers, li
 from actionplan.checks.support.traversal import list_outputs
 from actionplan.dates import format_day
 from actionplan.findings import Finding, RelatedLocation
-from actionplan.model.plan import OutputLine, Plan, PlanLine, fold
+from actionplan.model.plan import OutputLine, Plan, PlanLine
+from actionplan.text.folding import fold
 
 FOLLOWS = ()
 

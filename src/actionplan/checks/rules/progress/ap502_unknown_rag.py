@@ -24,7 +24,8 @@ from collections.abc import Iterator
 from actionplan.checks.support.date_fields import quote
 from actionplan.checks.support.traversal import list_targets
 from actionplan.findings import Finding
-from actionplan.model.plan import RAG_RATINGS, Plan, fold
+from actionplan.model.plan import RAG_RATINGS, Plan
+from actionplan.text.folding import fold
 
 FOLLOWS = ()
 

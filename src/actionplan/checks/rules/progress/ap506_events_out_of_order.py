@@ -38,18 +38,9 @@ from actionplan.dates import format_day
 from actionplan.findings import Finding, RelatedLocation
 from actionplan.model.decision_makers import RequiredDecision
 from actionplan.model.phrase import Phrase
-from actionplan.model.plan import (
-    Completion,
-    Outcome,
-    Plan,
-    Reassignment,
-    Revision,
-    Route,
-    Suspension,
-    Target,
-    Update,
-    fold,
-)
+from actionplan.model.plan import Outcome, Plan, Reassignment, Route, Target
+from actionplan.model.progress import Completion, Revision, Suspension, Update
+from actionplan.text.folding import fold
 
 FOLLOWS = (FollowsLossInTarget(),)
 

@@ -26,7 +26,8 @@ from actionplan.checks.relations import FollowsLossInTarget
 from actionplan.checks.support.events import iter_completion_days
 from actionplan.checks.support.traversal import list_targets
 from actionplan.findings import Finding, RelatedLocation
-from actionplan.model.plan import Plan, Suspension
+from actionplan.model.plan import Plan
+from actionplan.model.progress import Suspension
 
 FOLLOWS = (FollowsLossInTarget(),)
 

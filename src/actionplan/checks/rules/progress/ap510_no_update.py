@@ -33,7 +33,8 @@ from actionplan.checks.support.events import is_open, list_event_days
 from actionplan.checks.support.traversal import list_targets
 from actionplan.dates import format_day
 from actionplan.findings import Finding
-from actionplan.model.plan import Plan, Target, Update
+from actionplan.model.plan import Plan, Target
+from actionplan.model.progress import Update
 
 FOLLOWS = (FollowsLossInTarget(),)
 

@@ -32,7 +32,8 @@ from actionplan.checks.support.events import find_periods, get_current_date, is_
 from actionplan.checks.support.traversal import list_targets
 from actionplan.dates import Window
 from actionplan.findings import Finding, RelatedLocation
-from actionplan.model.plan import Completion, Plan, Route, Target
+from actionplan.model.plan import Plan, Route, Target
+from actionplan.model.progress import Completion
 
 FOLLOWS = (FollowsLossInTarget(),)
 

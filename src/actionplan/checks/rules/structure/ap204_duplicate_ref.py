@@ -27,7 +27,8 @@ from typing import NamedTuple
 
 from actionplan.checks.support.traversal import list_actions, list_outputs
 from actionplan.findings import Finding, RelatedLocation
-from actionplan.model.plan import Plan, Route, fold
+from actionplan.model.plan import Plan, Route
+from actionplan.text.folding import fold
 
 FOLLOWS = ()
 

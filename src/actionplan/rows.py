@@ -1,0 +1,207 @@
+"""The rows of a report: its targets as data, with the fields that docs/json.md promises."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Literal, NamedTuple
+
+from actionplan.dates import Assumption, ReadingKind, Window
+
+Day = date
+
+LatenessColour = Literal["amber", "red"]
+"""How late a target is, by the plan's own settings."""
+
+
+class DecisionRow(NamedTuple):
+    """A decision as JSON sends it, as at the report's day.
+
+    `body` is the party if it decides without a body. `date` is when it will be decided, in the plan's words; `earliest`
+    and `by` are its first and last day. `after` lists who must decide before it. `notice_by` is the last day for notice
+    of a key decision that is still to be taken. `basis` is what `date` is: planned, deferred to, or the target's own.
+    `outcome` is one of the manual's words, whatever the plan's are.
+    """
+
+    body: str
+    planned: Day | None
+    outcome: str | None
+    on: Day | None
+    party: str | None = None
+    state: str | None = None
+    date: str | None = None
+    by: Day | None = None
+    conditions: tuple[str, ...] = ()
+    minute: str | None = None
+    key: bool = False
+    earliest: Day | None = None
+    after: tuple[str, ...] = ()
+    notice_by: Day | None = None
+    to_note: bool = False
+    basis: str | None = None
+    consultation: str | None = None
+    open: bool | None = None
+    closed_because: str | None = None
+    documents: tuple[str, ...] = ()
+
+
+class RevisionRow(NamedTuple):
+    """A new date as JSON sends it: `before` is the date it moved from, and `days` says how far."""
+
+    before: str | None
+    to: str | None
+    on: Day | None
+    due: Day | None
+    days: int | None
+    why: str | None
+    approved_by: str | None
+
+
+class ProposalRow(NamedTuple):
+    """A proposed date as JSON sends it."""
+
+    to: str | None
+    on: Day | None
+    due: Day | None
+    why: str | None
+
+
+class StopRow(NamedTuple):
+    """The day a target was suspended or deleted, and why, as JSON sends it."""
+
+    on: Day
+    why: str | None
+
+
+class EventRow(NamedTuple):
+    """What happened to a target, as JSON sends it."""
+
+    kind: str
+    on: Day
+    what: str | None
+    by: str | None
+    note: str | None
+
+
+class ValueRow(NamedTuple):
+    """A figure that was measured, as JSON sends it: its words, and its number."""
+
+    on: Day | None
+    text: str
+    number: int | float | None
+    note: str | None = None
+
+
+class FigureRow(NamedTuple):
+    """A measure that is a number, as JSON sends it. `number` is its place among the measures of the target.
+
+    `target` is the one that holds on the report's day, and `year` the year that it is of, if it is not of all. What is
+    no lower than `low` and no higher than `high` is on target, without these two themselves if it `is_strict`.
+    `by_year` and `thresholds` are as the plan writes them. `verdict` is `None` if `reason` says why there is none.
+    """
+
+    number: int
+    text: str
+    target: str | None
+    year: str | None
+    low: int | float | None
+    high: int | float | None
+    is_strict: bool
+    baseline: ValueRow | None
+    values: tuple[ValueRow, ...]
+    better: str | None
+    travel: str | None
+    verdict: str | None
+    reason: str | None
+    rating: str | None
+    by_year: Mapping[str, str] | None
+    thresholds: Mapping[str, str] | None
+    unit: str | None
+
+
+PreviousFields = Mapping[str, "str | tuple[str, ...] | Mapping[str, str] | Day | None"]
+"""The fields of a row that changed, and their old values."""
+
+
+class Row(NamedTuple):
+    """One target in a report, as data: the fields that docs/json.md promises, in that order.
+
+    A new field goes at the end. JSON, CSV and the workbook take it from here.
+    """
+
+    plan: str | None
+    ref: str
+    section: str
+    theme: str | None
+    action: str | None
+    action_title: str | None
+    output: str | None
+    output_text: str | None
+    officer: str | None
+    supporting: tuple[str, ...]
+    monitored_by: tuple[str, ...]
+    measures: tuple[str, ...]
+    date: str | None
+    kind: ReadingKind
+    windows: tuple[Window, ...]
+    occurrence: Window | None
+    due: Day | None
+    published_due: Day | None
+    assumptions: tuple[Assumption, ...]
+    remark: str | None
+    status: str
+    days_late: int | None
+    rag: str | None
+    waits_for: str | None
+    decisions: tuple[DecisionRow, ...]
+    completed: Day | None
+    published_date: str | None
+    colour: LatenessColour | None = None
+    rag_on: Day | None = None
+    started: Day | None = None
+    slipped_days: int | None = None
+    revisions: tuple[RevisionRow, ...] = ()
+    proposed: ProposalRow | None = None
+    note: str | None = None
+    note_on: Day | None = None
+    was: PreviousFields | None = None
+    event: EventRow | None = None
+    new_since: bool | None = None
+    stopped: StopRow | None = None
+    stage: str | None = None
+    held_up_by: tuple[str, ...] = ()
+    ahead_from: Day | None = None
+    authority: str | None = None
+    dates_missed: int = 0
+    completed_late: bool | None = None
+    completed_note: str | None = None
+    rag_is_old: bool | None = None
+    recorded: int = 0
+    id: str = ""
+    position: int = 0
+    history: tuple[EventRow, ...] = ()
+    fields: Mapping[str, str] | None = None
+    carried_from: str | None = None
+    first_published: str | None = None
+    officers: tuple[str, ...] = ()
+    accountable: str | None = None
+    service: str | None = None
+    role: str | None = None
+    figures: tuple[FigureRow, ...] = ()
+    start: str | None = None
+    work_follows: str | None = None
+    start_missed: Day | None = None
+    percent: int | None = None
+    heading: str | None = None
+    steps: tuple[Mapping[str, object], ...] = ()
+
+
+def deduplicate_rows(rows: Iterable[Row]) -> tuple[Row, ...]:
+    """Keep one row of each target, if a report has one for each occurrence or each thing that happened."""
+    first: dict[object, Row] = {}
+    for row in rows:
+        first.setdefault(identify_target(row), row)
+    return tuple(first.values())
+
+
+def identify_target(row: Row) -> tuple[object, ...]:
+    """Return what the rows of one target have in common, and no others do."""
+    return row.plan, row.ref, row.output_text, row.measures, row.published_date
