@@ -32,7 +32,7 @@ themes:
 
 SPRING, DONE = "date: Spring 2018", "date: Spring 2018, completed: 4 July 2017"
 IN_LINE = "date: In line with the joint plan, waits_for: 'jsp:1.1'"
-ALONE = ". Changes since then may be incomplete: what was removed, added, renumbered, reworded, given to another "
+ALONE = ". Changes since then may be incomplete: what was removed, added, renumbered, reworded, recorded late or "
 
 AUGUST = ("--as-at", "1 August 2017")
 BOTH = ("-p", "jsp.yaml", "-p", "watford.yaml")

@@ -72,6 +72,11 @@ def build_rule_codes() -> RuleCodes:
     return RuleCodes(tuple(load_rules()), list_unsilenceable_codes(), find_nearest_code)
 
 
+def silence(findings: Sequence[Finding], source: Source, plan: Plan) -> list[Finding]:
+    """Drop the findings that comments or the plan's `checks` silence, and give others the severities that it sets."""
+    return apply_severities(apply_suppressions(findings, source.text, build_rule_codes), plan)
+
+
 def run_rules(plan: Plan, day: date | None = None, plan_set: PlanSet | None = None) -> Iterator[Finding]:
     """Yield what every rule finds in a plan as at a day, except what the plan itself switches off.
 

@@ -119,22 +119,15 @@ def import_(  # noqa: PLR0913 - an option each
     OpenDocument files can be imported too. No word of the document is lost: what has no place in a plan is kept in
     comments. You are asked what is unsure. A file that already exists is never written over.
     """
-    from actionplan.cli.imports import document_import, document_update, import_answers
+    from actionplan.cli.imports.document_import import ImportWords, build_request, run_import
 
-    options = import_answers.build_options(
+    words = ImportWords(
         {"title": title, "authority": authority, "period": period, "as_at": as_at, "hidden_rows": hidden_rows},
-        sheets=sheet or (),
-        tables=table or (),
-        mappings=mapping or (),
-        fill_down=fill_down or (),
+        {"sheets": sheet or (), "tables": table or (), "mappings": mapping or (), "fill_down": fill_down or ()},
+        output=output,
+        form=form,
+        update=update,
+        on=on,
+        same=same or (),
     )
-    newer = (
-        document_update.UpdateRequest(
-            update, on, import_answers.read_pairs(same or ()), is_dry_run=dry_run, is_quiet=yes
-        )
-        if update is not None
-        else None
-    )
-    return document_import.run_import(
-        document_import.ImportRequest(path, output, options, form, is_dry_run=dry_run, is_quiet=yes, update=newer)
-    )
+    return run_import(build_request(path, words, is_dry_run=dry_run, is_quiet=yes))

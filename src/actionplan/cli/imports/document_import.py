@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 import typer
@@ -13,7 +14,15 @@ from actionplan.checks.runner import check_source
 from actionplan.cli.date_options import get_today
 from actionplan.cli.errors import EXIT_REFUSED, CliError, FileError, convert_setting_error, say
 from actionplan.cli.imports.document_update import UpdateRequest, read_first_options, read_plan, run_update
-from actionplan.cli.imports.import_answers import add_answer, ask, ask_columns, can_ask, refuse_open
+from actionplan.cli.imports.import_answers import (
+    add_answer,
+    ask,
+    ask_columns,
+    build_options,
+    can_ask,
+    read_pairs,
+    refuse_open,
+)
 from actionplan.cli.io.atomic_write import create_files
 from actionplan.cli.io.files import read_file
 from actionplan.cli.io.progress_bar import show_progress
@@ -51,6 +60,30 @@ class ImportRequest(NamedTuple):
     def output(self) -> str:
         """The plan to write."""
         return self.given_output or "plan.yaml"
+
+
+class ImportWords(NamedTuple):
+    """The options of an import as they were typed: those with one value, those with several, and those of --update."""
+
+    texts: Mapping[str, str | None]
+    lists: Mapping[str, Iterable[str]]
+    output: str | None
+    form: str
+    update: str | None = None
+    on: str | None = None
+    same: Iterable[str] = ()
+
+
+def build_request(path: str, words: ImportWords, *, is_dry_run: bool, is_quiet: bool) -> ImportRequest:
+    """Build the request of an import from the options that were typed."""
+    options = build_options(words.texts, **words.lists)
+    update = None
+    if words.update is not None:
+        pairs = read_pairs(words.same)
+        update = UpdateRequest(words.update, words.on, pairs, is_dry_run=is_dry_run, is_quiet=is_quiet)
+    return ImportRequest(
+        path, words.output, options, words.form, is_dry_run=is_dry_run, is_quiet=is_quiet, update=update
+    )
 
 
 def run_import(request: ImportRequest) -> int:

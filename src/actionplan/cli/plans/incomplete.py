@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from actionplan.cli.plans.plan_file import format_plan_option
-from actionplan.findings import Finding, count_findings
+from actionplan.findings import count_findings
 from actionplan.model.plan import Plan
 from actionplan.planfile import Source
-from actionplan.planfile.suppressions import apply_suppressions
 from actionplan.report import ALL_DATES_READABLE, PlanHead, Report
 
 
@@ -27,7 +26,11 @@ def describe_errors(source: Source, plan: Plan, *, hint: bool = True) -> str:
     Without `hint` it does not name the command that lists them, because the file is not there any more.
     """
     read_errors = [finding for finding in source.findings if finding.severity == "error"]
-    errors = _count_errors(read_errors, source, plan) if read_errors else 0
+    errors = 0
+    if read_errors:
+        from actionplan.checks.runner import silence  # noqa: PLC0415 - only a plan with errors needs the rules
+
+        errors = count_findings(each for each in silence(read_errors, source, plan) if each.severity == "error")
     if not errors:
         return ""
     many = "1 error" if errors == 1 else f"{errors} errors"
@@ -54,11 +57,3 @@ def add_missing_plans(report: Report, missing: Sequence[MissingPlan]) -> Report:
     heads = (PlanHead(plan.name, None, None, 0, error=plan.why) for plan in missing)
     warned = add_warnings(report, [describe_missing_plan(plan) for plan in missing])
     return warned._replace(plans=(*warned.plans, *heads))
-
-
-def _count_errors(read_errors: list[Finding], source: Source, plan: Plan) -> int:
-    """Count the errors as `validate` does, without those that the plan suppresses."""
-    from actionplan.checks import runner, selection  # noqa: PLC0415 - only a plan with errors needs the rules
-
-    left = selection.apply_severities(apply_suppressions(read_errors, source.text, runner.build_rule_codes), plan)
-    return count_findings(finding for finding in left if finding.severity == "error")
