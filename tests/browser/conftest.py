@@ -124,6 +124,12 @@ def pages(plan: Plan) -> dict[str, str]:
         "one officer": build_paper(plan, DAY, PaperRequest(Filter(officers=("Chief Executive",)))),
         "full": build_paper(plan, DAY, PaperRequest(is_full=True)),
         "plans": build_paper(PlanGroup((plan, *map(read_plan, EXAMPLES))), DAY, PaperRequest(is_full=True)),
+        # What these hold of each kind is less, so that rules are tried on every element in a short time.
+        "one officer in full": build_paper(
+            plan, DAY, PaperRequest(Filter(officers=("Chief Executive",)), is_full=True)
+        ),
+        "small plans": build_paper(PlanGroup(tuple(map(read_plan, EXAMPLES))), DAY, PaperRequest(is_full=True)),
+        "small tree": build_show_report(plan, DAY, target_filter=Filter(themes=("Planning",))),
         "timeline": build_timeline_report(plan, DAY, Filter(themes=("Planning",))),
         "due": build_due_report(plan, DAY, september),
         "tree": build_show_report(plan, DAY),
