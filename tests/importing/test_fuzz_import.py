@@ -4,7 +4,7 @@ import pytest
 from fuzz_import import DOCUMENTS, import_changed
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", [0])
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_a_changed_document_loses_no_word(name: str, seed: int) -> None:
     assert import_changed(name, seed) in {"imported", "asked", "refused"}

@@ -72,7 +72,7 @@ def build_rule_codes() -> RuleCodes:
     return RuleCodes(tuple(load_rules()), list_unsilenceable_codes(), find_nearest_code)
 
 
-def silence(findings: Sequence[Finding], source: Source, plan: Plan) -> list[Finding]:
+def drop_silenced(findings: Sequence[Finding], source: Source, plan: Plan) -> list[Finding]:
     """Drop the findings that comments or the plan's `checks` silence, and give others the severities that it sets."""
     return apply_severities(apply_suppressions(findings, source.text, build_rule_codes), plan)
 

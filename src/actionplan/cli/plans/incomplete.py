@@ -28,9 +28,9 @@ def describe_errors(source: Source, plan: Plan, *, hint: bool = True) -> str:
     read_errors = [finding for finding in source.findings if finding.severity == "error"]
     errors = 0
     if read_errors:
-        from actionplan.checks.runner import silence  # noqa: PLC0415 - only a plan with errors needs the rules
+        from actionplan.checks.runner import drop_silenced  # noqa: PLC0415 - only a plan with errors needs the rules
 
-        errors = count_findings(each for each in silence(read_errors, source, plan) if each.severity == "error")
+        errors = count_findings(each for each in drop_silenced(read_errors, source, plan) if each.severity == "error")
     if not errors:
         return ""
     many = "1 error" if errors == 1 else f"{errors} errors"
