@@ -379,7 +379,7 @@ def _stands(
     return "no date" if node.holds == FOLLOWING and other_met else "waiting", None
 
 
-@settings(max_examples=150)
+@settings(max_examples=2 * settings().max_examples)
 @given(st.lists(NODES, min_size=6, max_size=6))
 def test_however_plans_wait_for_one_another_the_order_in_which_they_are_read_changes_nothing(nodes: list[Node]) -> None:
     names = ["a:1.1", "a:1.2", "b:1.1", "b:1.2", "c:1.1", "c:1.2"]
