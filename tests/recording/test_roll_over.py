@@ -375,7 +375,9 @@ EVENTS = (
 )
 
 
-@settings(max_examples=settings().max_examples, derandomize=True, database=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(
+    max_examples=settings().max_examples, derandomize=True, database=None, suppress_health_check=[HealthCheck.too_slow]
+)
 @given(st.lists(st.tuples(st.sampled_from(PHRASES), st.sampled_from(EVENTS)), min_size=1, max_size=6))
 def test_every_carried_date_means_the_days_that_it_meant(targets: list[tuple[str, str]]) -> None:
     lines = [
