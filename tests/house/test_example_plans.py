@@ -39,6 +39,8 @@ ANSWERS: list[tuple[str, str, list[str]]] = [
     ),
     ("recommendations", "overdue --as-at 2024-11-15", []),
     ("recommendations", "due --month 2024-10 --as-at 2024-10-20", ["due R2.1"]),
+    ("recommendations", "decisions --as-at 2024-10-14", ["waiting R1.2"]),
+    ("recommendations", "decisions --as-at 2024-10-20", ["agreed R1.2"]),
     ("recommendations", "measures", []),
     ("service-plan", "due --in 2024/25", ["due 2.1", "ongoing 1.2"]),
     ("service-plan", "overdue", []),

@@ -41,6 +41,7 @@ TARGET_KEYS = "target, date, measures, fields, stage, waits_for, decisions, star
         ("{head}themes:\n- theem: T\n", '3:3 AP201 a theme has no key "theem": did you mean "theme"?'),
         ("{head}themes:\n- theme:: T\n", '3:3 AP201 a theme has no key "theme:": remove one of the two colons'),
         ("{head}themes:\n- -theme: T\n", '3:3 AP201 a theme has no key "-theme": put a space after its dash'),
+        ("{output}      fields: {Budget: £120,000, Risk: High}\n", '10:29 AP201 "000" has no value: between { and } a comma ends the text: put the whole text in quotes'),
         # one thing and lists
         ("{target}        measures: -M\n", '12:19 AP203 "measures" needs a list, but there is one thing here: put a space after its dash'),
         ("{output}      targets: Summer 2017\n", '10:16 AP205 "Summer 2017" is here instead of the keys of a target: start with "date: "'),

@@ -248,6 +248,16 @@ RECORDED = [
         "That was the last decision, so it has been complete since 12 July 2017.",
     ),
     Made(
+        f"{SUMMER}\nwork_follows: yes\ndecisions:\n  - body: Executive",
+        decide("Executive", "approved"),
+        "12 July 2017",
+        ["decided:", "- {on: 12 July 2017, outcome: approved}"],
+        (
+            "Executive on 1.1a, on 12 July 2017: approved. "
+            "That was the last decision, and the work that follows it can go ahead."
+        ),
+    ),
+    Made(
         "date: Summer 2017\ndecisions: [{body: Executive, decided: [{on: 4 July 2017, outcome: approved}]}]",
         decide("Executive", "refused"),
         "12 July 2017",

@@ -367,6 +367,16 @@ def test_what_was_overdue_already_is_newly_overdue_only_when_it_misses_another_d
     assert [row.ref for row in report.rows if row.section == "newly overdue"] == refs
 
 
+def test_a_step_that_was_done_is_recorded(changed: Callable[..., Report]) -> None:
+    steps = f"{OPENED}, steps: [{{step: Find a site%s}}, {{step: Dig, done: 1 May 2017}}]"
+    report = changed((OPENED, steps % ", done: 5 July 2017"), before=PLAN.replace(OPENED, steps % ""))
+    done = [row for row in report.rows if row.section == "step done"]
+    assert [(row.ref, row.event.on, row.event.note) for row in done if row.event] == [
+        ("1.2", date(2017, 7, 5), "Find a site")
+    ]
+    assert "1.2" not in [row.ref for row in report.rows if row.section == "not updated"]
+
+
 def test_the_same_plan_on_the_same_day_is_unchanged(plan_of: PlanOf) -> None:
     report = build_changes_report(PlanVersion(plan_of(PLAN), JUNE), PlanVersion(plan_of(PLAN), JUNE))
     assert report.rows == ()

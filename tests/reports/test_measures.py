@@ -111,6 +111,21 @@ def test_each_year_has_its_target(day: date, target: str, year: str | None) -> N
 
 
 @pytest.mark.parametrize(
+    ("day", "target", "year"),
+    [
+        (date(2018, 3, 31), "", None),
+        (date(2019, 3, 31), "at most 68", "2018/19"),
+        (date(2019, 4, 1), "at most 68", "2018/19"),
+        (date(2021, 3, 31), "at most 60", "2020/21"),
+        (date(2022, 4, 1), "at most 60", "2020/21"),
+    ],
+)
+def test_in_a_year_without_a_target_that_of_the_year_before_goes_on(day: date, target: str, year: str | None) -> None:
+    _, figure = find_figure(f"by_year: {{2020/21: at most 60, 2018/19: at most 68}}, {TWO}", day)
+    assert (figure.target or "", figure.year) == (target, year)
+
+
+@pytest.mark.parametrize(
     ("period", "section"),
     [
         (Window(date(2017, 4, 1), date(2017, 6, 30)), "not on target"),

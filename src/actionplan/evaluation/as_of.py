@@ -118,7 +118,7 @@ def find_percent(target: Target, day: date) -> int | None:
 def find_late_start(target: Target, day: date) -> date | None:
     """Return the last day on which work was planned to start, if that is before `day` and work has not started."""
     last = target.start.day if target.start else None
-    if last is None or last >= day or find_effective_day(target.started, day):
+    if last is None or last >= day or find_effective_day(target.started, day) or find_percent(target, day):
         return None
     return None if any(find_effective_day(completion.on, day) for completion in target.completed) else last
 

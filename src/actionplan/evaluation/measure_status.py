@@ -155,11 +155,20 @@ def list_values(measure: Measure, day: date) -> tuple[MeasuredValue, ...]:
 
 
 def find_target(measure: Measure, day: date, context: Context) -> MeasureTarget:
-    """Find the target that holds on a day: that of its year, if the year has one of its own."""
+    """Find the target that holds on a day: that of its year, if the year has one of its own.
+
+    If it has none and there is no other target, that of the last year before it goes on.
+    """
+    over: list[tuple[date, str, str]] = []
     for year, words in measure.by_year:
-        windows = read_date(year, context).windows
-        if words and any((each.earliest or day) <= day <= (each.latest or day) for each in windows):
-            return MeasureTarget(words, year, read_goal(words))
+        for window in read_date(year, context).windows if words else ():
+            if (window.earliest or day) <= day <= (window.latest or day):
+                return MeasureTarget(words, year, read_goal(words))
+            if window.latest and window.latest < day:
+                over.append((window.latest, year, words))
+    if over and not measure.target:
+        _, year, words = max(over)
+        return MeasureTarget(words, year, read_goal(words))
     return MeasureTarget(measure.target, "", read_goal(measure.target) if measure.target else None)
 
 

@@ -18,6 +18,7 @@ from actionplan.text.english import format_list
 
 EventKind = Literal[
     "started",
+    "step done",
     "date moved",
     "date proposed",
     "commentary",
@@ -155,8 +156,10 @@ def _iter_dated_events(
 
 
 def _iter_work_events(target: Target) -> Iterator[TargetEvent]:
-    """Yield when work started, stopped, resumed and was completed, and when the target was deleted."""
+    """Yield when work started, a step was done, work stopped, resumed and was completed, and the target was deleted."""
     yield from _iter_event("started", target.started)
+    for step in target.steps:
+        yield from _iter_event("step done", step.done, note=step.text)
     for stop in target.suspended:
         yield from _iter_event("suspended", stop.on, note=stop.why)
         if stop.on and stop.on.day and stop.until and stop.until.day and stop.on.day <= stop.until.day:

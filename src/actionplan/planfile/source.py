@@ -114,7 +114,7 @@ def load(data: bytes, path: str = "plan.yaml", max_per_kind: int = MAX_PER_KIND)
         split := CappedFindings(find_split_texts(plan, source.locate, decoded.text, lines), max_per_kind).to_list()
     ):
         located = sort_findings([*located, *split])
-    source.findings = explain_commas(drop_line_cascades(located), decoded.text, lines)
+    source.findings = drop_line_cascades(explain_commas(located, decoded.text, lines))
     return source
 
 

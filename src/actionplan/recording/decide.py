@@ -144,6 +144,8 @@ def _describe_consequence(
     day = max(case.on.day, case.view.day)
     decisions = case.view.list_required_decisions(after)
     completed_on = find_all_satisfied_day(decisions, day)
+    if completed_on and not after.is_completed_by_decisions:
+        return "That was the last decision, and the work that follows it can go ahead."
     if completed_on:
         return f"That was the last decision, so it has been complete since {format_day(completed_on)}."
     if outcome_name == "refused" and required.is_final:

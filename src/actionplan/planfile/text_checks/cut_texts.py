@@ -11,9 +11,15 @@ _COMMA_DISTANCE = 200
 
 
 def explain_commas(findings: list[Finding], text: str, lines: LineIndex) -> list[Finding]:
-    """Return the findings, with another hint for each unknown key that is the rest of a text."""
+    """Return the findings, with another hint for each unknown key that is the rest of a text.
+
+    A finding that has this hint already, of a key that the writer may choose, is dropped if that is not so.
+    """
+    rests = {id(finding) for finding in findings if _is_rest_of_text(finding, text, lines)}
     return [
-        finding._replace(hint=COMMA_HINT) if _is_rest_of_text(finding, text, lines) else finding for finding in findings
+        finding._replace(hint=COMMA_HINT) if id(finding) in rests else finding
+        for finding in findings
+        if id(finding) in rests or finding.hint != COMMA_HINT
     ]
 
 

@@ -191,6 +191,7 @@ APPROVED_BY = _build_text_column("Approved by", _format_event_body, 1, is_option
 OUTCOME = _build_text_column("Outcome", _format_event_detail, 1)
 FIGURE = _build_text_column("Figure", _format_event_detail)
 MEASURE = _build_text_column("Measure", _format_note, 3)
+STEP = _build_text_column("Step", _format_note, 2)
 RAG = _build_rag_column("RAG", _format_event_detail, is_optional=True)
 
 DATE_BEFORE = _build_text_column("From", _format_date_before, 1)

@@ -29,7 +29,17 @@ from actionplan.text.folding import fold
 PreviousValues = Mapping[str, ReportValue | date]
 """The fields of a row that changed, and their values before."""
 
-EVENT_SECTIONS = ("date proposed", "decided", "started", "suspended", "resumed", "deleted", "measured", "commentary")
+EVENT_SECTIONS = (
+    "date proposed",
+    "decided",
+    "started",
+    "step done",
+    "suspended",
+    "resumed",
+    "deleted",
+    "measured",
+    "commentary",
+)
 
 
 class TargetChange(NamedTuple):

@@ -86,6 +86,7 @@ CHANGE_SECTIONS: dict[str, ChangeSection] = {
     "rag moved": ChangeSection("RAG moved", (REF, OFFICER, cells.RAG_BEFORE, cells.RAG_AFTER, ON, STATUS, OUTPUT)),
     "decided": ChangeSection("Decided", (REF, cells.BODY, cells.OUTCOME, ON, cells.MINUTE, STATUS, OUTPUT)),
     "started": ChangeSection("Started", (REF, OFFICER, ON, DATE, STATUS, OUTPUT)),
+    "step done": ChangeSection("Steps done", (REF, OFFICER, ON, cells.STEP, OUTPUT)),
     "suspended": ChangeSection("Suspended", (REF, OFFICER, ON, REASON, OUTPUT)),
     "resumed": ChangeSection("Resumed", (REF, OFFICER, ON, DATE, STATUS, OUTPUT)),
     "deleted": ChangeSection("Deleted", (REF, OFFICER, ON, REASON, OUTPUT)),

@@ -12,6 +12,7 @@ from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.evaluation.waiting.decision_status import (
     DECISION_STATES,
     GIVEN_STATES,
+    SETTLED_STATES,
     DecisionState,
     DecisionStatus,
     build_decision_cell,
@@ -88,7 +89,9 @@ def _choose_section(entry: TargetDecisions) -> str:
         return "agreed"
     if list_refusals(entry.decisions):
         return "refused"
-    return "held up" if find_hold_ups(entry.item, entry.decisions) else "waiting"
+    if find_hold_ups(entry.item, entry.decisions):
+        return "held up"
+    return "agreed" if all(decision.state in SETTLED_STATES for decision in entry.decisions) else "waiting"
 
 
 def _build_table_by_target(entries: Sequence[TargetDecisions], bodies: Sequence[str]) -> Table:
