@@ -151,7 +151,7 @@ class _PlanBuilder:
             return tuple(coerce_mapping(value, schema, route, self._findings).items())
         if field.form == "mapping":
             return self._build_item(value, schema, route)
-        if schema.is_prose and all(type(node) is str for node in value):
+        if schema.is_prose and {*map(type, value)} <= {str}:
             return tuple(map(schema.model, value))
         items = tuple([self._build_item(node, schema, (*route, n)) for n, node in enumerate(value)])
         return self._limit_decisions(items, route) if schema is DECISION else items

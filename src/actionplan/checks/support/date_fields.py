@@ -58,13 +58,14 @@ def _iter_event_dates(event: AwaitedEvent, route: Route) -> Iterator[DateField]:
 
 def _iter_target_dates(target: Target, route: Route) -> Iterator[DateField]:
     yield DateField(target.date, (*route, "date"), "carried" if target.carried_from else "target")
-    for n, step in enumerate(target.steps):
-        yield from _iter_optional_date(step.date, (*route, "steps", n, "date"), "planned")
-        yield from _iter_optional_date(step.done, (*route, "steps", n, "done"), "happened")
-    yield from _iter_optional_date(target.first_published, (*route, "first_published"), "carried")
+    if target.steps:
+        yield from _iter_step_dates(target, route)
+    if target.first_published:
+        yield DateField(target.first_published, (*route, "first_published"), "carried")
     if target.decisions:
         yield from _iter_decision_dates(target, route)
-    yield from _iter_optional_date(target.start, (*route, "start"), "planned")
+    if target.start:
+        yield DateField(target.start, (*route, "start"), "planned")
     if target.started:
         yield DateField(target.started, (*route, "started"), "happened")
     if target.revised or target.proposed:
@@ -74,6 +75,12 @@ def _iter_target_dates(target: Target, route: Route) -> Iterator[DateField]:
             yield from _iter_measure_dates(measure, (*route, "measures", n))
     if target.updates or target.suspended or target.deleted or target.completed:
         yield from _iter_progress_dates(target, route)
+
+
+def _iter_step_dates(target: Target, route: Route) -> Iterator[DateField]:
+    for n, step in enumerate(target.steps):
+        yield from _iter_optional_date(step.date, (*route, "steps", n, "date"), "planned")
+        yield from _iter_optional_date(step.done, (*route, "steps", n, "done"), "happened")
 
 
 def _iter_decision_dates(target: Target, route: Route) -> Iterator[DateField]:
