@@ -124,3 +124,11 @@ def test_a_party_decides_by_so_many_bodies() -> None:
 
     assert list_findings(top=build_party(10)) == []
     assert list_findings(top=build_party(11)) == ['AP215 "decides_by" has 11 items, and only the first 10 are read']
+
+
+def test_own_columns_without_a_value_leave_room_for_faults() -> None:
+    blank = "".join(f"          Column {n}:\n" for n in range(900))
+    outputs = "".join(f"    - output: 1.{n}\n      text: O\n      fields:\n{blank}" for n in (2, 3))
+    assert list_findings(target=f"{outputs}    - output: 1.4\n      text: O\n      oficer: A\n") == [
+        'AP201 an output has no key "oficer"'
+    ]

@@ -16,7 +16,6 @@ from actionplan.model.plan import Route
 from actionplan.planfile.limits import find_max_items
 from actionplan.planfile.schema import collect_key_names
 from actionplan.planfile.schema_field import PRIVATE_KEY_START, Field, MappingSchema
-from actionplan.planfile.text_checks.cut_texts import COMMA_HINT
 from actionplan.planfile.text_checks.invisible_characters import RETYPE_HINT, describe_odd_space, find_odd_space
 from actionplan.planfile.tree import Node
 from actionplan.text.english import shorten
@@ -154,9 +153,6 @@ def _coerce_values(
     """Coerce the values of a mapping one by one, and report and leave out the unknown keys."""
     if schema.free_example:
         read = _count_items_to_read(mapping, str(route[-1]), route, findings)
-        findings += [
-            _report_cut_text(key, (*route, key)) for key, value in islice(mapping.items(), read) if value == ""
-        ]
         return {key: _coerce_to_text(value, (*route, key), findings) for key, value in islice(mapping.items(), read)}
     values = {}
     for name, value in mapping.items():
@@ -170,12 +166,6 @@ def _coerce_values(
         elif value != "":
             values[name] = _coerce_value(value, field, (*route, name), findings)
     return values
-
-
-def _report_cut_text(key: str, route: Route) -> Finding:
-    """Report a key without a value, which may be the rest of a text. `explain_commas` drops it where it is not."""
-    message = f'"{_shorten(key)}" has no value'
-    return Finding("AP201", "error", message, route=route, hint=COMMA_HINT, on_key=True)
 
 
 def _coerce_value(value: Node, field: Field, route: Route, findings: list[Finding]) -> Any:

@@ -8,7 +8,7 @@ from actionplan.findings import MAX_PER_KIND, CappedFindings, Finding, Location,
 from actionplan.model.plan import Plan
 from actionplan.planfile.plan_builder import build_plan
 from actionplan.planfile.text import DecodedText, LineIndex, decode
-from actionplan.planfile.text_checks.cut_texts import explain_commas
+from actionplan.planfile.text_checks.cut_texts import explain_commas, find_cut_columns
 from actionplan.planfile.text_checks.line_cascades import drop_line_cascades
 from actionplan.planfile.text_checks.split_texts import find_split_texts
 from actionplan.planfile.text_checks.text_faults import compute_finding_limit, find_text_faults
@@ -110,11 +110,11 @@ def load(data: bytes, path: str = "plan.yaml", max_per_kind: int = MAX_PER_KIND)
         text_findings = [*(each for each in text_findings if (each.code, each.location) not in named), *rest.faults]
         listed = [each for each in source.locate_all(others) if each.line not in rest.left_out]
     located = _deduplicate(source.locate_all([*text_findings, *listed]))
-    if plan and (
-        split := CappedFindings(find_split_texts(plan, source.locate, decoded.text, lines), max_per_kind).to_list()
-    ):
-        located = sort_findings([*located, *split])
-    source.findings = drop_line_cascades(explain_commas(located, decoded.text, lines))
+    if plan:
+        cut = CappedFindings(find_split_texts(plan, source.locate, decoded.text, lines), max_per_kind)
+        cut += find_cut_columns(plan, source.locate, decoded.text, lines)
+        located = sort_findings([*located, *cut.to_list()]) if cut else located
+    source.findings = explain_commas(drop_line_cascades(located), decoded.text, lines)
     return source
 
 

@@ -2,31 +2,53 @@
 
 from __future__ import annotations
 
-from actionplan.findings import Finding
-from actionplan.planfile.text import LineIndex
+from collections.abc import Callable, Iterator
 
-COMMA_HINT = "between { and } a comma ends the text: put the whole text in quotes"
+from actionplan.findings import Finding, Location
+from actionplan.model.plan import Plan, Route
+from actionplan.planfile.text import LineIndex
+from actionplan.text.english import shorten
+
+_COMMA_HINT = "between { and } a comma ends the text: put the whole text in quotes"
 _COMMA_DISTANCE = 200
-"""How many characters before an unknown key its comma is looked for, and after it the next one."""
+"""How many characters before a key its comma is looked for, and after it the next one."""
+
+_MAX_LENGTH = 40
 
 
 def explain_commas(findings: list[Finding], text: str, lines: LineIndex) -> list[Finding]:
-    """Return the findings, with another hint for each unknown key that is the rest of a text.
-
-    A finding that has this hint already, of a key that the writer may choose, is dropped if that is not so.
-    """
-    rests = {id(finding) for finding in findings if _is_rest_of_text(finding, text, lines)}
+    """Return the findings, with another hint for each unknown key that is the rest of a text."""
     return [
-        finding._replace(hint=COMMA_HINT) if id(finding) in rests else finding
+        finding._replace(hint=_COMMA_HINT)
+        if finding.code == "AP201" and _is_rest_of_text(finding.location, text, lines)
+        else finding
         for finding in findings
-        if id(finding) in rests or finding.hint != COMMA_HINT
     ]
 
 
-def _is_rest_of_text(finding: Finding, text: str, lines: LineIndex) -> bool:
-    """Return True if an unknown key is between a comma and the next, or the closing brace, with no colon."""
-    location = finding.location
-    if finding.code != "AP201" or not location:
+def find_cut_columns(
+    plan: Plan, locate: Callable[[Finding], Finding], text: str, lines: LineIndex
+) -> Iterator[Finding]:
+    """Find each own column without a value that is the rest of a text. Its name may be any, so no key is unknown."""
+    for route in _iter_blank_columns(plan) if "fields" in text else ():
+        message = f'"{shorten(str(route[-1]), _MAX_LENGTH)}" has no value'
+        finding = locate(Finding("AP201", "error", message, route, hint=_COMMA_HINT, on_key=True))
+        if _is_rest_of_text(finding.location, text, lines):
+            yield finding
+
+
+def _iter_blank_columns(plan: Plan) -> Iterator[Route]:
+    places = (
+        *((action.fields, route) for _, action, route in plan.iter_actions()),
+        *((output.fields, route) for _, _, output, route in plan.iter_outputs()),
+        *((line.target.fields, line.route) for line in plan.walk()),
+    )
+    return ((*route, "fields", name) for fields, route in places for name, words in fields if not words)
+
+
+def _is_rest_of_text(location: Location | None, text: str, lines: LineIndex) -> bool:
+    """Return True if a key is between a comma and the next, or the closing brace, with no colon."""
+    if not location:
         return False
     start = lines.get_start(location.line) + location.column - 1
     end = start + location.length
