@@ -20,7 +20,7 @@ from actionplan.evaluation.waiting.dependency_date import (
     inherit_windows,
 )
 from actionplan.evaluation.waiting.outcomes import OutstandingDecision, iter_outstanding
-from actionplan.model.circles import is_circle, iter_groups
+from actionplan.model.circles import iter_groups
 from actionplan.model.phrase import Phrase
 from actionplan.model.plan import Target
 from actionplan.text.english import format_list
@@ -76,10 +76,10 @@ def _resolve_target(awaited: AwaitedTarget) -> DependencyDate:
     """Return the date of a target that is waited for, and keep it for the next time, with those that it depends on."""
     known = awaited.view.plan_index.dependency_dates
     for group in iter_groups(awaited, _get_key, _list_next_targets, known.__contains__):
-        is_round = is_circle(group, _get_key, _list_next_targets)
-        for each in group:
-            dependency = _build_target_dependency(each, () if is_round else _find_windows(each))
-            known[each.key] = dependency._replace(words=dependency.words or _IN_A_CIRCLE) if is_round else dependency
+        for each in group.items:
+            dependency = _build_target_dependency(each, () if group.is_circle else _find_windows(each))
+            words = dependency.words or (_IN_A_CIRCLE if group.is_circle else "")
+            known[each.key] = dependency._replace(words=words)
     return known[awaited.key]
 
 

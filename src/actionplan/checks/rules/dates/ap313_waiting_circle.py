@@ -33,7 +33,7 @@ from actionplan.checks.rule import CheckContext
 from actionplan.checks.support.events import find_completion
 from actionplan.checks.support.traversal import list_targets
 from actionplan.findings import Finding
-from actionplan.model.circles import find_way_round, is_circle, iter_groups
+from actionplan.model.circles import find_way_round, iter_groups
 from actionplan.model.decision_makers import DecisionMakers, build_decision_makers, expand_decisions
 from actionplan.model.plan import Plan, Route
 from actionplan.text.folding import fold
@@ -77,11 +77,11 @@ def _find_circles(plan_set: PlanSet, day: date) -> dict[_TargetKey, CirclePlace]
         for line in entry.plan.walk():
             start = TargetInPlan(entry, line)
             for group in iter_groups(start, _get_key, follow, done.__contains__) if line.target.waits_for else ():
-                done.update(map(_get_key, group))
-                for stop in group if is_circle(group, _get_key, follow) else ():
-                    if _get_key(stop) not in circles:
-                        circle = find_way_round(stop, _get_key, follow)
-                        circles = {_get_key(each): CirclePlace(circle, n) for n, each in enumerate(circle)} | circles
+                done.update(map(_get_key, group.items))
+                for stop in group.items if group.is_circle else ():
+                    circle = [] if _get_key(stop) in circles else find_way_round(stop, _get_key, follow)
+                    for n, each in enumerate(circle):
+                        circles.setdefault(_get_key(each), CirclePlace(circle, n))
     return circles
 
 
