@@ -6,6 +6,7 @@ exist yet.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
@@ -76,12 +77,8 @@ def find_stoppage(target: Target, day: date) -> Stoppage | None:
 
 def find_rating(target: Target, day: date) -> RagRating:
     """Return the last RAG rating given by a day. Of two on one day, the later in the file holds."""
-    rag, since = "", date.min
-    for update in target.updates:
-        on = find_effective_day(update.on, day) if update.rag else None
-        if on and on >= since:
-            rag, since = update.rag, on
-    return RagRating(fold(rag), since, _describe_age(target, since, day)) if rag else RagRating("", None)
+    last = _find_last_update(target, day, lambda update: bool(update.rag))
+    return RagRating(fold(last[1].rag), last[0], _describe_age(target, last[0], day)) if last else RagRating("", None)
 
 
 def _describe_age(target: Target, since: date, day: date) -> str:
@@ -106,24 +103,32 @@ def find_completion_note(target: Target, day: date) -> str:
 
 
 def find_percent(target: Target, day: date) -> int | None:
-    """Return how much is done, in per cent, by the last officer who said so by a day. Of two on one day, the later."""
-    dated = [
-        (on, update.percent_done)
-        for update in target.updates
-        if update.percent_done is not None and (on := find_effective_day(update.on, day))
-    ]
-    return max(reversed(dated), key=lambda pair: pair[0])[1] if dated else None
+    """Return how much is done, in per cent, by the last officer who said so by a day."""
+    last = _find_last_update(target, day, lambda update: update.percent_done is not None)
+    return last[1].percent_done if last else None
 
 
 def find_late_start(target: Target, day: date) -> date | None:
     """Return the last day on which work was planned to start, if that is before `day` and work has not started."""
     last = target.start.day if target.start else None
-    if last is None or last >= day or find_effective_day(target.started, day) or find_percent(target, day):
-        return None
-    return None if any(find_effective_day(completion.on, day) for completion in target.completed) else last
+    return None if last is None or last >= day or has_started(target, day) else last
+
+
+def has_started(target: Target, day: date) -> bool:
+    """Return True if work is known to have started by a day: it says so, or some of it is done or completed."""
+    if find_effective_day(target.started, day) or find_percent(target, day):
+        return True
+    return any(find_effective_day(completion.on, day) for completion in target.completed)
 
 
 def find_last_note(target: Target, day: date) -> tuple[date, Update] | None:
     """Return the last commentary in words by a day, with its day."""
-    dated = [(on, update) for update in target.updates if update.words and (on := find_effective_day(update.on, day))]
+    return _find_last_update(target, day, lambda update: bool(update.words))
+
+
+def _find_last_update(target: Target, day: date, is_meant: Callable[[Update], bool]) -> tuple[date, Update] | None:
+    """Return the last update of a kind by a day, with its day. Of two on one day, the later in the file holds."""
+    dated = [
+        (on, update) for update in target.updates if is_meant(update) and (on := find_effective_day(update.on, day))
+    ]
     return max(reversed(dated), key=lambda pair: pair[0], default=None)

@@ -7,7 +7,7 @@ from datetime import date
 
 from actionplan.dates import Window, format_day
 from actionplan.dates.formatting import describe_window
-from actionplan.evaluation.as_of import find_effective_day
+from actionplan.evaluation.as_of import has_started
 from actionplan.evaluation.completion_count import count_completions
 from actionplan.evaluation.filters import EVERYTHING, Filter
 from actionplan.evaluation.occurrences import list_met_days
@@ -90,7 +90,7 @@ def _is_to_start(item: EvaluatedTarget, views: PlanViews) -> bool:
     first = target.start.reading.windows[0].earliest if target.start and target.start.day else None
     if first is None or first > views.last or not status.is_going_on:
         return False
-    return not find_effective_day(target.started, views.day)
+    return not has_started(target, views.day)
 
 
 def _move_to_period(item: EvaluatedTarget, views: PlanViews) -> EvaluatedTarget:
