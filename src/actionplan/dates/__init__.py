@@ -10,10 +10,11 @@ The rules are those of docs/target-dates.md, whose rows the docstrings quote. No
 from actionplan.dates.context import Context
 from actionplan.dates.formatting import format_canonical, format_day, format_window
 from actionplan.dates.parser import read_date
-from actionplan.dates.reading import Assumption, Reading, ReadingKind, TextSpan, Window
+from actionplan.dates.reading import REPEATED_KINDS, Assumption, Reading, ReadingKind, TextSpan, Window
 from actionplan.dates.reading_steps import ReadingStep, explain_reading
 
 __all__ = [
+    "REPEATED_KINDS",
     "Assumption",
     "Context",
     "Reading",

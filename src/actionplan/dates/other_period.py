@@ -16,12 +16,9 @@ from datetime import date
 from actionplan.dates.context import Context
 from actionplan.dates.formatting import describe_window, format_canonical, format_day, format_part, format_window
 from actionplan.dates.parser import read_date
-from actionplan.dates.reading import DatePart, Reading, Window
+from actionplan.dates.reading import REPEATED_KINDS, DatePart, Reading, Window
 
 _UNDATED_KINDS = ("dependent", "unset", "unreadable")
-REPEATED_KINDS = ("ongoing", "recurring")
-"""The kinds of work that may go on from year to year."""
-
 _PeriodWriter = Callable[[Context], str]
 _PartWriter = Callable[[str, DatePart, Window], str]
 

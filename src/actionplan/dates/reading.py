@@ -10,6 +10,9 @@ from typing import Literal, NamedTuple
 
 ReadingKind = Literal["window", "ongoing", "recurring", "dependent", "unset", "unreadable"]
 
+REPEATED_KINDS: tuple[ReadingKind, ...] = ("ongoing", "recurring")
+"""The kinds of work that may go on from year to year."""
+
 TextSpan = tuple[int, int]
 """The place of some words in the phrase: their first character, and one past the last."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from actionplan.dates import Reading, Window
+from actionplan.dates import REPEATED_KINDS, Reading, Window
 from actionplan.dates.formatting import describe_window, format_time_between
 from actionplan.evaluation.as_of import find_current_date, find_effective_day, list_revisions
 from actionplan.evaluation.plan_view import PlanView
@@ -26,7 +26,6 @@ _CARRIED_DAY = date(1, 1, 2)
 """The day of the change that a roll-over made, which no plan records: before all others."""
 
 _CARRIED_ON = Phrase("", Reading("window", (Window(_CARRIED_DAY, _CARRIED_DAY),)))
-_REPEATED_KINDS = ("ongoing", "recurring")
 
 
 class DateMove(NamedTuple):
@@ -84,7 +83,7 @@ def restore_first_date(target: Target) -> Target:
     if first is None:
         return target
     was, now = first.reading, target.date.reading
-    if was.kind == now.kind and (was.kind in _REPEATED_KINDS or was.windows == now.windows):
+    if was.kind == now.kind and (was.kind in REPEATED_KINDS or was.windows == now.windows):
         return target
     why = f"carried from {target.carried_from}" if target.carried_from else "carried from an earlier plan"
     carried = Revision(target.date, _CARRIED_ON, why)

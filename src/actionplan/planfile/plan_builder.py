@@ -19,7 +19,7 @@ from actionplan.model.progress import Completion, Revision
 from actionplan.planfile.coerce import FieldValues, coerce_mapping, coerce_prose, coerce_texts, limit_items
 from actionplan.planfile.limits import MAX_EACH_PARTY, find_max_items
 from actionplan.planfile.schema import FILE, OUTPUT
-from actionplan.planfile.schema_field import Field, MappingSchema
+from actionplan.planfile.schema_field import DATE_KINDS, Field, MappingSchema
 from actionplan.planfile.schema_head import CHECKS, HEAD
 from actionplan.planfile.schema_target import DECISION
 from actionplan.planfile.settings import DEFAULT_PERIOD, build_context, read_colours
@@ -38,7 +38,6 @@ _ALWAYS_READ: dict[object, str] = {Target: "date", Revision: "to", Completion: "
 _FEW_ITEMS = 10
 """As many as any list may have."""
 
-_DATE_KINDS = ("date", "date or yes")
 
 _MAX_CONTEXTS = 16
 """Keep the phrases of so many contexts: councils' plans of one year mostly share one."""
@@ -139,7 +138,7 @@ class _PlanBuilder:
     def _read_text(self, value: str, field: Field) -> Phrase | str:
         if field.kind == "date or yes" and fold(value) in TRUE_WORDS:
             return Phrase(value, self._phrases[""].reading)
-        return self._phrases[value] if field.kind in _DATE_KINDS else value
+        return self._phrases[value] if field.kind in DATE_KINDS else value
 
     def _read_list_or_mapping(self, value: Any, field: Field, route: Route) -> Any:
         schema = field.schema
@@ -184,7 +183,7 @@ class _PlanBuilder:
             if field.model_name == always_read:
                 blank[field.model_name] = self._phrases[""]
             elif field.form == "text":
-                blank[field.model_name] = None if field.kind in _DATE_KINDS else ""
+                blank[field.model_name] = None if field.kind in DATE_KINDS else ""
         return blank
 
     def _number_targets(self, targets: tuple[Target, ...], output_ref: str) -> tuple[Target, ...]:

@@ -99,6 +99,9 @@ class MappingSchema:
         self.required_keys = tuple(field.name for field in fields if field.is_required)
 
 
+DATE_KINDS: tuple[TextKind, ...] = ("date", "date or yes")
+"""The kinds of text that are read as dates."""
+
 PRIVATE_KEY_START = "x-"
 """How a key begins that is the user's own: it may stand anywhere, and nothing reads it."""
 

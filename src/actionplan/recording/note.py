@@ -16,7 +16,10 @@ from actionplan.text.folding import fold
 
 
 class Commentary(NamedTuple):
-    """What an officer says: a RAG rating, a note, why it is late or rated so, and what is being done about it."""
+    """What an officer says: a RAG rating, a note, why it is late or rated so, what is being done, and how much is done.
+
+    `about` is the time that it is about, if that is not its day.
+    """
 
     note: str = ""
     rag: str = ""

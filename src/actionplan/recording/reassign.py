@@ -14,6 +14,7 @@ from actionplan.planfile.editing.operations import AppendItem
 from actionplan.planfile.tree import Node
 from actionplan.recording.event_dates import DateInput, EventDay, read_event_day
 from actionplan.recording.result import RecordedEvent, Refusal, replace_at_route
+from actionplan.recording.target import refuse_repeated_ref
 from actionplan.text.english import format_count, format_list
 from actionplan.text.folding import fold
 
@@ -71,10 +72,7 @@ def find_output(plan: Plan, ref: str) -> OutputLine | Refusal:
         named = f"Give one of its outputs: {format_list(outputs)}." if outputs else "It has no output."
         raise UnknownName(f"{match.ref} is an action, which has no officer of its own. {named}")
     if len(match.positions) > 1:
-        return Refusal(
-            f"The plan has {match.ref} more than once. Give each one a different number. "
-            "Run `actionplan validate` to see where they are."
-        )
+        return refuse_repeated_ref(match)
     (position,) = match.positions
     return OutputLine(position.theme, position.action, position.output, position.get_route(OUTPUT_DEPTH))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from actionplan.dates import format_day
+from actionplan.dates import REPEATED_KINDS, format_day
 from actionplan.evaluation.as_of import find_current_date, find_effective_day, list_revisions
 from actionplan.model.phrase import Phrase
 from actionplan.model.plan import Plan
@@ -90,7 +90,7 @@ def _build_warning(case: TargetCase, to: Phrase) -> str:
         return (
             f'"{to.text}" was over by {format_day(case.on.day)}, when the date was given. Check the year and the month.'
         )
-    if published.day and published.reading.kind not in ("ongoing", "recurring") and to.day < published.day:
+    if published.day and published.reading.kind not in REPEATED_KINDS and to.day < published.day:
         return f'"{to.text}" is earlier than the published date, "{published.text}". Check the year and the month.'
     return ""
 

@@ -84,14 +84,19 @@ def find_line(plan: Plan, ref: str) -> PlanLine | Refusal:
     match = find_ref(plan, ref)
     named = [line for line in plan.walk() if fold(line.target.ref) == fold(match.ref)]
     if len(named) > 1 or (not named and match.kind == "output" and len(match.positions) > 1):
-        return Refusal(
-            f"The plan has {match.ref} more than once. Give each one a different number. "
-            "Run `actionplan validate` to see where they are."
-        )
+        return refuse_repeated_ref(match)
     lines = named or [line for position in match.positions for line in position.list_lines()]
     if len(lines) != 1 or (not named and match.kind == "action"):
         raise UnknownName(_describe_choice(match, lines))
     return lines[0]
+
+
+def refuse_repeated_ref(match: RefMatch) -> Refusal:
+    """Refuse a ref that several parts of the plan have."""
+    return Refusal(
+        f"The plan has {match.ref} more than once. Give each one a different number. "
+        "Run `actionplan validate` to see where they are."
+    )
 
 
 def format_since(phrase: Phrase | None, word: str = "since") -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from actionplan.dates import Window, format_day, read_date
+from actionplan.dates import REPEATED_KINDS, Window, format_day, read_date
 from actionplan.dates.formatting import describe_window
 from actionplan.evaluation.as_of import find_current_date, find_suspension, is_deleted
 from actionplan.evaluation.occurrences import Windows, measure_progress
@@ -150,7 +150,7 @@ def _build_expected_dependency(
     if not windows:
         return dependency
     own = phrase if phrase.reading.windows == unmet else None
-    if phrase.reading.kind in ("ongoing", "recurring") or last is None:
+    if phrase.reading.kind in REPEATED_KINDS or last is None:
         words = f"expected: {phrase.text or describe_window(windows[-1])}"
     else:
         words = f"expected {own.text if own else format_list([describe_window(window) for window in unmet])}"

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Literal, NamedTuple
 
-from actionplan.dates import Context, Reading, format_canonical, read_date
-from actionplan.dates.other_period import REPEATED_KINDS, is_continuing, write_for_context, write_for_next_year
+from actionplan.dates import REPEATED_KINDS, Context, format_canonical, read_date
+from actionplan.dates.other_period import is_continuing, write_for_context, write_for_next_year
 from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.model.statuses import Status
 from actionplan.recording.rollover.roll_over_options import RefAnswers, RollOverQuestion
@@ -105,11 +105,7 @@ def _write_first_date(item: EvaluatedTarget, change: PeriodChange) -> str:
     if target.first_published or target.date.reading.kind in ("unset", "unreadable"):
         return ""
     words = write_for_context(target.date.text, target.date.reading, change.after, change.before)
-    return words or _format_days(target.date.reading)
-
-
-def _format_days(reading: Reading) -> str:
-    return format_canonical(reading) or ""
+    return words or format_canonical(target.date.reading) or ""
 
 
 def _ask_if_it_goes_on(item: EvaluatedTarget, change: PeriodChange) -> RollOverQuestion:

@@ -163,8 +163,8 @@ def _rewrite_own_refs(plan: Plan, head: NextHead, targets: CarriedTargets) -> It
 
 def _find_own_ref(plan: Plan, words: str) -> str:
     """Return the ref in words that name a target of the plan itself, or ""."""
-    events = {fold(event.name) for event in plan.events}
-    if not words or fold(words) in events or not plan.name:
+    is_event = any(fold(event.name) == fold(words) for event in plan.events)
+    if is_event or not plan.name:
         return ""
     return next((ref for name, ref in iter_ref_splits(words) if fold(name) == fold(plan.name)), "")
 

@@ -8,14 +8,12 @@ from typing import NamedTuple
 from actionplan.model.phrase import TRUE_WORDS
 from actionplan.model.plan import Plan, Route
 from actionplan.planfile.schema import FILE
-from actionplan.planfile.schema_field import Field, MappingSchema
+from actionplan.planfile.schema_field import DATE_KINDS, Field, MappingSchema
 from actionplan.planfile.schema_head import HORIZONS
 from actionplan.planfile.schema_lists import OWN_FIELDS
 from actionplan.planfile.schema_target import BY_YEAR, TARGET
 from actionplan.planfile.tree import Node
 from actionplan.text.folding import fold
-
-_DATE_KINDS = ("date", "date or yes")
 
 
 class FileDate(NamedTuple):
@@ -38,7 +36,7 @@ def iter_file_dates(root: Node, plan: Plan) -> Iterator[FileDate]:
 def _iter_dates(node: Node, schema: MappingSchema, route: Route, own_dates: set[str]) -> Iterator[FileDate]:
     if isinstance(node, str):
         default = schema.fields.get(schema.default_key)
-        if default and default.kind in _DATE_KINDS:
+        if default and default.kind in DATE_KINDS:
             yield FileDate((*route, default.name), node)
     elif isinstance(node, dict):
         for name, value in node.items():
@@ -63,5 +61,5 @@ def _iter_dates_of_key(value: Node, field: Field, route: Route, own_dates: set[s
         yield from (FileDate((*route, year), year, is_key=True) for year in value)
     elif field.schema:
         yield from _iter_dates(value, field.schema, route, own_dates)
-    elif field.kind in _DATE_KINDS and isinstance(value, str):
+    elif field.kind in DATE_KINDS and isinstance(value, str):
         yield FileDate(route, value)

@@ -95,7 +95,7 @@ def compare_targets(
     if before and after:
         yield from _compare(before, after, moved_depth)
     elif after:
-        yield from _iter_new(after)
+        yield from iter_new(after)
     elif before:
         yield _build_gone(before)
 
@@ -126,7 +126,7 @@ def _compare(before: EvaluatedTarget, after: EvaluatedTarget, moved_depth: int) 
         yield comparison.build_change("not updated")
 
 
-def _iter_new(item: EvaluatedTarget) -> Iterator[TargetChange]:
+def iter_new(item: EvaluatedTarget) -> Iterator[TargetChange]:
     """Yield a target that is new in the file. If it is late, it has become so too, as in every list of late targets."""
     yield TargetChange("new", item)
     section = {"overdue": "newly overdue", "ended": "ended"}.get(item.status.name)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from actionplan.dates import REPEATED_KINDS
 from actionplan.evaluation.status import TargetStatus
 from actionplan.evaluation.target_events import list_events, list_new_events
 from actionplan.evaluation.targets import EvaluatedTarget
@@ -21,12 +22,11 @@ from actionplan.reports.changes.comparison import (
     TargetComparison,
     is_not_updated,
     iter_identity_changes,
+    iter_new,
     iter_status_changes,
 )
 from actionplan.reports.changes.matching import LinePair
 from actionplan.text.folding import fold
-
-_REPEATED_KINDS = ("ongoing", "recurring")
 
 
 def match_carried_targets(before: Plan, after: Plan) -> list[LinePair]:
@@ -50,9 +50,7 @@ def compare_years(before: EvaluatedTarget | None, after: EvaluatedTarget | None)
     if before and after:
         yield from _compare(before, after)
     elif after:
-        yield TargetChange("new", after)
-        if after.status.name in {"overdue", "ended"}:
-            yield TargetChange("newly overdue" if after.status.name == "overdue" else "ended", after)
+        yield from iter_new(after)
     elif before:
         yield TargetChange("finished" if before.status.is_finished else "not carried", before, before)
 
@@ -101,6 +99,6 @@ def _iter_date_changes(comparison: TargetComparison) -> Iterator[TargetChange]:
 def _has_other_date(then: TargetStatus, phrase: Phrase) -> bool:
     """Return True if a date means other days. Work that goes on from year to year has no other date."""
     was, now = then.phrase.reading, phrase.reading
-    if was.kind == now.kind and was.kind in _REPEATED_KINDS:
+    if was.kind == now.kind and was.kind in REPEATED_KINDS:
         return False
     return (was.kind, was.windows) != (now.kind, now.windows)

@@ -26,9 +26,7 @@ _COLUMNS: tuple[ColumnSpec[MeasureStatus], ...] = (
 def build_measures_part(items: Sequence[EvaluatedTarget], last: date | None) -> ReportPart:
     """Build the part on what was measured since the last report, or ever if there was none; nothing if nothing was."""
     statuses = _list_statuses(items)
-    measured = [
-        each for each in statuses if any(last is None or (value.on and value.on > last) for value in each.values)
-    ]
+    measured = [each for each in statuses if _is_measured_since(each, last)]
     if not measured:
         return ReportPart()
     since = f" since {format_day(last)}" if last else ""

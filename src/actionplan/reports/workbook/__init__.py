@@ -244,8 +244,8 @@ def _add_line_charts(sheets: Sequence[Sheet]) -> Iterator[Sheet]:
     """Yield the sheets, that of measures with a chart of each that has several figures on the sheet Figures."""
     figures = next((sheet for sheet in sheets if sheet.name == _FIGURES.name), None)
     for sheet in sheets:
-        is_charted = figures is not None and sheet.name == _MEASURES.name
-        yield sheet._replace(line_charts=tuple(_iter_line_charts(figures))) if figures and is_charted else sheet
+        charts = tuple(_iter_line_charts(figures)) if figures and sheet.name == _MEASURES.name else ()
+        yield sheet._replace(line_charts=charts)
 
 
 def _iter_line_charts(figures: Sheet) -> Iterator[SheetLineChart]:

@@ -28,6 +28,7 @@ from typing import NamedTuple
 
 from actionplan.checks.support.date_fields import quote
 from actionplan.checks.support.traversal import list_targets
+from actionplan.dates import REPEATED_KINDS
 from actionplan.findings import Finding, RelatedLocation
 from actionplan.model.phrase import Phrase
 from actionplan.model.plan import Plan, Route
@@ -59,7 +60,7 @@ def check(plan: Plan) -> Iterator[Finding]:
 
 def _compare(new: DateStep, before: DateStep) -> Iterator[Finding]:
     old, due = before.to.reading, new.to.reading.due
-    if old.due and due and due < old.due and old.kind not in ("ongoing", "recurring"):
+    if old.due and due and due < old.due and old.kind not in REPEATED_KINDS:
         message = f"{quote(new.to.text)} is earlier than the date before it, {quote(before.to.text)}"
         also = (RelatedLocation("the date before it is here", before.route),)
         yield Finding("AP508", "note", message, new.route, hint="check the month and the year", also=also)
