@@ -93,7 +93,7 @@ class ValueRow(NamedTuple):
 class FigureRow(NamedTuple):
     """A measure that is a number, as JSON sends it. `number` is its place among the measures of the target.
 
-    `target` is the one that holds on the report's day, and `year` the year that it is of, if it is not of all. What is
+    `target` applies on the report's day, and `year` is the year that it is of, if it is not of all. What is
     no lower than `low` and no higher than `high` is on target, without these two themselves if it `is_strict`.
     `by_year` and `thresholds` are as the plan writes them. `verdict` is `None` if `reason` says why there is none.
     """

@@ -44,7 +44,7 @@ class MeasuredValue(NamedTuple):
 
 
 class MeasureTarget(NamedTuple):
-    """The target of a measure that holds on a day, and what it was read as. If it is of one `year`, that says so."""
+    """The target of a measure that applies on a day, and what it was read as. If it is of one `year`, that says so."""
 
     words: str
     year: str
@@ -155,7 +155,7 @@ def list_values(measure: Measure, day: date) -> tuple[MeasuredValue, ...]:
 
 
 def find_target(measure: Measure, day: date, context: Context) -> MeasureTarget:
-    """Find the target that holds on a day: that of its year, if the year has one of its own.
+    """Find the target that applies on a day: that of its year, if the year has one of its own.
 
     If it has none and there is no other target, that of the last year before it goes on.
     """

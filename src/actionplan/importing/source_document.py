@@ -98,7 +98,7 @@ class Grid(NamedTuple):
     """A table, or a sheet that is not empty: its rows, all of one length, and its number or name in words.
 
     `name` is the name of a sheet; tables of text have none. `hidden_columns` are counted from 0. Rows that hold
-    nothing are kept between others, and left out after the last that holds something; so are empty columns at the end.
+    nothing are kept between others, and left out after the last with something in it; so are empty columns at the end.
     """
 
     rows: tuple[GridRow, ...]

@@ -158,7 +158,7 @@ def _rank_columns(
 ) -> list[tuple[int, float]]:
     """Rank the columns that are surely a field, best first, each with its score.
 
-    Of reports of several times ("Q1 update", "Q2 update") the last that holds anything is the newest.
+    Of reports of several times ("Q1 update", "Q2 update") the last with anything in it is the newest.
     """
     ranked = sorted(
         ((at, score[field]) for at, score in enumerate(scores) if _is_sure(field, score)), key=lambda each: -each[1]

@@ -16,7 +16,7 @@ _SIGNS = {1: "▲", -1: "▼", 0: "="}
 
 
 def format_target(status: MeasureStatus) -> str:
-    """Format the target that holds: "at most 60", "at least 4 (2017/18)", "reduce by 10% (66.6 or less)"."""
+    """Format the target that applies: "at most 60", "at least 4 (2017/18)", "reduce by 10% (66.6 or less)"."""
     target = status.target
     counted = status.limits.words if status.limits and target.goal and target.goal.needs_baseline else ""
     notes = "; ".join(filter(None, (target.year, counted)))
