@@ -1,20 +1,11 @@
-"""The council's own columns: which a plan has, what stands in them, and how their values are compared and ordered."""
+"""The council's own columns: which a plan has, and what stands in them."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date
-from decimal import Decimal
+from collections.abc import Iterable, Mapping, Sequence
 
-from actionplan.dates import Context, read_date
-from actionplan.model.phrase import FALSE_WORDS, TRUE_WORDS
 from actionplan.model.plan import OwnColumn, Plan
 from actionplan.text.folding import fold
-
-_NUMBER = re.compile(r"(?P<sign>[£$€])?(?P<number>-?\d[\d,]*(?:\.\d+)?)\s?(?P<unit>%|k|m|bn|thousand|million|billion)?")
-_FACTORS = {"k": 3, "thousand": 3, "m": 6, "million": 6, "bn": 9, "billion": 9}
-_LINK = re.compile(r"(?:https?://|mailto:)\S+", re.IGNORECASE)
 
 
 def split_own_value(text: str) -> tuple[str, str]:
@@ -66,51 +57,6 @@ def collect_own_values(plans: Iterable[Plan]) -> dict[str, list[str]]:
             column = names.setdefault(fold(name), name)
             values.setdefault(column, {}).setdefault(fold(value), value)
     return {name: [value for value in found.values() if value] for name, found in values.items()}
-
-
-def is_of_kind(text: str, kind: str, context: Context) -> bool:
-    """Return True if a text is what the kind of a column says: "£20,000" is money, "95%" a number."""
-    name = fold(kind)
-    if name in ("number", "money"):
-        return parse_number(text, with_currency=name == "money") is not None
-    if name == "date":
-        return bool(read_date(text, context).windows)
-    if name == "link":
-        return bool(_LINK.fullmatch(text.strip()))
-    return fold(text) in (*TRUE_WORDS, *FALSE_WORDS) if name == "yes/no" else True
-
-
-def parse_number(text: str, *, with_currency: bool = True) -> Decimal | None:
-    """Parse "1,200", "95%", "£1.5m": the number, or `None` for any other text. A currency is only for money."""
-    match = _NUMBER.fullmatch(" ".join(text.split()).casefold())
-    if not match or (match["sign"] and not with_currency):
-        return None
-    return Decimal(match["number"].replace(",", "")).scaleb(_FACTORS.get(match["unit"] or "", 0))
-
-
-def make_sort_key(column: OwnColumn, context: Context) -> Callable[[str], tuple[int, Decimal, str]]:
-    """Make the function that orders the values of a column. What is empty comes last.
-
-    Declared values come in their order, numbers and money by size, dates by their first days, and other texts by their
-    letters. What is not of its column's kind comes behind what is.
-    """
-    places = {fold(value): Decimal(place) for place, value in enumerate(column.values)}
-
-    def find_size(text: str) -> Decimal | None:
-        if places:
-            return places.get(fold(text))
-        if fold(column.kind) in ("number", "money"):
-            return parse_number(text)
-        if fold(column.kind) == "date":
-            windows = read_date(text, context).windows
-            return Decimal((windows[0].earliest or date.min).toordinal()) if windows else None
-        return Decimal(0)
-
-    def rank(text: str) -> tuple[int, Decimal, str]:
-        size = find_size(text)
-        return (int(size is None) if text else 2, size or Decimal(0), fold(text))
-
-    return rank
 
 
 def find_column(plans: Sequence[Plan], name: str) -> OwnColumn:

@@ -1,7 +1,5 @@
 """What the format says of a key and of a mapping: form, kind, meaning, and where reports show it."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import Any, Literal, NamedTuple
 
@@ -27,7 +25,7 @@ class Field(NamedTuple):
     name: str
     description: str
     form: FieldForm = "text"
-    schema: MappingSchema | None = None
+    schema: "MappingSchema | None" = None
     is_required: bool = False
     is_blank_allowed: bool = False
     is_single_allowed: bool = False

@@ -34,9 +34,10 @@ from actionplan.evaluation.waiting.decision_status import (
     list_preceding,
 )
 from actionplan.evaluation.waiting.readiness import compute_readiness, find_hold_ups
+from actionplan.model.colour_thresholds import LatenessColour
 from actionplan.model.plan import Target
 from actionplan.reports.report_fields import collect_report_values
-from actionplan.rows import DecisionRow, EventRow, FigureRow, LatenessColour, ProposalRow, RevisionRow, Row, StopRow
+from actionplan.rows import DecisionRow, EventRow, FigureRow, ProposalRow, RevisionRow, Row, StopRow
 from actionplan.text.english import format_list
 
 _NO_NOTE = (None, None)

@@ -1,7 +1,5 @@
 """Every date of a plan, with the route to it and its role."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 

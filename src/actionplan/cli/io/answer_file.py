@@ -28,7 +28,7 @@ _TEXT_ENDINGS = (".txt", ".text")
 """Endings that any text format may have."""
 
 _KEY = rb"""["']?(?:plan|themes)["']?\s*:\s*"""
-_PLAN_KEYS = re.compile(rb"\A\s*\{\s*" + _KEY + rb"[\[{]|^" + _KEY + rb"(?:[\[{#].*)?$", re.MULTILINE)
+_PLAN_KEYS = rb"\A\s*\{\s*" + _KEY + rb"[\[{]|^" + _KEY + rb"(?:[\[{#].*)?$"
 """The keys that a plan starts with, in the ways in which people write them."""
 
 _SNIFF = 1 << 20
@@ -120,4 +120,4 @@ def _is_plan(path: str) -> bool:
     except OSError:
         return False
     text = data[:_SNIFF].replace(b"\0", b"").lstrip(b"\xff\xfe\xef\xbb\xbf")  # two bytes a letter
-    return _PLAN_KEYS.search(text.replace(b"\r", b"\n")) is not None or has_plan_keys(data)
+    return re.search(_PLAN_KEYS, text.replace(b"\r", b"\n"), re.MULTILINE) is not None or has_plan_keys(data)

@@ -1,7 +1,5 @@
 """Earlier versions of plans, and how to describe them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
@@ -26,7 +24,7 @@ class Snapshot(NamedTuple):
     plan: Plan
     day: date
     origin: str
-    commit: GitCommit | None = None
+    commit: "GitCommit | None" = None
     end: str = ""
     warning: str = ""
     version: str = ""

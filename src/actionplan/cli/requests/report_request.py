@@ -1,8 +1,6 @@
 """A request for a report: the plans, the day and the filter, and the sending of the answer."""
 
 # ruff: noqa: PTH119 - pathlib would cost 3 ms to import
-from __future__ import annotations
-
 import os
 from collections.abc import Callable, Collection
 from datetime import date
@@ -82,7 +80,7 @@ class ReportRequest(NamedTuple):
         request, ends = self.add_baseline(ref)
         return request.answer(mark_new_rows(build, ends.before, self.plan, self.as_at))
 
-    def add_baseline(self, ref: str) -> tuple[ReportRequest, Comparison]:
+    def add_baseline(self, ref: str) -> "tuple[ReportRequest, Comparison]":
         """Find the earlier state that REF means. Return the request with the warnings about it, and the comparison."""
         from actionplan.cli.plans.baseline import find_baseline  # noqa: PLC0415 - only an earlier plan needs it
 
@@ -132,7 +130,7 @@ class ReportRequest(NamedTuple):
         unplaced = (report.unplaced_notice,) if report.unplaced_notice and is_beside else ()
         return (*self.every_warning, *unplaced, *list_omissions(form, report))
 
-    def _strip_folders(self) -> ReportRequest:
+    def _strip_folders(self) -> "ReportRequest":
         """Return the request as a paper names its files: without folders, which differ from computer to computer."""
         missing, entries = self.plans.missing, self.plans.entries
         paths = sorted({each.path for each in missing} | {each.path for each in entries}, key=len, reverse=True)

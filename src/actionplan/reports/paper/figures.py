@@ -9,6 +9,7 @@ from actionplan.dates import Window, format_day
 from actionplan.dates.formatting import describe_window
 from actionplan.evaluation.plan_view import PlanViews
 from actionplan.evaluation.targets import EvaluatedTarget
+from actionplan.model.colour_thresholds import LatenessColour
 from actionplan.model.plan import RAG_RATINGS
 from actionplan.model.statuses import STATUSES_BY_URGENCY, Status
 from actionplan.report import Cell, Column, Section, Share, Table, Tone
@@ -16,7 +17,7 @@ from actionplan.reports.paper.upcoming import list_due_days
 from actionplan.reports.support.legend import RAG_NOTE
 from actionplan.reports.support.position import describe_colour
 from actionplan.reports.support.status_text import choose_rag_tone, choose_tone
-from actionplan.rows import Day, LatenessColour
+from actionplan.rows import Day
 from actionplan.text.english import format_list
 
 

@@ -1,12 +1,9 @@
 """Say in one sentence where targets stand. Papers and workbooks begin with it."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from actionplan.evaluation.plan_view import PlanViews
-from actionplan.model.colour_thresholds import Duration
-from actionplan.rows import LatenessColour
+from actionplan.model.colour_thresholds import Duration, LatenessColour
 from actionplan.text.english import format_count, format_duration, format_list
 
 

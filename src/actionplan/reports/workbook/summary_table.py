@@ -11,7 +11,7 @@ from actionplan.model.statuses import FINISHED_STATUSES, STATUSES_BY_URGENCY, St
 from actionplan.report import Report
 from actionplan.reports.support.position import Position, format_position
 from actionplan.reports.workbook.sheet_table import ColumnValue, SheetColumn, SheetTable, SheetTone, build_table
-from actionplan.rows import Day, Row
+from actionplan.rows import Day, Row, count_overdue_rows
 
 
 class SummaryLine(NamedTuple):
@@ -85,7 +85,7 @@ def describe_position(report: Report, targets: Sequence[Row]) -> str:
     """Say in a sentence where the targets stand, as a paper does."""
     if not targets:
         return "No target is in this answer."
-    overdue, missed = report.count_overdue()
+    overdue, missed = count_overdue_rows(report.rows)
     position = Position(
         targets=len(targets),
         complete=sum(row.status == Status.COMPLETE for row in targets),
