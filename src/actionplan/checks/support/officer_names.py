@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
+from functools import lru_cache
 
 from actionplan.model.responsibility import split_joint_name
 from actionplan.text.folding import fold
@@ -32,6 +33,7 @@ _MAX_NAME_LENGTH = 200
 """How many characters a name can have."""
 
 
+@lru_cache(maxsize=1000)
 def is_nobody(name: str) -> bool:
     """Return True if the name in an officer's place says that there is none: empty, `TBC`, `vacant`, `n/a`."""
     plain = fold(name).replace(".", "").strip(" ()[]<>")

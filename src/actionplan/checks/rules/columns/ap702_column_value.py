@@ -48,7 +48,7 @@ _MAX_LISTED = 6
 def check(plan: Plan) -> Iterator[Finding]:
     """Find every value that its column cannot have."""
     columns = index_columns(plan)
-    for value in iter_own_values(plan):
+    for value in iter_own_values(plan) if columns else ():
         column = columns.get(fold(value.name))
         if not column or not value.words:
             continue
