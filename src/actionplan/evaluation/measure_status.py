@@ -132,13 +132,15 @@ def evaluate_measure(
     baseline = _find_baseline(measure, day)
     every_value = tuple(
         [
-            value._replace(judgement=_judge(value, find_target(measure, value.on or day, context), baseline, measure))
+            value._replace(
+                judgement=_compare_with_target(value, find_target(measure, value.on or day, context), baseline, measure)
+            )
             for value in list_values(measure, day)
         ]
     )
     values = tuple(value for value in every_value if value.quantity)
     last = values[-1] if values else None
-    judgement = (last.judgement if last else None) or _judge(None, present, baseline, measure)
+    judgement = (last.judgement if last else None) or _compare_with_target(None, present, baseline, measure)
     status = MeasureStatus(
         item=item,
         measure=measure,
@@ -158,7 +160,7 @@ def evaluate_measure(
     return _compare_with_previous(status, last.quantity)._replace(rating=_find_rating(status, last.quantity))
 
 
-def _judge(
+def _compare_with_target(
     value: MeasuredValue | None, target: MeasureTarget, baseline: MeasuredValue | None, measure: Measure
 ) -> Judgement:
     """Set a figure, or none, against a target."""

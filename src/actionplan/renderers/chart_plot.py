@@ -13,7 +13,7 @@ _MARGIN_SHARE = 0.12
 """The share of the height above the highest and below the lowest figure."""
 
 
-class ChartStrip(NamedTuple):
+class ChartBand(NamedTuple):
     """What is on target for a time: the strip from left to right and from its top down, and the heights of limits."""
 
     left: float
@@ -27,7 +27,7 @@ class ChartPlot(NamedTuple):
     """The points from left to right, and the strips that are on target, one for each year with a target of its own."""
 
     points: tuple[Place, ...]
-    strips: tuple[ChartStrip, ...]
+    strips: tuple[ChartBand, ...]
 
 
 def locate_chart(chart: LineChart, width: float, height: float) -> ChartPlot:
@@ -45,7 +45,7 @@ def locate_chart(chart: LineChart, width: float, height: float) -> ChartPlot:
 
     points = tuple((find_place(point.day), find_height(point.number)) for point in chart.points)
     strips = tuple(
-        ChartStrip(
+        ChartBand(
             left=find_place(target.first),
             right=find_place(target.last + timedelta(days=1)),
             top=0.0 if target.high is None else find_height(target.high),

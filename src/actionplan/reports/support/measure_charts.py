@@ -39,7 +39,7 @@ def _build_chart(status: MeasureStatus) -> LineChart:
         title=title,
         points=tuple(points),
         target=target,
-        targets=tuple(ChartTarget(span.first, span.last, *_convert(limits)) for span, limits in spans if limits),
+        targets=tuple(_build_target(span, limits) for span, limits in spans if limits),
         words=f"{title}: {figures}.{f' Target: {target}.' if target else ''} {came_to}.",
     )
 
@@ -52,6 +52,6 @@ def _list_spans(status: MeasureStatus, first: date, last: date) -> list[tuple[Ta
     return [(span, limits if isinstance(limits, Limits) else None) for span, limits in found]
 
 
-def _convert(limits: Limits) -> tuple[float | None, float | None]:
+def _build_target(span: TargetSpan, limits: Limits) -> ChartTarget:
     low, high = (float(limit) if limit is not None else None for limit in (limits.low, limits.high))
-    return low, high
+    return ChartTarget(span.first, span.last, low=low, high=high)
