@@ -475,6 +475,9 @@ def test_it_begins_with_the_number_of_targets_in_each_section_that_is_shown(
     assert {row.section for row in found.rows} <= set(names or SECTION_TITLES)
 
 
-@pytest.mark.parametrize(("name", "is_pressing"), [("due earlier", True), ("due", True), ("ongoing", False)])
-def test_the_exit_code_is_about_the_sections_that_are_shown(plan_of: PlanOf, name: str, is_pressing: bool) -> None:
-    assert build_due_report(plan_of(PLAN), DAY, SEPTEMBER, section_names=[name]).has_rows == is_pressing
+def test_the_exit_code_is_about_the_sections_that_are_shown(plan_of: PlanOf) -> None:
+    plan = plan_of(PLAN)
+    pressing = [
+        name for name in SECTION_TITLES if build_due_report(plan, DAY, SEPTEMBER, section_names=[name]).has_rows
+    ]
+    assert pressing == ["due", "due earlier"]

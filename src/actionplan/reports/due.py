@@ -144,7 +144,9 @@ def _rank_by_due_day(item: EvaluatedTarget) -> date:
 
 
 def _build_section(name: str, items: list[EvaluatedTarget], period_words: str, views: PlanViews) -> Section:
-    return Section(SECTION_TITLES[name], _list_notes(name, items, period_words, views), build_table(items, _COLUMNS[name]))
+    return Section(
+        SECTION_TITLES[name], _list_notes(name, items, period_words, views), build_table(items, _COLUMNS[name])
+    )
 
 
 def _list_notes(name: str, items: list[EvaluatedTarget], period_words: str, views: PlanViews) -> tuple[str, ...]:
