@@ -213,6 +213,11 @@ class Report(NamedTuple):
         return tuple(sentence for sentence in self.warnings if sentence not in in_front)
 
     @property
+    def is_paper(self) -> bool:
+        """Return True if it has a first page of its own, and is to be read upright."""
+        return self.front_count > 0
+
+    @property
     def unplaced_notice(self) -> str:
         """The sentence on unfinished targets whose date cannot be read, or "" if there are none."""
         unplaced = sum(plan.unplaced for plan in self.plans)

@@ -215,12 +215,14 @@ def test_a_paper_has_what_was_measured_since_the_last_one(last: date | None, not
     assert not note or notes[0].endswith(note)
 
 
-def test_a_full_paper_has_all_of_them() -> None:
-    paper = build_paper(PAPER, DAY, PaperRequest(is_full=True))
+@pytest.mark.parametrize("last", [None, date(2017, 8, 1), date(2017, 10, 1)])
+def test_a_full_paper_has_all_of_them_and_each_chart_once(last: date | None) -> None:
+    baseline = PlanVersion(PAPER, last) if last else None
+    paper = build_paper(PAPER, DAY, PaperRequest(baseline=baseline, is_full=True))
     (appendix,) = (section for section in paper.sections if section.title == "Appendix: measures")
     assert appendix.table
     assert [row[-1].text for row in appendix.table.rows] == ["Households", "Homes built"]
-    assert len(appendix.charts) == 1
+    assert [chart.title for section in paper.sections for chart in section.charts] == ["1.1 Households"]
 
 
 def test_a_plan_without_figures_has_a_paper_as_before() -> None:
