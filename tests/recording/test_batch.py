@@ -58,7 +58,7 @@ def test_later_changes_find_their_place_after_earlier_ones(
         record(record_resumption, "9 June 2017"),
         record(record_suspension, "1 August 2017", why="Election"),
         record(record_resumption, "2 August 2017"),
-        record(record_measurement, "3 August 2017", measurement=Measurement("66")),
+        record(record_measurement, "3 August 2017", measurement=Measurement("66", measure="1")),
         record(record_note, "4 August 2017", commentary=Commentary("First")),
         record(record_note, "4 August 2017", commentary=Commentary("Second", "red")),
         record(record_decision, "5 August 2017", decider=executive, resolution=approved),

@@ -86,7 +86,8 @@ class RecordRequest(NamedTuple):
 
     def decide(self, refs: Sequence[str], decider: tuple[str, str], **resolution: Any) -> int:
         """Record what a body or a party decided about targets. One of the two may be empty."""
-        who = Decider(*decider)
+        body, party = decider
+        who = Decider(body, party)
         return self._record_each(refs, partial(record_decision, decider=who, resolution=Resolution(**resolution)))
 
     def suspend(self, refs: Sequence[str], why: str) -> int:
