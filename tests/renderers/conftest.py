@@ -225,7 +225,7 @@ def across(panel: Report) -> Report:
     *_, wide, _ = panel.sections
     assert wide.table
     table = Table(wide.table.columns[:8], tuple(row[:8] for row in wide.table.rows))
-    return panel._replace(sections=(wide._replace(starts_page=False, table=table),), lead="")
+    return panel._replace(sections=(wide._replace(starts_page=False, table=table),), lead="", front_count=0)
 
 
 @pytest.fixture(scope="session")
