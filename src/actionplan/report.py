@@ -55,10 +55,11 @@ AUTHORITY_COLUMN = Column("Authority", grow=1)
 
 
 class Table(NamedTuple):
-    """Columns, and rows with one cell for each."""
+    """Columns, and rows with one cell for each. Where `is_order_chosen`, no renderer puts them in another order."""
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    is_order_chosen: bool = False
 
     def find_text_column(self) -> int | None:
         """Find the column, after the first, whose texts need no heading; of several, the one that grows most."""
@@ -212,6 +213,11 @@ class Report(NamedTuple):
         """The warnings that come before everything else. A paper has them in a section of its first page."""
         in_front = {note for section in self.sections[: self.front_count] for note in section.notes}
         return tuple(sentence for sentence in self.warnings if sentence not in in_front)
+
+    @property
+    def is_paper(self) -> bool:
+        """Return True if it has a first page of its own, and is to be read upright."""
+        return self.front_count > 0
 
     @property
     def unplaced_notice(self) -> str:

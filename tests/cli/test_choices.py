@@ -13,6 +13,7 @@ from actionplan.dates import Context
 from actionplan.model.plan import RAG_RATINGS
 from actionplan.model.responsibility import OFFICER_ROLES
 from actionplan.renderers.findings import FINDING_FORMATS
+from actionplan.reports.due import SECTION_TITLES
 
 TEMPLATES = Path(actionplan.cli.__file__).parent / "templates"
 
@@ -22,6 +23,7 @@ TEMPLATES = Path(actionplan.cli.__file__).parent / "templates"
     [
         (get_args(choices.RagChoice), RAG_RATINGS),
         (get_args(choices.RoleChoice), OFFICER_ROLES),
+        (list(choices.SectionChoice), SECTION_TITLES),
         (get_args(choices.FindingsFormatChoice), [each.name for each in FINDING_FORMATS]),
         (get_args(choices.TemplateChoice), [path.stem for path in TEMPLATES.glob("*.yaml")]),
     ],

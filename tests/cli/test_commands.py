@@ -93,6 +93,16 @@ def test_due(ask: Run) -> None:
     assert "Every target date could be read." in lines[-1]
 
 
+def test_sections_of_due_are_asked_for_by_name(ask: Run) -> None:
+    options = ("--month", "2017-09", "--as-at", "2017-09-15")
+    done = ask("due", *options, "--section", "Due earlier", "--section", "ongoing")
+    assert done.stdout.splitlines()[4] == "1 due earlier. Not shown: 1 due."
+    assert ask("due", *options, "--section", "ongoing", "--exit-code").returncode == 0
+    assert ask("due", *options, "--section", "due", "--exit-code").returncode == 1
+    wrong = ask("due", "--section", "late")
+    assert (wrong.returncode, wrong.stdout) == (2, "")
+
+
 @pytest.mark.parametrize(
     ("arguments", "period"),
     [

@@ -41,7 +41,11 @@ def prints(convert: Convert, panel: Report, awkward: Report, year_report: Report
     table = wide.table
     assert table
     long = wide._replace(starts_page=False, table=Table(table.columns[:8], tuple(row[:8] for row in table.rows * 40)))
-    reports = {"panel": panel, "awkward": awkward, "long": panel._replace(sections=(long,), lead="", closing=())}
+    reports = {
+        "panel": panel,
+        "awkward": awkward,
+        "long": panel._replace(sections=(long,), lead="", front_count=0, closing=()),
+    }
     timeline = year_report.timeline
     assert timeline
     groups = tuple((theme, spans * 15) for theme, spans in timeline.groups)

@@ -200,14 +200,14 @@ def test_no_cell_is_empty_or_merged(small: Report) -> None:
 def test_a_paper_is_upright_and_a_list_with_a_wide_table_lies_across_and_everything_is_a4(
     panel: Report, across: Report
 ) -> None:
-    assert measures(panel) == measures(across._replace(lead="A paper.")) == [(210, 297)]
-    assert measures(across) == [(297, 210)]
+    assert measures(panel) == measures(across._replace(front_count=1)) == [(210, 297)]
+    assert measures(across) == measures(across._replace(lead="One line.")) == [(297, 210)]
 
 
 def test_a_list_with_a_table_that_has_room_on_no_page_is_upright(panel: Report, across: Report) -> None:
     """The rows of such a table are records."""
-    assert measures(panel._replace(lead="")) == [(210, 297)]
-    assert measures(panel._replace(sections=(*panel.sections, *across.sections), lead="")) == [(210, 297)]
+    assert measures(panel._replace(front_count=0)) == [(210, 297)]
+    assert measures(panel._replace(sections=(*panel.sections, *across.sections), front_count=0)) == [(210, 297)]
 
 
 def measures(report: Report) -> list[tuple[int, int]]:

@@ -11,7 +11,7 @@ from actionplan.dates import Window, format_day
 from actionplan.evaluation.filters import Filter
 from actionplan.model.plan import Plan
 from actionplan.report import PlanHead, Report, Section
-from actionplan.reports.due import build_due_report
+from actionplan.reports.due import SECTION_TITLES, build_due_report
 from actionplan.reports.show import build_show_report
 
 PlanOf = Callable[[str], Plan]
@@ -442,3 +442,42 @@ def test_a_filter_narrows_rows_and_is_named_in_the_title(plan_of: PlanOf) -> Non
 def test_ongoing_work_says_when_it_starts_or_ends(plan_of_one: PlanOf, target: str, status: str) -> None:
     (section,) = (section for section in build_show_report(plan_of_one(target), DAY).sections if section.table)
     assert [row["Status"] for row in printed(section)] == [status]
+
+
+@pytest.mark.parametrize(
+    ("names", "filter_text", "lead", "titles"),
+    [
+        (
+            (),
+            (),
+            "3 due, 1 due earlier, 2 could finish, 2 ongoing, 2 without a date.",
+            ["Due", "Due earlier", "Could finish", "Ongoing", "No date"],
+        ),
+        (
+            ("due",),
+            (),
+            "3 due. Not shown: 1 due earlier, 2 could finish, 2 ongoing, 2 without a date.",
+            ["Due"],
+        ),
+        (("no date", "due earlier"), ("1.1b",), "1 due earlier.", ["Due earlier", "No date"]),
+        (("due",), ("1.1b",), "None due. Not shown: 1 due earlier.", ["Due"]),
+        ((), ("1.1b",), "None due, 1 due earlier.", ["Due", "Due earlier"]),
+        (("ongoing",), ("1.1b",), "Not shown: 1 due earlier.", ["Ongoing"]),
+        ((), ("nothing has these words",), "", ["Due"]),
+    ],
+)
+def test_it_begins_with_the_number_of_targets_in_each_section_that_is_shown(
+    plan_of: PlanOf, names: tuple[str, ...], filter_text: tuple[str, ...], lead: str, titles: list[str]
+) -> None:
+    found = build_due_report(plan_of(PLAN), DAY, SEPTEMBER, Filter(texts=filter_text), names)
+    assert found.lead == lead
+    assert [section.title for section in found.sections] == titles
+    assert {row.section for row in found.rows} <= set(names or SECTION_TITLES)
+
+
+def test_the_exit_code_is_about_the_sections_that_are_shown(plan_of: PlanOf) -> None:
+    plan = plan_of(PLAN)
+    pressing = [
+        name for name in SECTION_TITLES if build_due_report(plan, DAY, SEPTEMBER, section_names=[name]).has_rows
+    ]
+    assert pressing == ["due", "due earlier"]

@@ -414,9 +414,9 @@ def test_what_is_suspended_and_was_deleted_since_says_why(plan_of: PlanOf) -> No
     plan = plan_of(STOPPED)
     report = build_paper(plan, SEPTEMBER, PaperRequest(baseline=PlanVersion(plan, JUNE), is_full=True))
     (suspended,) = table_under(report, "Suspended")
-    assert (suspended["Ref"], suspended["On"], suspended["Why"]) == ("1.1a", "18 May 2017", "Under review.")
+    assert (suspended["Ref"], suspended["On"], suspended["Reason"]) == ("1.1a", "18 May 2017", "Under review.")
     (deleted,) = table_under(report, "Deleted")
-    assert (deleted["Ref"], deleted["On"], deleted["Why"]) == ("1.1d", "4 Jul 2017", "none recorded")
+    assert (deleted["Ref"], deleted["On"], deleted["Reason"]) == ("1.1d", "4 Jul 2017", "none recorded")
     assert [row["Status"] for row in table_under(report, "1 Local Plan")] == [
         "suspended 18 May 2017: Under review.",
         "not yet due, 243 days left",
@@ -610,7 +610,7 @@ def test_what_has_reasons_in_words_is_read_one_after_the_other_and_needs_no_head
         "Overdue": ["Key output and measure"],
         "Rated amber": ["Key output and measure"],
         "Dates revised": ["Key output and measure"],
-        "Dates proposed": ["Output and measure"],
+        "Dates proposed": ["Key output and measure"],
         "1 A single Local Plan": ["Key output"],
         "2 Grants": ["Key output"],
     }

@@ -7,6 +7,7 @@ must not import those modules. A test compares the two.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from enum import StrEnum
 from typing import Any, Literal
 
 RagChoice = Literal["red", "amber", "green"]
@@ -20,6 +21,17 @@ TemplateChoice = Literal["corporate", "plan-making"]
 FindingsFormatChoice = Literal["text", "concise", "json", "github", "sarif", "junit"]
 
 ReadingFormatChoice = Literal["text", "json"]
+
+
+class SectionChoice(StrEnum):
+    """A section of `due`. What can be repeated is an enumeration, because Typer takes no list of literals."""
+
+    DUE = "due"
+    DUE_EARLIER = "due earlier"
+    COULD_FINISH = "could finish"
+    ONGOING = "ongoing"
+    NO_DATE = "no date"
+    TO_START = "to start"
 
 
 def make_choice(words: Iterable[str]) -> Any:

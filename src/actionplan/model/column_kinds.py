@@ -1,4 +1,4 @@
-"""The kinds of the council's own columns: which values are of a kind, and how those of one column are ordered."""
+"""The kinds of the council's own columns: which values are of a kind, and how those of one column are compared."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 
-from actionplan.dates import Context, read_date
+from actionplan.dates import Context, Window, read_date
 from actionplan.model.phrase import FALSE_WORDS, TRUE_WORDS
 from actionplan.model.plan import OwnColumn
 from actionplan.text.folding import fold
@@ -16,17 +16,35 @@ _NUMBER = r"(?P<sign>[£$€])?(?P<number>-?\d[\d,]*(?:\.\d+)?)\s?(?P<unit>%|k|m
 _FACTORS = {"k": 3, "thousand": 3, "m": 6, "million": 6, "bn": 9, "billion": 9}
 _LINK = r"(?:https?://|mailto:)\S+"
 
+OwnValueReading = str | Decimal | bool | tuple[Window, ...] | None
+"""What stands in an own column, read as its kind says: words, a number, yes or no, or days."""
+
+
+def read_own_value(text: str, kind: str, context: Context) -> OwnValueReading:
+    """Read what stands in a column of a kind: "£20,000" of money is 20000. `None` if it is not of that kind."""
+    name = fold(kind)
+    if name in ("number", "money"):
+        return parse_number(text, with_currency=name == "money")
+    if name == "date":
+        return read_date(text, context).windows or None
+    if name == "yes/no":
+        return fold(text) in TRUE_WORDS if fold(text) in (*TRUE_WORDS, *FALSE_WORDS) else None
+    return None if name == "link" and not re.fullmatch(_LINK, text.strip(), re.IGNORECASE) else text.strip()
+
 
 def is_of_kind(text: str, kind: str, context: Context) -> bool:
     """Return True if a text is what the kind of a column says: "£20,000" is money, "95%" a number."""
-    name = fold(kind)
-    if name in ("number", "money"):
-        return parse_number(text, with_currency=name == "money") is not None
-    if name == "date":
-        return bool(read_date(text, context).windows)
-    if name == "link":
-        return bool(re.fullmatch(_LINK, text.strip(), re.IGNORECASE))
-    return fold(text) in (*TRUE_WORDS, *FALSE_WORDS) if name == "yes/no" else True
+    return read_own_value(text, kind, context) is not None
+
+
+def make_value_key(column: OwnColumn, context: Context) -> Callable[[str], object]:
+    """Make the function whose results are equal for texts that say the same in a column: "£120k" and "120000"."""
+
+    def find_key(text: str) -> object:
+        value = read_own_value(text, column.kind, context)
+        return fold(text) if value is None or isinstance(value, str) else value
+
+    return find_key
 
 
 def parse_number(text: str, *, with_currency: bool = True) -> Decimal | None:
@@ -45,18 +63,19 @@ def make_sort_key(column: OwnColumn, context: Context) -> Callable[[str], tuple[
     """
     places = {fold(value): Decimal(place) for place, value in enumerate(column.values)}
 
-    def find_size(text: str) -> Decimal | None:
-        if places:
-            return places.get(fold(text))
-        if fold(column.kind) in ("number", "money"):
-            return parse_number(text)
-        if fold(column.kind) == "date":
-            windows = read_date(text, context).windows
-            return Decimal((windows[0].earliest or date.min).toordinal()) if windows else None
-        return Decimal(0)
-
     def rank(text: str) -> tuple[int, Decimal, str]:
-        size = find_size(text)
-        return (int(size is None) if text else 2, size or Decimal(0), fold(text))
+        if not text:
+            return 2, Decimal(0), ""
+        if places:
+            place = places.get(fold(text))
+            return int(place is None), place or Decimal(0), "" if place is not None else fold(text)
+        value = read_own_value(text, column.kind, context)
+        if isinstance(value, tuple):
+            return 0, Decimal((value[0].earliest or date.min).toordinal()), ""
+        return (
+            (int(value is None), Decimal(0), fold(text))
+            if value is None or isinstance(value, str)
+            else (0, Decimal(value), "")
+        )
 
     return rank

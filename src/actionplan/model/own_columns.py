@@ -7,20 +7,38 @@ from collections.abc import Iterable, Mapping, Sequence
 from actionplan.model.plan import OwnColumn, Plan
 from actionplan.text.folding import fold
 
+OWN_PREFIX = "own:"
+"""What stands before the name of an own column, if the program has a column of that name itself."""
+
 
 def split_own_value(text: str) -> tuple[str, str]:
     """Split `Priority=High` into the name of the column and what stands in it: nothing if only a name is given."""
     name, _, value = text.partition("=")
-    return name.strip(), value.strip()
+    return strip_own_prefix(name), value.strip()
 
 
-def has_own_values(own_fields: Mapping[str, str], wanted: Iterable[str]) -> bool:
-    """Return True if a target has, in each column that is named in `wanted`, one of the values given for it."""
-    folded = {fold(name): fold(value) for name, value in own_fields.items()}
-    values_by_name: dict[str, set[str]] = {}
+def strip_own_prefix(name: str) -> str:
+    """Return the name of an own column that may be typed as `own:Due`, because the program has a column Due itself."""
+    words = name.strip()
+    return words[len(OWN_PREFIX) :].strip() if words.casefold().startswith(OWN_PREFIX) else words
+
+
+def has_own_values(own_fields: Mapping[str, str], wanted: Iterable[str], plan: Plan) -> bool:
+    """Return True if a target of a plan has, in each column named in `wanted`, one of the values given for it.
+
+    Values are compared as the kind of their column says: "£120k" is 120000, if the plan declares that it is money.
+    """
+    from actionplan.model.column_kinds import make_value_key  # noqa: PLC0415 - exact numbers take 2 ms to import
+
+    values_by_name: dict[str, list[str]] = {}
     for name, value in map(split_own_value, wanted):
-        values_by_name.setdefault(fold(name), set()).add(fold(value))
-    return all(folded.get(name) and {folded[name], ""} & values for name, values in values_by_name.items())
+        values_by_name.setdefault(name, []).append(value)
+    for name, values in values_by_name.items():
+        written = find_own_value(own_fields, name)
+        key = make_value_key(find_column([plan], name), plan.context)
+        if not written or ("" not in values and key(written) not in map(key, values)):
+            return False
+    return True
 
 
 def find_own_value(own_fields: Mapping[str, str], column: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from actionplan.dates import Window, format_day
@@ -33,7 +33,7 @@ from actionplan.reports.support.status_text import choose_tone, format_due_statu
 from actionplan.reports.support.tables import ColumnSpec, build_table
 from actionplan.text.english import format_count, format_list
 
-_TITLES = {
+SECTION_TITLES = {
     "due": "Due",
     "due earlier": "Due earlier",
     "could finish": "Could finish",
@@ -43,13 +43,27 @@ _TITLES = {
 }
 """The headings in the order of the page, by the name that rows give the section."""
 
+_COUNT_WORDS = {"no date": "without a date"}
+"""What follows a number of targets, if it is not the name of the section."""
 
-def build_due_report(plan: Subject, as_at: date, period: Window, target_filter: Filter = EVERYTHING) -> Report:
-    """Build the report of what is due in a period (both days included), as at a day."""
+_NOTHING = "There is nothing in this section."
+
+
+def build_due_report(
+    plan: Subject,
+    as_at: date,
+    period: Window,
+    target_filter: Filter = EVERYTHING,
+    section_names: Collection[str] = (),
+) -> Report:
+    """Build the report of what is due in a period (both days included), as at a day.
+
+    If sections are named, it has only these, and says how many targets are in the others.
+    """
     views = build_views(plan, as_at, period)
     items = evaluate_targets(views, target_filter)
     period_words = describe_window(period)
-    by_section: dict[str, list[EvaluatedTarget]] = {name: [] for name in _TITLES}
+    by_section: dict[str, list[EvaluatedTarget]] = {name: [] for name in SECTION_TITLES}
     for item in sorted((_move_to_period(item, views) for item in items), key=_rank_by_due_day):
         name = choose_section(item.status, views)
         if name in {None, "no date"} and _is_to_start(item, views):
@@ -57,14 +71,32 @@ def build_due_report(plan: Subject, as_at: date, period: Window, target_filter: 
         if name:
             by_section[name].append(item)
     none = f"Nothing falls due in {period_words}." if items else describe_no_match(target_filter)
+    shown = {name: members for name, members in by_section.items() if not section_names or name in section_names}
     sections = [
-        _build_section(name, members, period_words, views) if members else Section(_TITLES[name], (none,))
-        for name, members in by_section.items()
-        if members or name == "due"
+        _build_section(name, members, period_words, views)
+        if members
+        else Section(SECTION_TITLES[name], (none if name == "due" else _NOTHING,))
+        for name, members in shown.items()
+        if members or name == "due" or section_names
     ]
     spec = ReportSpec("due", f"What falls due in {period_words}", target_filter, period)
     closing = (_format_completed(items, period_words, views),)
-    return build_report(spec, views, sections, by_section.items(), closing)
+    report = build_report(spec, views, sections, shown.items(), closing)
+    return report._replace(lead=_format_counts(by_section, shown))
+
+
+def _format_counts(by_section: Mapping[str, Sequence[EvaluatedTarget]], shown: Collection[str]) -> str:
+    """Count the targets of each section: "4 due, 2 due earlier, 1 without a date." Empty if there are none.
+
+    What is in sections that are not shown is counted apart.
+    """
+    counts = {name: f"{len(items) or 'None'} {_COUNT_WORDS.get(name, name)}" for name, items in by_section.items()}
+    told = [words for name, words in counts.items() if name in shown and (by_section[name] or name == "due")]
+    others = [words for name, words in counts.items() if name not in shown and by_section[name]]
+    if not any(by_section.values()):
+        return ""
+    sentences = (", ".join(told), f"Not shown: {', '.join(others)}" if others else "")
+    return " ".join(f"{words}." for words in sentences if words)
 
 
 def choose_section(status: TargetStatus, views: PlanViews) -> str | None:
@@ -112,7 +144,9 @@ def _rank_by_due_day(item: EvaluatedTarget) -> date:
 
 
 def _build_section(name: str, items: list[EvaluatedTarget], period_words: str, views: PlanViews) -> Section:
-    return Section(_TITLES[name], _list_notes(name, items, period_words, views), build_table(items, _COLUMNS[name]))
+    return Section(
+        SECTION_TITLES[name], _list_notes(name, items, period_words, views), build_table(items, _COLUMNS[name])
+    )
 
 
 def _list_notes(name: str, items: list[EvaluatedTarget], period_words: str, views: PlanViews) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from actionplan.cli.choices import SectionChoice
 from actionplan.cli.completers import complete_officers, complete_own_columns
 from actionplan.cli.errors import CliError
 from actionplan.cli.ref_argument import PartRef
@@ -26,6 +27,15 @@ Month = Annotated[
 ]
 Within = Annotated[
     str | None, typer.Option("--in", metavar="PERIOD", help='Any period, like "Q3 2017/18" or "next 4 weeks".')
+]
+DueSections = Annotated[
+    list[SectionChoice] | None,
+    typer.Option(
+        "--section",
+        metavar="NAME",
+        help=f"Only this section: {', '.join(SectionChoice)}. Can be repeated.",
+        case_sensitive=False,
+    ),
 ]
 OfficerNames = Annotated[
     list[str] | None,
@@ -60,18 +70,24 @@ Alarm = Annotated[bool, typer.Option("--alarm", help="Add a reminder two weeks b
 
 
 @report_command()
-def due(request: "ReportRequest", month: Month = None, within: Within = None, since: Since = None) -> int:
+def due(
+    request: "ReportRequest",
+    month: Month = None,
+    within: Within = None,
+    section: DueSections = None,
+    since: Since = None,
+) -> int:
     """List what is due in a month or a period.
 
     It also lists what was due earlier, what could finish in the period, what is ongoing, and what has no date. Each
-    unfinished target is in at most one section.
+    unfinished target is in at most one section. --exit-code asks about the sections that are shown.
     """
     from actionplan.reports.due import build_due_report as build
 
     if month and within:
         raise CliError("Use --month or --in, not both.")
     period = request.read_due_period(month, within)
-    return request.answer_since(since, lambda plan, day: build(plan, day, period, request.target_filter))
+    return request.answer_since(since, lambda plan, day: build(plan, day, period, request.target_filter, section or ()))
 
 
 @report_command()

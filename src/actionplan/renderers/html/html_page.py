@@ -119,7 +119,7 @@ def _is_landscape(report: Report, requirements: TableRequirements) -> bool:
 
     A panel of the bars has room on an upright page, and not on a landscape one.
     """
-    return not (report.lead or report.timeline) and any(
+    return not (report.is_paper or report.timeline) and any(
         is_too_wide_for_portrait(columns, column_requirements, PORTRAIT_WIDTH)
         for columns, column_requirements in requirements.items()
     )

@@ -115,7 +115,7 @@ def _build_contents(blocks: Sequence[Block]) -> Contents:
 
 def _is_landscape(report: Report, shared_widths: SharedWidths) -> bool:
     """Return True if a table needs landscape pages, and all have room on them: the rows of one without are records."""
-    if report.lead:
+    if report.is_paper:
         return False
     portrait, landscape = (styles.get_text_area(is_landscape=is_landscape).width for is_landscape in (False, True))
     tables = [table for section in report.sections if (table := get_drawn_table(section))]

@@ -168,7 +168,7 @@ def _build_appendices(items: list[EvaluatedTarget], views: PlanViews, request: P
     if not items or not request.is_full or request.is_exceptions_only:
         return ReportPart()
     full_plan = build_full_plan_part(items, views, has_filter=request.target_filter != EVERYTHING)
-    return merge_parts((full_plan, build_measures_appendix(items), build_readings_part(items)))
+    return merge_parts((full_plan, build_measures_appendix(items, request.last_day), build_readings_part(items)))
 
 
 def _collect_listed(parts: list[ReportPart]) -> ListedTargets:

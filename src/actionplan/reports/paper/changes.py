@@ -34,7 +34,7 @@ from actionplan.reports.decisions.forward_plan import (
 from actionplan.reports.paper.paper_columns import DATE, OUTPUT_AND_MEASURE
 from actionplan.reports.paper.repeats import ListedTargets, format_listed, split_listed
 from actionplan.reports.slipped import PROPOSED_COLUMNS, list_proposed
-from actionplan.reports.support.columns import OFFICER, REF, STATUS
+from actionplan.reports.support.columns import OFFICER, OUTPUT, REF, STATUS
 from actionplan.reports.support.status_text import format_completion
 from actionplan.reports.support.tables import EMPTY, ColumnSpec, HasTarget, build_table
 
@@ -149,7 +149,9 @@ def _add_dates(so_far: ChangesSoFar, changes: ChangesBySection, items: Sequence[
     so_far = so_far.add("date moved", Section("Dates revised"), moved, _REVISED_COLUMNS, has_records=True)
     note = "These are proposed but not agreed. The date stays as it is until it is revised."
     proposed = list_proposed(items)
-    return so_far.add("date proposed", Section("Dates proposed", (note,)), proposed, PROPOSED_COLUMNS, has_records=True)
+    return so_far.add(
+        "date proposed", Section("Dates proposed", (note,)), proposed, _PROPOSED_COLUMNS, has_records=True
+    )
 
 
 def _add_stops(so_far: ChangesSoFar, changes: ChangesBySection, items: Sequence[EvaluatedTarget]) -> ChangesSoFar:
@@ -277,6 +279,15 @@ _REVISED_COLUMNS = (
     change_columns.APPROVED_BY,
     STATUS,
 )
+_PROPOSED_COLUMNS = (
+    REF,
+    OUTPUT_AND_MEASURE,
+    *(
+        spec._replace(column=Column("Reason", grow=2)) if spec.column.title == "Why" else spec
+        for spec in PROPOSED_COLUMNS
+        if spec not in (REF, OUTPUT)
+    ),
+)
 _NOTE: ColumnSpec[CompletionChange] = ColumnSpec(Column("Note", grow=1), _build_note_cell, is_optional=True)
 _COMPLETED_COLUMNS: tuple[ColumnSpec[CompletionChange], ...] = (
     REF,
@@ -301,5 +312,5 @@ _STOPPED_COLUMNS = (
     OUTPUT_AND_MEASURE,
     OFFICER,
     ColumnSpec(Column("On"), _build_stop_day_cell),
-    ColumnSpec(Column("Why", grow=2), _build_stop_reason_cell),
+    ColumnSpec(Column("Reason", grow=2), _build_stop_reason_cell),
 )

@@ -36,13 +36,17 @@ def build_measures_part(items: Sequence[EvaluatedTarget], last: date | None) -> 
     return ReportPart([Section("Measures", (note,), table, charts=build_charts(measured))])
 
 
-def build_measures_appendix(items: Sequence[EvaluatedTarget]) -> ReportPart:
-    """Build the appendix with all measures that are numbers; nothing if there are none."""
+def build_measures_appendix(items: Sequence[EvaluatedTarget], last: date | None) -> ReportPart:
+    """Build the appendix with all measures that are numbers; nothing if there are none.
+
+    Those measured since the last report have their charts in the paper itself.
+    """
     statuses = _list_statuses(items)
     if not statuses:
         return ReportPart()
     table = build_table(statuses, LISTED_COLUMNS)
-    section = Section("Appendix: measures", (_describe_counts(statuses),), table, charts=build_charts(statuses))
+    charts = build_charts(each for each in statuses if not _is_measured_since(each, last))
+    section = Section("Appendix: measures", (_describe_counts(statuses),), table, charts=charts)
     return ReportPart([section._replace(has_records=True)])
 
 
