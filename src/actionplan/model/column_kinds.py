@@ -37,16 +37,6 @@ def is_of_kind(text: str, kind: str, context: Context) -> bool:
     return read_own_value(text, kind, context) is not None
 
 
-def make_value_key(column: OwnColumn, context: Context) -> Callable[[str], object]:
-    """Make the function whose results are equal for texts that say the same in a column: "£120k" and "120000"."""
-
-    def find_key(text: str) -> object:
-        value = read_own_value(text, column.kind, context)
-        return fold(text) if value is None or isinstance(value, str) else value
-
-    return find_key
-
-
 def parse_number(text: str, *, with_currency: bool = True) -> Decimal | None:
     """Parse "1,200", "95%", "£1.5m": the number, or `None` for any other text. A currency is only for money."""
     match = re.fullmatch(_NUMBER, " ".join(text.split()).casefold())
