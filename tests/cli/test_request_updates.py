@@ -48,11 +48,11 @@ def test_each_officer_has_a_workbook_and_a_message(ask: Run, folder: Path) -> No
     done = ask("-o", "out/requests", "--reply-by", "in 2 weeks")
     assert done.returncode == 0
     assert done.stdout == (
-        "Wrote to out/requests: 2 workbooks and 2 messages about 1 target, and requests.csv, the list of what is asked "
-        "of whom.\n"
+        "Wrote to out/requests: 2 workbooks and 2 messages about 1 target, and requests.csv, the list of who is asked "
+        "what.\n"
     )
     assert done.stderr == (
-        "Not asked: 1 not due by 30 September 2017, 1 complete, 1 with no officer.\n"
+        "Not asked: 1 complete, 1 not due by 30 September 2017, 1 with no officer.\n"
         "Head of Parks has nothing to answer.\n"
         "The plan has no email address for Head of Legal. Write it in the To of the message, or under officers in the "
         "plan.\n"

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from actionplan.model.plan import Officer, Plan
-from actionplan.updates.covering_message import DEFAULT_MESSAGE, find_address, parse_message, render_message
+from actionplan.updates.covering_message import (
+    DEFAULT_MESSAGE,
+    MESSAGE_FIELDS,
+    find_address,
+    parse_message,
+    render_message,
+)
 from actionplan.updates.officer_request import OfficerRequest
 from actionplan.updates.officer_requests import build_round
 
@@ -128,3 +136,9 @@ def test_any_name_makes_a_message_that_can_be_read(plan_of_one: PlanOf, name: st
     assert [address.addr_spec for address in message["To"].addresses] == ["a@example.gov.uk"]
     (attached,) = message.iter_attachments()
     assert attached.get_content() == WORKBOOK
+
+
+def test_the_manual_shows_the_message_and_its_fields() -> None:
+    page = (Path(__file__).resolve().parents[2] / "docs" / "updates.md").read_text("utf-8")
+    assert f"```text\n{DEFAULT_MESSAGE}```\n" in page
+    assert tuple(re.findall(r"^\| `\{(\w+)\}` \|", page, re.MULTILINE)) == MESSAGE_FIELDS

@@ -1,4 +1,4 @@
-"""The files of a round: their names on every system, and the list of what was asked of whom."""
+"""The files of a round: their names on every system, and the list of who is asked what."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ themes:
 """
 
 
-def test_the_list_says_what_is_asked_of_whom_and_what_is_not(plan_of: PlanOf) -> None:
+def test_the_list_says_who_is_asked_what_and_what_is_not(plan_of: PlanOf) -> None:
     asked = build_round(plan_of(PLAN), date(2017, 6, 30), date(2017, 9, 30), date(2017, 7, 14))
     files = build_files(asked, parse_message(DEFAULT_MESSAGE))
     assert sorted(files) == [

@@ -1,4 +1,4 @@
-"""The files of a round: a workbook and a message for each officer, and the list of what was asked of whom."""
+"""The files of a round: a workbook and a message for each officer, and the list of who is asked what."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from actionplan.updates.request_layout import TARGETS_SHEET
 from actionplan.updates.request_workbook import render_request
 
 LIST_NAME = "requests.csv"
-"""The list of what was asked of whom. It is no workbook, so that `requests/*.xlsx` are those to take in."""
+"""The list of who is asked what. It is no workbook, so that `requests/*.xlsx` are those to take in."""
 
 LIST_COLUMNS = (
     *("Officer", "Email", "Workbook", "Ref", "Output and measure", "Target date", "Status", "Asked", "As at"),

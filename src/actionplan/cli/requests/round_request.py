@@ -95,7 +95,7 @@ def _describe_files(asked: RequestRound, folder: str) -> str:
     where = escape_control(folder)
     return (
         f"Wrote to {where}: {format_count(officers, 'workbook')} and {format_count(officers, 'message')} about "
-        f"{format_count(len(refs), 'target')}, and {LIST_NAME}, the list of what is asked of whom.\n"
+        f"{format_count(len(refs), 'target')}, and {LIST_NAME}, the list of who is asked what.\n"
     )
 
 
@@ -104,8 +104,8 @@ def _iter_notices(asked: RequestRound, request: ReportRequest) -> Iterator[str]:
     if not asked.requests and not asked.omissions:
         yield f"{describe_no_match(request.target_filter)} Nothing was written."
         return
-    reasons = {(omission.item.get_key(), omission.reason) for omission in asked.omissions}
-    counts = Counter(reason for _, reason in reasons)
+    by_reason = sorted({(omission.reason, omission.item.get_key()) for omission in asked.omissions})
+    counts = Counter(reason for reason, _ in by_reason)
     if counts:
         yield f"Not asked: {', '.join(f'{number} {reason}' for reason, number in counts.most_common())}."
     officers = {request.officer for request in asked.requests}
