@@ -23,7 +23,8 @@ class SetKey(NamedTuple):
 class Removal(NamedTuple):
     """Take the part at `route` out of the file: an item of a list, or a key with its value.
 
-    Its comments go with it, also those above and below it; unless it `leaves_comments`: then only those in its lines.
+    Its comments go with it, also those above and below it; unless it `leaves_comments`: then only those at the end of
+    its lines.
     """
 
     route: Route

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import partial
+from itertools import pairwise
 
 from actionplan.planfile.editing.document import DocumentPart, EditableDocument
 from actionplan.planfile.text import TextEdit
@@ -31,9 +32,9 @@ def remove_part(
     remove = partial(_remove_lines, document, part.entry, leaves_comments=leaves_comments)
     if part.key_entry is None:
         if dash := _find_dash(document, number, before):
-            yield [remove(*dash)]
+            yield remove(*dash)
     elif not before.strip(" "):
-        yield [remove(number, len(before))]
+        yield remove(number, len(before))
     else:
         yield from _remove_first_key(document, parent, part, start)
 
@@ -53,20 +54,39 @@ def _find_dash(document: EditableDocument, number: int, before: str) -> tuple[in
 
 def _remove_lines(
     document: EditableDocument, entry: int, first: int, column: int, *, leaves_comments: bool
-) -> TextEdit:
-    """Take out whole lines: the part's own, the deeper comments below it, and the blank lines and comments above it."""
-    lines, text = document.lines, document.text
+) -> list[TextEdit]:
+    """Take out whole lines: the part's own, the deeper comments below it, and the blank lines and comments above it.
+
+    To leave comments is to take out its own lines only, and of these none that is a comment.
+    """
+    lines = document.lines
     last = lines.find_line_number(max(document.find_ends(entry)[0] - 1, document.get_start(entry)))
-    if not leaves_comments:
-        while (match := _COMMENT.match(lines.get_line(last + 1))) and match.end() > column:
-            last += 1
-        while (match := _COMMENT.match(lines.get_line(first - 1))) and match.end() == column:
-            first -= 1
-        while first > 1 and not lines.get_line(first - 1).strip():
-            first -= 1
+    if leaves_comments:
+        kept = document.find_comment_lines(first, entry, last)
+        return [_remove_stretch(document, *stretch) for stretch in _split_stretch(first, last, kept)]
+    while (match := _COMMENT.match(lines.get_line(last + 1))) and match.end() > column:
+        last += 1
+    while (match := _COMMENT.match(lines.get_line(first - 1))) and match.end() == column:
+        first -= 1
+    while first > 1 and not lines.get_line(first - 1).strip():
+        first -= 1
+    return [_remove_stretch(document, first, last)]
+
+
+def _split_stretch(first: int, last: int, kept: set[int]) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of lines between those that are kept."""
+    edges = [first - 1, *sorted(kept), last + 1]
+    for above, below in pairwise(edges):
+        if above + 1 < below:
+            yield above + 1, below - 1
+
+
+def _remove_stretch(document: EditableDocument, first: int, last: int) -> TextEdit:
+    """Take out some lines. If the last line of the file has no line break, and goes, the new last has none either."""
+    lines, text = document.lines, document.text
     start, end = lines.get_start(first), lines.get_start(last + 1)
-    if end == len(text) and not text.endswith(("\n", "\r")):  # the line above is then the last, and has no end either
-        start = lines.get_start(first - 1) + len(lines.get_line(first - 1)) if first > 1 else start
+    if end == len(text) and first > 1 and not text.endswith(("\n", "\r")):
+        start = lines.get_start(first - 1) + len(lines.get_line(first - 1))
     return TextEdit(start, end, "")
 
 
