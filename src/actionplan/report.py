@@ -7,9 +7,9 @@ Renderers that send data (JSON, CSV) send its `rows` (`rows.py`).
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from actionplan.dates import Window
+from actionplan.dates import Context, Window
 from actionplan.line_chart import LineChart
-from actionplan.model.plan import Officer
+from actionplan.model.plan import Officer, OwnColumn
 from actionplan.rows import Day, Row, deduplicate_rows
 from actionplan.text.english import format_count, format_share
 
@@ -177,7 +177,8 @@ class Report(NamedTuple):
     `key` says it word by word. `lead` is the answer in one sentence. The first `front_count` sections belong to the
     first page, so that a list of contents comes after them. `columns` are those to send of each row, if not all. `lang`
     is the language of all the words. `errors` say what of the plans could not be read, and `notices` what else a reader
-    must know first. `red_words` say how late red is. `officers` are the plans' own. `last` is the last report.
+    must know first. `red_words` say how late red is. `officers` and `own_columns` are the plans' own, and `context` is
+    what dates in own columns are read in. `last` is the last report.
     """
 
     question: str
@@ -200,6 +201,8 @@ class Report(NamedTuple):
     red_words: str = ""
     columns: tuple[str, ...] = ()
     officers: tuple[Officer, ...] = ()
+    own_columns: tuple[OwnColumn, ...] = ()
+    context: Context | None = None
     last: tuple[Day, Sequence[Row]] | None = None
 
     @property
