@@ -13,7 +13,7 @@ from actionplan.planfile.schema import FILE, iter_schemas
 Loaded = Callable[[str], Source]
 Said = Callable[[Source], list[str]]
 
-TARGET_KEYS = "target, date, measures, fields, stage, waits_for, decisions, started, revised, proposed, updates, suspended, deleted, completed, carried_from, first_published, start, work_follows, steps"
+TARGET_KEYS = "target, date, measures, fields, stage, waits_for, decisions, started, revised, proposed, updates, suspended, deleted, completed, carried_from, first_published, why_moved, start, work_follows, steps"
 
 
 @pytest.mark.parametrize(

@@ -312,7 +312,7 @@ def test_workbooks_have_what_a_value_is(column: str, words: str, value: object, 
     made = table.get_cell((len(rows[-1]) - 1, len(rows) - 1))
     assert made.type == ods_type
     if ods_type != "string":
-        assert (float(made.value) if isinstance(value, float) else made.value) == (
+        assert (float(str(made.value)) if isinstance(value, float) else made.value) == (
             value.date() if isinstance(value, datetime) else value
         )
 

@@ -9,7 +9,7 @@ from actionplan.text.escaping import escape_control, measure_width
 MIN_TABLE_WIDTH = 76
 """On a screen narrower than this, no table is folded to fit."""
 
-MIN_GROWING_WIDTH = 14
+MIN_GROWING_WIDTH = 12
 MIN_LONGEST_WIDTH = 24
 """The least width of a growing column that makes a table worth drawing, and of one that grows more than others."""
 

@@ -8,7 +8,13 @@ from typing import NamedTuple
 from actionplan.evaluation.plan_view import PlanView
 from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.model.plan import ACTION_DEPTH, OUTPUT_DEPTH, TARGET_DEPTH, THEME_DEPTH, PlanLine
-from actionplan.reports.report_fields import REPORT_FIELDS, ReportField, ReportValue, format_report_value
+from actionplan.reports.report_fields import (
+    REPORT_FIELDS,
+    ReportField,
+    ReportValue,
+    format_field_heading,
+    format_report_value,
+)
 
 
 class Wording(NamedTuple):
@@ -22,6 +28,10 @@ class Wording(NamedTuple):
     depth: int
     get_words: Callable[[PlanLine, PlanView], ReportValue]
 
+    def format_title(self, view: PlanView) -> str:
+        """Return its name in print: that of the heading above actions is the plan's own word."""
+        return format_field_heading(self.field, self.title, view)
+
     def format_ref(self, item: EvaluatedTarget) -> str:
         """Format the ref of the part that the words belong to; a theme has its title."""
         theme, action, output, target, _ = item.line
@@ -29,7 +39,7 @@ class Wording(NamedTuple):
         return theme.title if self.depth == THEME_DEPTH else item.view.format_ref(ref)
 
 
-_OF_ONE_YEAR = ("carried_from", "first_published")
+_OF_ONE_YEAR = ("carried_from", "first_published", "why_moved")
 """The keys that say what a target was in an earlier plan: they differ from year to year."""
 
 
