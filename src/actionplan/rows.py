@@ -84,20 +84,29 @@ class EventRow(NamedTuple):
 
 
 class ValueRow(NamedTuple):
-    """A figure that was measured, as JSON sends it: its words, and its number."""
+    """A figure that was measured, as JSON sends it: its words, its number, and what it was set against.
+
+    `target`, `year`, `low`, `high` and `verdict` are those of its own day. A baseline has none.
+    """
 
     on: Day | None
     text: str
     number: int | float | None
     note: str | None = None
+    target: str | None = None
+    year: str | None = None
+    low: int | float | None = None
+    high: int | float | None = None
+    verdict: str | None = None
 
 
 class FigureRow(NamedTuple):
     """A measure that is a number, as JSON sends it. `number` is its place among the measures of the target.
 
-    `target` applies on the report's day, and `year` is the year that it is of, if it is not of all. What is
+    The last figure is set against `target`, and `year` is the year that it is of, if it is not of all. What is
     no lower than `low` and no higher than `high` is on target, without these two themselves if it `is_strict`.
-    `by_year` and `thresholds` are as the plan writes them. `verdict` is `None` if `reason` says why there is none.
+    `target_now` and `year_now` are those of the report's day, if they are others. `by_year` and `thresholds` are as the
+    plan writes them. `verdict` is `None` if `reason` says why there is none.
     """
 
     number: int
@@ -117,6 +126,8 @@ class FigureRow(NamedTuple):
     by_year: Mapping[str, str] | None
     thresholds: Mapping[str, str] | None
     unit: str | None
+    target_now: str | None = None
+    year_now: str | None = None
 
 
 PreviousFields = Mapping[str, "str | tuple[str, ...] | Mapping[str, str] | Day | None"]

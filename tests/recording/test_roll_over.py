@@ -98,6 +98,7 @@ def get_plan(made: NextPlan) -> Plan:
               date: June 2018     # as published
               carried_from: made:1.1a
               first_published: Summer 2017
+              why_moved: Late; Later
               measures: [It is published]
               started: May 2017
             """,

@@ -153,6 +153,8 @@ def _iter_figure_details(figure: FigureRow) -> Iterator[str]:
     if figure.target:
         yield f"target {figure.target}{f' of {figure.year}' if figure.year else ''}"
     yield from (f"target of {year} {words}" for year, words in (figure.by_year or {}).items() if year != figure.year)
+    if figure.target_now and not figure.year_now:
+        yield f"target now {figure.target_now}"
     if figure.baseline:
         yield f"baseline {_format_measured_value(figure.baseline)}"
     yield from map(_format_measured_value, figure.values)
