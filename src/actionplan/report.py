@@ -40,13 +40,15 @@ class Column(NamedTuple):
     """One column: its heading, and how a renderer may share out the width.
 
     `grow` is its share of the spare width (0: as wide as its words need). Numbers are set to the right. Texts that are
-    self-explanatory need no heading: they say what a row is about, in the plan's own words.
+    self-explanatory need no heading: they say what a row is about, in the plan's own words. One that `is_narrow` is easy
+    to read in a few characters.
     """
 
     title: str
     grow: int = 0
     is_number: bool = False
     is_self_explanatory: bool = False
+    is_narrow: bool = False
 
 
 AUTHORITY_COLUMN = Column("Authority", grow=1)

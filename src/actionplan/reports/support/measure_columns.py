@@ -15,7 +15,7 @@ from actionplan.reports.support.status_text import choose_rag_tone
 from actionplan.reports.support.tables import ColumnSpec
 
 _SIGNS = {1: "▲", -1: "▼", 0: "="}
-_JOINERS = {"unchanged": "from"}
+_COMPARED = ("better", "worse")
 
 
 def format_target(status: MeasureStatus) -> str:
@@ -86,8 +86,13 @@ def _format_last_values(status: MeasureStatus) -> str:
     last, before, travel = _format_value(status.last), _format_value(status.previous), format_travel(status)
     if not before:
         return ", ".join(filter(None, (last, travel)))
-    joined = f"{travel} {_JOINERS.get(status.travel, 'than')} {before}" if travel else f"before that {before}"
+    joiner = "than" if status.travel in _COMPARED else "from"
+    joined = f"{travel} {joiner} {before}" if travel else f"before that {before}"
     return f"{last}, {joined}"
+
+
+def _build_last_values_cell(status: MeasureStatus) -> Cell:
+    return Cell(_format_last_values(status))
 
 
 def _build_verdict_cell(status: MeasureStatus) -> Cell:
@@ -108,7 +113,10 @@ LISTED_COLUMNS: tuple[ColumnSpec[MeasureStatus], ...] = (REF, OFFICER, *MEASURE_
 
 _SHORT_TITLES = ("Before", "Travel")
 NARROW_COLUMNS: tuple[ColumnSpec[MeasureStatus], ...] = tuple(
-    _build_text_column(spec.column, _format_last_values, is_optional=True) if spec.column.title == "Latest" else spec
+    spec._replace(
+        column=spec.column._replace(is_narrow=spec.column.grow == 1),
+        build_cell=_build_last_values_cell if spec.column.title == "Latest" else spec.build_cell,
+    )
     for spec in LISTED_COLUMNS
     if spec.column.title not in _SHORT_TITLES
 )
