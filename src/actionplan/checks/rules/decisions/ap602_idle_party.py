@@ -41,7 +41,7 @@ FOLLOWS = (FollowsLossAtTop(), FollowsSectionLoss("parties", "themes"))
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Find every party that decides, but has nothing to decide."""
-    if not plan.parties or not plan.themes:
+    if not plan.parties or not plan.themes or plan.has_carried_targets:
         return
     deciding = _collect_deciding_parties(plan)
     for n, party in enumerate(plan.parties):

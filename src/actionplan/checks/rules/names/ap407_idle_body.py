@@ -43,7 +43,7 @@ FOLLOWS = (FollowsLossAtTop(), FollowsSectionLoss("bodies", "parties", "themes")
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Find every listed body that the plan does not use."""
-    if not plan.bodies or not plan.themes:
+    if not plan.bodies or not plan.themes or plan.has_carried_targets:
         return
     used = _collect_used_names(plan)
     clashing = {n for at, _, earlier, _ in list_body_clashes(plan) for n in (at, earlier)}
