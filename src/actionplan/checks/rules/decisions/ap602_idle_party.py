@@ -2,7 +2,7 @@
 
 What it finds: a party under `parties` that decides (or has no `role`), but that no target needs a decision from. If a
 name in use may be a misspelling of it (AP601), or a body of it decides without its party (AP603), only that is
-reported.
+reported. In a plan that was carried from an earlier one, parties stay in the list, and none is reported.
 
 Why it matters: the plan says that it decides, and nothing waits for it.
 
