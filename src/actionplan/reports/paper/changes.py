@@ -149,7 +149,9 @@ def _add_dates(so_far: ChangesSoFar, changes: ChangesBySection, items: Sequence[
     so_far = so_far.add("date moved", Section("Dates revised"), moved, _REVISED_COLUMNS, has_records=True)
     note = "These are proposed but not agreed. The date stays as it is until it is revised."
     proposed = list_proposed(items)
-    return so_far.add("date proposed", Section("Dates proposed", (note,)), proposed, _PROPOSED_COLUMNS, has_records=True)
+    return so_far.add(
+        "date proposed", Section("Dates proposed", (note,)), proposed, _PROPOSED_COLUMNS, has_records=True
+    )
 
 
 def _add_stops(so_far: ChangesSoFar, changes: ChangesBySection, items: Sequence[EvaluatedTarget]) -> ChangesSoFar:
