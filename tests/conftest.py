@@ -8,9 +8,10 @@ from __future__ import annotations
 import gc
 import io
 import os
+import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, chdir, contextmanager
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -27,6 +28,7 @@ from actionplan.planfile import load
 
 PlanOf = Callable[[str], Plan]
 Run = Callable[..., subprocess.CompletedProcess[str]]
+Convert = Callable[[Mapping[str, bytes], str], list[Path]]
 
 COLOUR_VARIABLES = ("NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE")
 SOURCE = Path(__file__).resolve().parents[1] / "src"
@@ -99,6 +101,38 @@ def plan_of_one(plan_of: PlanOf) -> PlanOf:
         return plan_of(_ONE_TARGET.format(head="\n".join(above), target=target))
 
     return read
+
+
+@pytest.fixture(scope="session")
+def office(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """The command that starts LibreOffice, or a reason to skip. All tests share a profile: a new one takes seconds."""
+    program = shutil.which("soffice")
+    if not program:
+        assert not os.environ.get("CI"), "CI has no LibreOffice"
+        pytest.skip("needs LibreOffice")
+    return [program, f"-env:UserInstallation={tmp_path_factory.mktemp('profile').as_uri()}", "--headless"]
+
+
+@pytest.fixture(scope="session")
+def convert(office: list[str], tmp_path_factory: pytest.TempPathFactory) -> Convert:
+    """Has LibreOffice convert files, given by their names, to another format: all of them in one start."""
+
+    def run(files: Mapping[str, bytes], to: str) -> list[Path]:
+        folder = tmp_path_factory.mktemp("files")
+        for name, content in files.items():
+            (folder / name).write_bytes(content)
+        out = folder / "out"
+        ran = subprocess.run(  # noqa: S603 - LibreOffice, on files of ours
+            [*office, "--convert-to", to, "--outdir", out, *(folder / name for name in files)],
+            check=False,
+            capture_output=True,
+            text=True,
+            timeout=120,
+        )
+        assert ran.returncode == 0, f"LibreOffice ended with {ran.returncode}: {ran.stdout}{ran.stderr}"
+        return sorted(out.iterdir())
+
+    return run
 
 
 @pytest.fixture

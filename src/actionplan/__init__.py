@@ -1,3 +1,37 @@
-"""Keeps a council's action plan in its own words, and answers what is due, overdue and owed."""
+"""Keeps a council's action plan in its own words, and answers what is due, overdue and owed.
+
+`actionplan.load` reads a plan, and `due`, `overdue`, `by_officer` and `check` answer: see docs/library.md. They are
+imported when they are first used, so that the command line does not wait for all of them.
+"""
+
+from typing import TYPE_CHECKING
 
 __version__ = "0.1.0"
+
+if TYPE_CHECKING:
+    from actionplan.evaluation.filters import Filter
+    from actionplan.evaluation.registry import UnknownName
+    from actionplan.library import Answer, PlanError, PlanFile, by_officer, check, due, load, overdue, read_date
+
+__all__ = [
+    "Answer",
+    "Filter",
+    "PlanError",
+    "PlanFile",
+    "UnknownName",
+    "by_officer",
+    "check",
+    "due",
+    "load",
+    "overdue",
+    "read_date",
+]
+
+
+def __getattr__(name: str) -> object:
+    """Import a name of the library when it is first used."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from actionplan import library  # noqa: PLC0415 - the reason is above
+
+    return getattr(library, name)

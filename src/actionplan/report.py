@@ -60,10 +60,11 @@ AUTHORITY_COLUMN = Column("Authority", grow=1)
 
 
 class Table(NamedTuple):
-    """Columns, and rows with one cell for each."""
+    """Columns, and rows with one cell for each. Where `is_order_chosen`, no renderer puts them in another order."""
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    is_order_chosen: bool = False
 
     def find_text_column(self) -> int | None:
         """Find the column, after the first, whose texts need no heading; of several, the one that grows most."""

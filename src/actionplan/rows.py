@@ -1,10 +1,12 @@
 """The rows of a report: its targets as data, with the fields that docs/json.md promises."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from datetime import date
 from typing import Literal, NamedTuple
 
 from actionplan.dates import Assumption, ReadingKind, Window
+from actionplan.model.own_columns import OWN_PREFIX
+from actionplan.text.folding import fold
 
 Day = date
 
@@ -82,20 +84,29 @@ class EventRow(NamedTuple):
 
 
 class ValueRow(NamedTuple):
-    """A figure that was measured, as JSON sends it: its words, and its number."""
+    """A figure that was measured, as JSON sends it: its words, its number, and what it was set against.
+
+    `target`, `year`, `low`, `high` and `verdict` are those of its own day. A baseline has none.
+    """
 
     on: Day | None
     text: str
     number: int | float | None
     note: str | None = None
+    target: str | None = None
+    year: str | None = None
+    low: int | float | None = None
+    high: int | float | None = None
+    verdict: str | None = None
 
 
 class FigureRow(NamedTuple):
     """A measure that is a number, as JSON sends it. `number` is its place among the measures of the target.
 
-    `target` applies on the report's day, and `year` is the year that it is of, if it is not of all. What is
+    The last figure is set against `target`, and `year` is the year that it is of, if it is not of all. What is
     no lower than `low` and no higher than `high` is on target, without these two themselves if it `is_strict`.
-    `by_year` and `thresholds` are as the plan writes them. `verdict` is `None` if `reason` says why there is none.
+    `target_now` and `year_now` are those of the report's day, if they are others. `by_year` and `thresholds` are as the
+    plan writes them. `verdict` is `None` if `reason` says why there is none.
     """
 
     number: int
@@ -115,6 +126,8 @@ class FigureRow(NamedTuple):
     by_year: Mapping[str, str] | None
     thresholds: Mapping[str, str] | None
     unit: str | None
+    target_now: str | None = None
+    year_now: str | None = None
 
 
 class CountRow(NamedTuple):
@@ -207,6 +220,30 @@ class Row(NamedTuple):
     percent: int | None = None
     heading: str | None = None
     steps: tuple[Mapping[str, object], ...] = ()
+
+
+_HEADINGS = (
+    *("Action title", "Assumed", "Authority", "By whom", "Could go ahead from", "Date read as", "Days slipped"),
+    *("Due", "Earliest day", "Happened on", "Joint", "Key output", "Key output and measure", "Latest commentary"),
+    *("Latest minute", "Latest note", "Listed under", "Monitored by", "Moved by", "Note"),
+    *("Note of its completion", "Noted on", "Occurrence", "Officer", "Output", "Output and measure"),
+    *("Output and measures", "Performance measures", "Plan order", "Planned start", "Published target date"),
+    *("RAG", "RAG given on", "Ref", "Responsible officer", "Status", "Supporting officers"),
+    *("Suspended or deleted on", "Target date", "Waits for", "Was to start by", "What happened", "What it was"),
+    *("What was said", "Why suspended or deleted", "Words beside the date", "% done"),
+)
+"""The headings of the usual columns of tables and workbooks, beside the names of the fields of a row."""
+
+BUILT_IN_COLUMNS = frozenset(map(fold, (*_HEADINGS, *(name.replace("_", " ") for name in Row._fields), *Row._fields)))
+"""The names of the usual columns of answers, folded. An own column of such a name has a prefix there."""
+
+
+def label_own_column(name: str, taken: Container[str] = ()) -> str:
+    """Return what an answer calls an own column: its name, or `own:Due` if answers have a column Due themselves.
+
+    `taken` are the folded headings that only this answer has.
+    """
+    return f"{OWN_PREFIX}{name}" if fold(name) in BUILT_IN_COLUMNS or fold(name) in taken else name
 
 
 def deduplicate_rows(rows: Iterable[Row]) -> tuple[Row, ...]:

@@ -73,17 +73,23 @@ RECORDED = {
         ["actuals:", "- {on: 4 July 2017, value: 66}"],
         "It is above target",
     ),
-    "words alone become a number": (
+    "words alone become a number if they are named": (
         "- Homes built\n",
-        {},
+        {"measure": "1"},
         ["- text: Homes built", "actuals:", "- {on: 4 July 2017, value: 66}"],
-        'Measured for 1.1 on 4 July 2017: 66 ("Homes built").',
+        '1.1 is 66 on 4 July 2017 ("Homes built").',
     ),
     "the one with some of the words": (
         HOUSEHOLDS + DECIDED,
         {"value": "96%", "measure": "in TIME"},
         ["actuals:", "- {on: 4 July 2017, value: 96%}"],
-        'Measured for 1.1 on 4 July 2017: 96% ("Decided in time").',
+        '1.1 is 96% on 4 July 2017 ("Decided in time").',
+    ),
+    "a target of the year of the day": (
+        "- text: Homes\n  by_year: {2016/17: at least 60, 2017/18: at least 70}\n",
+        {},
+        ["actuals:", "- {on: 4 July 2017, value: 66}"],
+        "It is below target (at least 70 in 2017/18).",
     ),
     "the one with the number": (
         HOUSEHOLDS + DECIDED,
@@ -105,7 +111,21 @@ def test_a_figure_is_recorded(when: When, lines: Lines, name: str) -> None:
 
 
 REFUSED = {
-    "what is not a number": (HOUSEHOLDS, {"value": "about 66"}, "is not one number"),
+    **{
+        value: (HOUSEHOLDS, {"value": value}, "is not one number")
+        for value in (
+            "about 66",
+            "66*",
+            "66 or so",
+            "60-70",
+            "12 out of 15",
+            "TBC",
+            "sixty-six",
+            "two thirds",
+            "none yet",
+        )
+    },
+    "words alone": ("- Homes built\n", {}, 'is words without a figure: "Homes built"'),
     "several measures": (HOUSEHOLDS + DECIDED, {}, "--measure and its number:\n  1: Households (NI156)\n  2: Decided"),
     "words of several": (HOUSEHOLDS + DECIDED, {"measure": "e"}, "is in several measures of 1.1"),
     "the same day": (HOUSEHOLDS + "  actuals: [{on: 4 July 2017, value: 70}]\n", {}, "on 4 July 2017 already: 70"),

@@ -6,7 +6,7 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -232,41 +232,6 @@ def across(panel: Report) -> Report:
 def awkward_texts() -> tuple[str, ...]:
     """The texts of the awkward report."""
     return AWKWARD
-
-
-@pytest.fixture(scope="session")
-def office(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
-    """The command that starts LibreOffice, or a reason to skip. All tests share a profile: a new one takes seconds."""
-    program = shutil.which("soffice")
-    if not program:
-        assert not os.environ.get("CI"), "CI has no LibreOffice"
-        pytest.skip("needs LibreOffice")
-    return [program, f"-env:UserInstallation={tmp_path_factory.mktemp('profile').as_uri()}", "--headless"]
-
-
-Convert = Callable[[Mapping[str, bytes], str], list[Path]]
-
-
-@pytest.fixture(scope="session")
-def convert(office: list[str], tmp_path_factory: pytest.TempPathFactory) -> Convert:
-    """Has LibreOffice convert files, given by their names, to another format: all of them in one start."""
-
-    def run(files: Mapping[str, bytes], to: str) -> list[Path]:
-        folder = tmp_path_factory.mktemp("files")
-        for name, content in files.items():
-            (folder / name).write_bytes(content)
-        out = folder / "out"
-        ran = subprocess.run(  # noqa: S603 - LibreOffice, on files of ours
-            [*office, "--convert-to", to, "--outdir", out, *(folder / name for name in files)],
-            check=False,
-            capture_output=True,
-            text=True,
-            timeout=120,
-        )
-        assert ran.returncode == 0, f"LibreOffice ended with {ran.returncode}: {ran.stdout}{ran.stderr}"
-        return sorted(out.iterdir())
-
-    return run
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actionplan.line_chart import ChartPoint, LineChart
+from actionplan.line_chart import ChartPoint, ChartTarget, LineChart
 from actionplan.model.plan import Plan
 from actionplan.planfile import load
 from actionplan.renderers.chart_plot import locate_chart
@@ -73,7 +73,7 @@ def read_part(data: bytes, name: str) -> str:
 def test_a_measure_with_several_days_has_a_chart_that_says_all_it_shows(report: Report) -> None:
     (chart,) = list_charts(report)
     assert [(point.day.month, point.number) for point in chart.points] == [(3, 74), (6, 70.5), (9, 66)]
-    assert (chart.low, chart.high) == (None, 60)
+    assert [target.limits for target in chart.targets] == [(60,)]
     assert chart.words == (
         f"1.1 {TITLE}: 74 on 31 Mar 2017, 70.5 on 30 Jun 2017, 66 on 30 Sep 2017. Target: at most 60. "
         "▼ better, above target."
@@ -139,14 +139,19 @@ POINTS = st.lists(
 LIMITS = st.none() | st.floats(-1e9, 1e9)
 
 
-@given(POINTS, LIMITS, LIMITS)
+@given(POINTS, LIMITS, LIMITS, st.floats(0, 1))
 def test_everything_that_is_drawn_is_on_the_drawing(
-    points: list[tuple[date, float]], low: float | None, high: float | None
+    points: list[tuple[date, float]], low: float | None, high: float | None, share: float
 ) -> None:
     placed = tuple(ChartPoint(day, number, str(number)) for day, number in sorted(points))
-    plot = locate_chart(LineChart("A", placed, "B", low, high), 100, 20)
+    first, last = placed[0].day, placed[-1].day
+    middle = first + (last - first) * share
+    targets = (ChartTarget(first, middle, low, high), ChartTarget(middle, last, high, low))
+    plot = locate_chart(LineChart("A", placed, "B", targets), 100, 20)
     assert all(-0.001 <= x <= 100.001 and -0.001 <= y <= 20.001 for x, y in plot.points)
-    assert all(-0.001 <= limit <= 20.001 for limit in plot.limits)
+    for strip in plot.strips:
+        assert all(-0.001 <= place <= 20.001 for place in (*strip.limits, strip.top, strip.bottom))
+        assert -0.001 <= strip.left <= strip.right <= 100.001
     assert [x for x, _ in plot.points] == sorted(x for x, _ in plot.points)
 
 

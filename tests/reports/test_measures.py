@@ -96,33 +96,77 @@ def test_what_was_measured_later_does_not_exist(day: date, values: list[str], tr
     assert section == ("not on target" if values else "not measured")
 
 
-@pytest.mark.parametrize(
-    ("day", "target", "year"),
-    [
-        (date(2017, 12, 1), "at most 68", "2017/18"),
-        (date(2018, 3, 31), "at most 68", "2017/18"),
-        (date(2018, 4, 1), "at most 60", "2018/19"),
-        (date(2019, 4, 1), "at most 50", None),
-    ],
-)
-def test_each_year_has_its_target(day: date, target: str, year: str | None) -> None:
-    _, figure = find_figure(f"target: at most 50, by_year: {{2017/18: at most 68, 2018/19: at most 60}}, {TWO}", day)
-    assert (figure.target, figure.year) == (target, year)
+BY_YEAR = "by_year: {2020/21: at most 60, 2018/19: at most 68}"
+BOTH = "target: at most 50, by_year: {2017/18: at most 68, 2018/19: at most 60}"
 
 
 @pytest.mark.parametrize(
-    ("day", "target", "year"),
+    ("targets", "on", "as_at", "expected"),
     [
-        (date(2018, 3, 31), "", None),
-        (date(2019, 3, 31), "at most 68", "2018/19"),
-        (date(2019, 4, 1), "at most 68", "2018/19"),
-        (date(2021, 3, 31), "at most 60", "2020/21"),
-        (date(2022, 4, 1), "at most 60", "2020/21"),
+        (BOTH, "31 March 2018", date(2018, 3, 31), ("at most 68", "2017/18", "on target", None)),
+        (BOTH, "31 March 2018", date(2018, 4, 1), ("at most 68", "2017/18", "on target", "at most 60")),
+        (BOTH, "31 March 2018", date(2020, 4, 1), ("at most 68", "2017/18", "on target", "at most 50")),
+        (BOTH, "1 April 2018", date(2018, 4, 1), ("at most 60", "2018/19", "above target", None)),
+        (BOTH, "2017/18", date(2018, 4, 1), ("at most 68", "2017/18", "on target", "at most 60")),
+        (BOTH, "Q4 2017/18", date(2018, 4, 1), ("at most 68", "2017/18", "on target", "at most 60")),
+        (BOTH, "1 May 2019", date(2019, 5, 1), ("at most 50", None, "above target", None)),
+        (BOTH, "31 March 2017", date(2017, 4, 1), ("at most 50", None, "above target", "at most 68")),
+        (BY_YEAR, "31 March 2018", date(2018, 3, 31), (None, None, None, None)),
+        (BY_YEAR, "31 March 2018", date(2018, 4, 1), (None, None, None, "at most 68")),
+        (BY_YEAR, "1 April 2019", date(2019, 4, 1), ("at most 68", "2018/19", "on target", None)),
+        (BY_YEAR, "1 April 2020", date(2020, 4, 1), ("at most 60", "2020/21", "above target", None)),
+        (BY_YEAR, "1 April 2022", date(2022, 4, 1), ("at most 60", "2020/21", "above target", None)),
+        ("target: at most 60", "31 March 2018", date(2018, 4, 1), ("at most 60", None, "above target", None)),
     ],
 )
-def test_in_a_year_without_a_target_that_of_the_year_before_goes_on(day: date, target: str, year: str | None) -> None:
-    _, figure = find_figure(f"by_year: {{2020/21: at most 60, 2018/19: at most 68}}, {TWO}", day)
-    assert (figure.target or "", figure.year) == (target, year)
+def test_a_figure_is_set_against_the_target_of_the_year_of_its_own_day(
+    targets: str, on: str, as_at: date, expected: tuple[str | None, ...]
+) -> None:
+    _, figure = find_figure(f"{targets}, actuals: [{{on: {on}, value: 66}}]", as_at)
+    assert (figure.target, figure.year, figure.verdict, figure.target_now) == expected
+    (value,) = figure.values
+    assert (value.target, value.year, value.verdict) == expected[:3]
+
+
+def test_each_figure_stands_beside_the_target_of_its_own_year() -> None:
+    measure = "text: M, by_year: {2017/18: at most 68, 2018/19: at most 60}, baseline: {value: 74, on: 31 March 2017}"
+    plan = load_plan(f"{measure}, actuals: [{{on: 31 March 2018, value: 66}}, {{on: 30 June 2018, value: 65}}]")
+    report = build_measures_report(plan, date(2018, 7, 1))
+    figures = next(sheet for sheet in build_workbook(report).sheets if sheet.name == "Figures")
+    titles = [column.title for column in figures.columns]
+    places = [titles.index(title) for title in ("Figure", "Target to", "Target of year", "Against target")]
+    assert [tuple(row[place] for place in places) for row in figures.rows] == [
+        (74, None, None, None),
+        (66, 68, "2017/18", "on target"),
+        (65, 60, "2018/19", "above target"),
+    ]
+    (chart,) = report.sections[0].charts
+    assert [(target.first, target.last, target.high) for target in chart.targets] == [
+        (date(2017, 4, 1), date(2018, 3, 31), 68),
+        (date(2018, 4, 1), date(2018, 6, 30), 60),
+    ]
+    assert "Target: at most 68 (2017/18), then at most 60 (2018/19)." in chart.words
+
+
+@pytest.mark.parametrize(
+    ("measure", "words"),
+    [
+        ("target: at most 60", "M (target: at most 60)"),
+        (
+            "by_year: {2017/18: at least 4, 2018/19: at least 6}",
+            "M (target: at least 4 in 2017/18, at least 6 in 2018/19)",
+        ),
+        (
+            "target: at least 5, by_year: {2017/18: at least 4}",
+            "M (target: at least 4 in 2017/18, otherwise at least 5)",
+        ),
+        ("better: lower", "M"),
+    ],
+)
+@pytest.mark.parametrize("day", [date(2017, 5, 1), date(2018, 5, 1)])
+def test_words_of_a_measure_name_all_its_targets_on_every_day(measure: str, words: str, day: date) -> None:
+    report = build_measures_report(load_plan(f"text: M, {measure}, {TWO}"), day)
+    assert report.rows[0].measures == ("Scheme reviewed", words)
 
 
 @pytest.mark.parametrize(
@@ -139,10 +183,11 @@ def test_a_period_asks_what_was_measured_in_it(period: Window, section: str) -> 
     assert all(value.on and period.latest and value.on <= period.latest for value in figure.values)
 
 
-def test_a_period_has_the_target_of_its_year() -> None:
+def test_what_was_not_measured_in_a_period_has_the_target_of_its_year_behind_its_own() -> None:
     measure = f"by_year: {{2017/18: at most 68, 2018/19: at most 60}}, {TWO}"
-    _, figure = find_figure(measure, DAY, Window(date(2018, 4, 1), date(2019, 3, 31)))
-    assert (figure.target, figure.verdict) == ("at most 60", "above target")
+    section, figure = find_figure(measure, DAY, Window(date(2018, 4, 1), date(2019, 3, 31)))
+    assert section == "not measured"
+    assert (figure.target, figure.verdict, figure.target_now) == ("at most 68", "on target", "at most 60")
 
 
 RATINGS = [

@@ -12,13 +12,20 @@ from actionplan.evaluation.registry import UnknownName
 from actionplan.model.plan import Plan
 from actionplan.planfile import load
 from actionplan.renderers.data import csv
+from actionplan.renderers.text import plain_text
 from actionplan.report import Report
 from actionplan.reports.arrangement import Arrangement, arrange_report
 from actionplan.reports.by_field import build_field_report
 from actionplan.reports.changes import PlanVersion, build_changes_report
 from actionplan.reports.export import build_export_report
+from actionplan.reports.overdue import build_overdue_report
 from actionplan.reports.paper import PaperRequest, build_paper
 from actionplan.reports.show import build_show_report
+from actionplan.reports.slipped import build_slipped_report
+from actionplan.reports.workbook import build_workbook
+from actionplan.reports.workbook.targets_table import OPTIONAL_COLUMNS, TARGET_COLUMNS
+from actionplan.rows import BUILT_IN_COLUMNS
+from actionplan.text.folding import fold
 
 DAY = date(2017, 9, 15)
 
@@ -135,6 +142,129 @@ def test_rows_and_tables_are_sorted_by_what_the_column_is(plan: Plan, name: str,
     shown = arrange_report(build_show_report(plan, DAY), plan, Arrangement(name))
     in_tables = [cells[0].text for section in shown.sections if section.table for cells in section.table.rows]
     assert in_tables == sorted(in_tables, key=lambda ref: (ref[0], refs.index(ref)))
+
+
+TAKEN = """\
+plan: {title: Action Plan, authority: A Council, period: 2017/18}
+fields: [{field: Due, kind: date}, Officer, {field: Share, kind: number}, {field: Grant, kind: money}, Reason]
+themes:
+  - theme: Housing
+    actions:
+      - action: 1
+        title: Build homes
+        outputs:
+          - output: 1.1
+            text: Flats
+            officer: A. Smith
+            fields: {Due: 4 July 2017, Officer: Fred, Grant: £90k, Share: 40%, Reason: A need}
+            targets: [{target: a, date: March 2018}, {target: b, date: May 2017, fields: {Grant: £2m}}]
+          - {output: 1.2, text: Houses, fields: {Grant: "£90,000", Share: 9%}, targets: [{date: June 2017}]}
+          - {output: 1.3, text: Sheds, fields: {Grant: "£1,000,000", Share: 100%}, targets: [{date: June 2017}]}
+          - output: 1.4
+            text: Roads
+            fields: {Grant: £4k}
+            targets: [{target: a, date: March 2018, fields: {Grant: £3m}}, {target: b, date: May 2017}]
+"""
+
+
+@pytest.fixture(scope="module")
+def taken() -> Plan:
+    """A plan with own columns that have the names of others, and amounts written in several ways."""
+    read = load(TAKEN.encode())
+    assert read.plan
+    return read.plan
+
+
+@pytest.mark.parametrize(
+    ("asked", "shown", "sent"),
+    [
+        ("Status, Grant, Due", "Ref Status Grant Due", "ref,status,Grant,due"),
+        ("own:Due, due, Status", "Ref own:Due Due Status", "ref,own:Due,due,status"),
+        ("OWN: officer, Officer", "Ref own:Officer Officer", "ref,own:Officer,officer"),
+        ("own:Grant, grant, status", "Ref Grant Status", "ref,Grant,status"),
+        ("Status, Ref", "Ref Status", "status,ref"),
+    ],
+)
+def test_columns_come_in_the_order_asked_and_with_the_ref(taken: Plan, asked: str, shown: str, sent: str) -> None:
+    report, columns = build_show_report(taken, DAY), tuple(asked.split(", "))
+    printed = arrange_report(report, taken, Arrangement(columns=columns))
+    heads = [line.split() for line in plain_text.render(printed).splitlines() if line.startswith("Ref")]
+    assert heads == [shown.split()]
+    data = arrange_report(report, taken, Arrangement(columns=columns, is_data=True))
+    assert csv.render(data).splitlines()[0] == sent
+
+
+def test_an_own_column_with_a_name_that_is_taken_is_apart(taken: Plan) -> None:
+    report = build_export_report(taken, DAY)
+    chosen = arrange_report(report, taken, Arrangement(columns=("own:Due", "Due"), is_data=True))
+    assert csv.render(chosen).splitlines()[:2] == ["ref,own:Due,due", "1.1a,4 July 2017,2018-03-31"]
+    sheet = next(each for each in build_workbook(report).sheets if each.name == "Targets")
+    titles = [column.title for column in sheet.columns]
+    assert titles.count("Due") == 1
+    assert "own:Due" in titles
+    late = build_slipped_report(taken, DAY)._replace(sections=build_paper(taken, DAY).sections)
+    reasons = arrange_report(late, taken, Arrangement(columns=("own:Reason", "Reason")))
+    assert ["Ref", "own:Reason", "Reason"] in [
+        [column.title for column in section.table.columns] for section in reasons.sections if section.table
+    ]
+    assert list_refs(build_show_report(taken, DAY, "", Filter(fields=("own:Officer=fred",)))) == ["1.1a", "1.1b"]
+    assert [section.title for section in build_field_report(taken, DAY, "own:officer").sections][:1] == [
+        "Officer: Fred"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "refs"),
+    [
+        # an output stands before its targets, where the first of them stands
+        ("Grant", "1.4 1.4b 1.4a 1.1 1.1a 1.1b 1.2 1.3"),
+        ("Share", "1.2 1.1 1.1a 1.1b 1.3 1.4 1.4a 1.4b"),
+    ],
+)
+def test_sorting_keeps_an_output_with_its_targets(taken: Plan, name: str, refs: str) -> None:
+    report = arrange_report(build_show_report(taken, DAY), taken, Arrangement(name))
+    shown = [cells[0].text for section in report.sections if section.table for cells in section.table.rows]
+    assert " ".join(shown) == refs
+
+
+@pytest.mark.parametrize(
+    ("name", "titles"),
+    [
+        ("Grant", ["£4k", "£90k", "£1,000,000", "£2m", "£3m"]),  # £90k and £90,000 are the same
+        ("Share", ["9%", "40%", "100%"]),
+    ],
+)
+def test_values_are_grouped_in_order_of_size(taken: Plan, name: str, titles: list[str]) -> None:
+    sections = build_field_report(taken, DAY, name).sections
+    assert [section.title for section in sections if not section.title.startswith("No ")] == [
+        f"{name}: {title}" for title in titles
+    ]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "refs"),
+    [
+        ("Grant=90000", ["1.1a", "1.2"]),
+        ("Grant=£0.09m", ["1.1a", "1.2"]),
+        ("grant=1000k", ["1.3"]),
+        ("Share=9", ["1.2"]),
+        ("Due=4/7/2017", ["1.1a", "1.1b"]),
+        ("Reason=A need", ["1.1a", "1.1b"]),
+    ],
+)
+def test_a_filter_compares_what_a_value_is(taken: Plan, wanted: str, refs: list[str]) -> None:
+    assert list_refs(build_show_report(taken, DAY, "", Filter(fields=(wanted,)))) == refs
+
+
+def test_every_usual_heading_is_a_name_that_is_taken(taken: Plan) -> None:
+    """A workbook may not have two columns of one name, nor may the plan in full of a paper."""
+    sheet_columns = {column.heading.title for column in (*TARGET_COLUMNS, *OPTIONAL_COLUMNS)}
+    paper = build_paper(taken, DAY, PaperRequest(is_full=True))
+    questions = (build_show_report(taken, DAY), build_overdue_report(taken, DAY))
+    full = [section.table for section in paper.sections if section.table and section.is_full_plan]
+    tables = [*full, *(section.table for report in questions for section in report.sections if section.table)]
+    printed = {column.title for table in tables for column in table.columns if table.columns[0].title == "Ref"}
+    assert {title for title in {*sheet_columns, *printed} if fold(title) not in BUILT_IN_COLUMNS} == set()
 
 
 def test_columns_are_chosen_by_heading_and_own_column(plan: Plan) -> None:

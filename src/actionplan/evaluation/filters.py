@@ -15,7 +15,15 @@ from actionplan.evaluation.registry import (
     build_unknown_name,
     build_unknown_plan,
 )
-from actionplan.model.own_columns import collect_own_values, describe_own_values, has_own_values, split_own_value
+from actionplan.model.own_columns import (
+    collect_own_values,
+    describe_own_values,
+    find_column,
+    has_own_values,
+    make_value_key,
+    split_own_value,
+    strip_own_prefix,
+)
 from actionplan.model.plan import Output, PlanLine, Target
 from actionplan.model.responsibility import OFFICER_ROLES, OfficerRole, list_written_names
 from actionplan.model.statuses import Status
@@ -112,7 +120,7 @@ def _is_match(line: PlanLine, target_filter: Filter, view: PlanView) -> bool:
         and (not themes or _has_any(fold(line.theme.title), themes))
         and (not actions or fold(line.action.ref) in actions)
         and (not texts or _has_any(_collect_words(line, view), texts))
-        and (not fields or has_own_values(line.own_fields, fields))
+        and (not fields or has_own_values(line.own_fields, fields, view.plan))
     )
 
 
@@ -210,7 +218,8 @@ def find_own_column(text: str, views: PlanViews) -> tuple[str, list[str]]:
     Raise `UnknownName` if no plan declares it or has it.
     """
     known = collect_own_values(view.plan for view in views.plan_views)
-    column = next((column for column in known if fold(column) == fold(text)), None)
+    name = fold(strip_own_prefix(text))
+    column = next((column for column in known if fold(column) == name), None)
     if column is None:
         raise build_unknown_name("own column", text, known, views.not_found_prefix)
     return column, known[column]
@@ -219,7 +228,9 @@ def find_own_column(text: str, views: PlanViews) -> tuple[str, list[str]]:
 def _check_field(text: str, views: PlanViews) -> None:
     name, value = split_own_value(text)
     column, values = find_own_column(name, views)
-    if value and fold(value) not in map(fold, values):
+    plans = [view.plan for view in views.plan_views]
+    key = make_value_key(find_column(plans, column), plans[0].context)
+    if value and key(value) not in map(key, values):
         raise build_unknown_name(column, value, values, views.not_found_prefix)
 
 

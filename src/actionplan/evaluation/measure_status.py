@@ -1,6 +1,7 @@
 """Work out what a measure's figures come to on a day: its target, its last values, and whether it is on target.
 
-What was measured after the day does not exist yet. What cannot be read counts nowhere; `validate` reports it.
+Each figure is judged by the target of its own day. What was measured after the day does not exist yet. What cannot be
+read counts nowhere; `validate` reports it.
 """
 
 from __future__ import annotations
@@ -10,20 +11,19 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from actionplan.dates import Context, read_date
 from actionplan.evaluation.as_of import find_effective_day
+from actionplan.evaluation.measure_targets import MeasureTarget, find_measure_limits, find_target
 from actionplan.evaluation.plan_view import PlanView
 from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.model.measure import Measure
 from actionplan.model.plan import Rag
 from actionplan.quantities import (
     COUNT,
-    Goal,
     Limits,
     Polarity,
     Quantity,
     are_comparable,
-    find_limits,
+    choose_colour,
     find_polarity,
     read_goal,
     read_quantity,
@@ -34,36 +34,46 @@ Travel = Literal["", "better", "worse", "unchanged", "up", "down"]
 """How a figure compares with the one before. Up and down say nothing of which is better."""
 
 
+class Judgement(NamedTuple):
+    """What a figure is set against: the target of its day, and the limits of that.
+
+    `verdict` is "on target", "below target" or "above target"; empty if that cannot be said, and then `reason` says
+    why.
+    """
+
+    target: MeasureTarget
+    limits: Limits | None
+    verdict: str = ""
+    reason: str = ""
+
+
 class MeasuredValue(NamedTuple):
-    """A figure that was measured: its day, its words, what they come to, and a note."""
+    """A figure that was measured: its day, its words, what they come to, and a note.
+
+    A baseline has no `judgement`: the measure starts from it.
+    """
 
     on: date | None
     text: str
     quantity: Quantity | None
     note: str = ""
-
-
-class MeasureTarget(NamedTuple):
-    """The target of a measure that applies on a day, and what it was read as. If it is of one `year`, that says so."""
-
-    words: str
-    year: str
-    goal: Goal | None
+    judgement: Judgement | None = None
 
 
 class MeasureStatus(NamedTuple):
     """A measure on a day. `number` is its place among the measures of its `item`, from 1.
 
-    `every_value` are those of the day or before, oldest first, and `values` those of them that are numbers. `verdict`
-    is "on target", "below target" or "above target"; empty if that cannot be said, and then `reason` says why. `sign`
-    is +1 or -1 if the last figure is higher or lower than the one before, and `travel` says if that is better. `rating`
-    is the colour that the plan's thresholds give.
+    `every_value` are those of the day or before, oldest first, and `values` those of them that are numbers. `target`,
+    `limits`, `verdict` and `reason` are the judgement of the last of them; if there is none, the target is `present`,
+    that of the day. `sign` is +1 or -1 if the last figure is higher or lower than the one before, and `travel` says if
+    that is better. `rating` is the colour that the plan's thresholds give.
     """
 
     item: EvaluatedTarget
     measure: Measure
     number: int
     target: MeasureTarget
+    present: MeasureTarget
     baseline: MeasuredValue | None
     every_value: tuple[MeasuredValue, ...]
     values: tuple[MeasuredValue, ...]
@@ -102,7 +112,8 @@ class MeasureStatus(NamedTuple):
 def list_measures(item: EvaluatedTarget, until: date | None = None) -> list[MeasureStatus]:
     """List the measures of a target that are numbers, on the day of its view.
 
-    With `until`, the target of each is that of the year of that day, and what was measured later does not count.
+    With `until`, the present target of each is that of the year of that day, and what was measured later does not
+    count.
     """
     day = min(until, item.view.day) if until else item.view.day
     return [
@@ -115,33 +126,54 @@ def list_measures(item: EvaluatedTarget, until: date | None = None) -> list[Meas
 def evaluate_measure(
     item: EvaluatedTarget, measure: Measure, number: int, day: date, target_day: date | None = None
 ) -> MeasureStatus:
-    """Work out what a measure comes to on a day, compared with the target of that or of another one."""
-    target = find_target(measure, target_day or day, item.view.plan.context)
-    better = fold(measure.better)
+    """Work out what a measure comes to on a day. Its present target is that of the day, or of another one."""
+    context = item.view.plan.context
+    present = find_target(measure, target_day or day, context)
     baseline = _find_baseline(measure, day)
-    every_value = list_values(measure, day)
-    limits = _find_measure_limits(target.goal, baseline, better)
+    every_value = tuple(
+        [
+            value._replace(
+                judgement=_compare_with_target(value, find_target(measure, value.on or day, context), baseline, measure)
+            )
+            for value in list_values(measure, day)
+        ]
+    )
+    values = tuple(value for value in every_value if value.quantity)
+    last = values[-1] if values else None
+    judgement = (last.judgement if last else None) or _compare_with_target(None, present, baseline, measure)
     status = MeasureStatus(
         item=item,
         measure=measure,
         number=number,
-        target=target,
+        target=judgement.target,
+        present=present,
         baseline=baseline,
         every_value=every_value,
-        values=tuple(value for value in every_value if value.quantity),
-        polarity=find_polarity(target.goal, better),
-        limits=limits if isinstance(limits, Limits) else None,
+        values=values,
+        polarity=find_polarity(judgement.target.goal, fold(measure.better)),
+        limits=judgement.limits,
+        verdict=judgement.verdict,
+        reason=judgement.reason,
     )
-    last = status.last
     if not last or not last.quantity:
-        return status._replace(reason="not measured yet")
-    status = _compare_with_previous(status, last.quantity)
-    if isinstance(limits, str):
-        return status._replace(reason=limits)
-    if target.goal and not all(are_comparable(last.quantity, figure) for figure in target.goal.figures):
-        return status._replace(reason="its value and its target have different units")
-    verdict = limits.describe(last.quantity.amount)
-    return status._replace(verdict=verdict, rating=_find_rating(status, verdict, last.quantity))
+        return status
+    return _compare_with_previous(status, last.quantity)._replace(rating=_find_rating(status, last.quantity))
+
+
+def _compare_with_target(
+    value: MeasuredValue | None, target: MeasureTarget, baseline: MeasuredValue | None, measure: Measure
+) -> Judgement:
+    """Set a figure, or none, against a target."""
+    found = find_measure_limits(target.goal, baseline.quantity if baseline else None, measure)
+    limits = found if isinstance(found, Limits) else None
+    if not value or not value.quantity:
+        return Judgement(target, limits, reason="it is not one number" if value else "not measured yet")
+    if isinstance(found, str):
+        return Judgement(target, None, reason=found)
+    figures = target.goal.figures if target.goal else ()
+    if not all(are_comparable(value.quantity, figure) for figure in figures):
+        return Judgement(target, limits, reason="its value and its target have different units")
+    return Judgement(target, limits, found.describe(value.quantity.amount))
 
 
 def list_values(measure: Measure, day: date) -> tuple[MeasuredValue, ...]:
@@ -154,24 +186,6 @@ def list_values(measure: Measure, day: date) -> tuple[MeasuredValue, ...]:
     return tuple(by_day[on] for on in sorted(by_day))
 
 
-def find_target(measure: Measure, day: date, context: Context) -> MeasureTarget:
-    """Find the target that applies on a day: that of its year, if the year has one of its own.
-
-    If it has none and there is no other target, that of the last year before it goes on.
-    """
-    over: list[tuple[date, str, str]] = []
-    for year, words in measure.by_year:
-        for window in read_date(year, context).windows if words else ():
-            if (window.earliest or day) <= day <= (window.latest or day):
-                return MeasureTarget(words, year, read_goal(words))
-            if window.latest and window.latest < day:
-                over.append((window.latest, year, words))
-    if over and not measure.target:
-        _, year, words = max(over)
-        return MeasureTarget(words, year, read_goal(words))
-    return MeasureTarget(measure.target, "", read_goal(measure.target) if measure.target else None)
-
-
 def _find_baseline(measure: Measure, day: date) -> MeasuredValue | None:
     """Return the baseline, unless it is of a later day."""
     baseline = measure.baseline
@@ -179,12 +193,6 @@ def _find_baseline(measure: Measure, day: date) -> MeasuredValue | None:
         return None
     on = baseline.on.day if baseline.on else None
     return None if on and on > day else MeasuredValue(on, baseline.value, read_quantity(baseline.value))
-
-
-def _find_measure_limits(goal: Goal | None, baseline: MeasuredValue | None, better: str) -> Limits | str:
-    if goal is None:
-        return "it has no target"
-    return find_limits(goal, baseline.quantity if baseline else None, better)
 
 
 def _compare_with_previous(status: MeasureStatus, last: Quantity) -> MeasureStatus:
@@ -217,19 +225,16 @@ def _measure_distance(limits: Limits, amount: Decimal) -> Decimal:
     return max(below, above, Decimal(0))
 
 
-def _find_rating(status: MeasureStatus, verdict: str, last: Quantity) -> Rag | None:
-    """Return the colour that the thresholds of the plan give; `None` if it has none."""
-    thresholds = status.measure.thresholds
-    if not thresholds:
+def _find_rating(status: MeasureStatus, last: Quantity) -> Rag | None:
+    """Return the colour that the thresholds of the plan give; `None` if it has none, or if nobody can say."""
+    measure, baseline = status.measure, status.baseline
+    if not measure.thresholds or not status.verdict:
         return None
-    if _is_met(thresholds.green, status, last) if thresholds.green else verdict == "on target":
-        return "green"
-    return "amber" if thresholds.amber and _is_met(thresholds.amber, status, last) else "red"
-
-
-def _is_met(words: str, status: MeasureStatus, last: Quantity) -> bool:
-    limits = _find_measure_limits(read_goal(words), status.baseline, fold(status.measure.better))
-    return isinstance(limits, Limits) and limits.describe(last.amount) == "on target"
+    green, amber = (
+        find_measure_limits(read_goal(words), baseline.quantity if baseline else None, measure) if words else None
+        for words in (measure.thresholds.green, measure.thresholds.amber)
+    )
+    return choose_colour(last.amount, green or status.limits, amber)
 
 
 def count_verdicts(statuses: Iterable[MeasureStatus]) -> tuple[int, int, int]:

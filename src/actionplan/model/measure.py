@@ -55,19 +55,25 @@ class Measure(NamedTuple):
 
     @property
     def settings(self) -> tuple[str, ...]:
-        """What the plan says of its figures that no day changes, but for its target, in words."""
+        """What the plan says of its figures, but for its targets, in words."""
         return tuple(_iter_settings(self))
 
     @property
     def words(self) -> str:
-        """Its words, with its target in brackets if they do not name it: "Households (target: at most 60)"."""
-        if not self.target or self.target.casefold() in self.text.casefold():
+        """Its words, with all its targets in brackets if they do not name them: "Households (target: at most 60)".
+
+        They are the same on every day: "Homes (target: at least 4 in 2017/18, at least 6 in 2018/19)".
+        """
+        named = self.text.casefold()
+        targets = [f"{words} in {year}" for year, words in self.by_year if words]
+        if self.target:
+            targets.append(f"otherwise {self.target}" if targets else self.target)
+        if not targets or (not self.by_year and self.target.casefold() in named):
             return self.text
-        return f"{self.text.rstrip(' .')} (target: {self.target})"
+        return f"{self.text.rstrip(' .')} (target: {', '.join(targets)})"
 
 
 def _iter_settings(measure: Measure) -> Iterator[str]:
-    yield from (f"target of {year}: {words}" for year, words in measure.by_year)
     if measure.baseline:
         on = measure.baseline.on.text if measure.baseline.on else ""
         yield f"baseline {measure.baseline.value}{f' ({on})' if on else ''}"

@@ -7,29 +7,49 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
-from actionplan.dates import Context, read_date
+from actionplan.dates import Context, Window, read_date
 from actionplan.model.phrase import FALSE_WORDS, TRUE_WORDS
 from actionplan.model.plan import OwnColumn, Plan
 from actionplan.text.folding import fold
 
 _NUMBER = re.compile(r"(?P<sign>[£$€])?(?P<number>-?\d[\d,]*(?:\.\d+)?)\s?(?P<unit>%|k|m|bn|thousand|million|billion)?")
 _FACTORS = {"k": 3, "thousand": 3, "m": 6, "million": 6, "bn": 9, "billion": 9}
+OWN_PREFIX = "own:"
+"""What stands before the name of an own column, if the program has a column of that name itself."""
+
 _LINK = re.compile(r"(?:https?://|mailto:)\S+", re.IGNORECASE)
+
+
+OwnValueReading = str | Decimal | bool | tuple[Window, ...] | None
+"""What stands in an own column, read as its kind says: words, a number, yes or no, or days."""
 
 
 def split_own_value(text: str) -> tuple[str, str]:
     """Split `Priority=High` into the name of the column and what stands in it: nothing if only a name is given."""
     name, _, value = text.partition("=")
-    return name.strip(), value.strip()
+    return strip_own_prefix(name), value.strip()
 
 
-def has_own_values(own_fields: Mapping[str, str], wanted: Iterable[str]) -> bool:
-    """Return True if a target has, in each column that is named in `wanted`, one of the values given for it."""
-    folded = {fold(name): fold(value) for name, value in own_fields.items()}
-    values_by_name: dict[str, set[str]] = {}
+def strip_own_prefix(name: str) -> str:
+    """Return the name of an own column that may be typed as `own:Due`, because the program has a column Due itself."""
+    words = name.strip()
+    return words[len(OWN_PREFIX) :].strip() if words.casefold().startswith(OWN_PREFIX) else words
+
+
+def has_own_values(own_fields: Mapping[str, str], wanted: Iterable[str], plan: Plan) -> bool:
+    """Return True if a target of a plan has, in each column named in `wanted`, one of the values given for it.
+
+    Values are compared as the kind of their column says: "£120k" is 120000, if the plan declares that it is money.
+    """
+    values_by_name: dict[str, list[str]] = {}
     for name, value in map(split_own_value, wanted):
-        values_by_name.setdefault(fold(name), set()).add(fold(value))
-    return all(folded.get(name) and {folded[name], ""} & values for name, values in values_by_name.items())
+        values_by_name.setdefault(name, []).append(value)
+    for name, values in values_by_name.items():
+        written = find_own_value(own_fields, name)
+        key = make_value_key(find_column([plan], name), plan.context)
+        if not written or ("" not in values and key(written) not in map(key, values)):
+            return False
+    return True
 
 
 def find_own_value(own_fields: Mapping[str, str], column: str) -> str:
@@ -68,16 +88,31 @@ def collect_own_values(plans: Iterable[Plan]) -> dict[str, list[str]]:
     return {name: [value for value in found.values() if value] for name, found in values.items()}
 
 
-def is_of_kind(text: str, kind: str, context: Context) -> bool:
-    """Return True if a text is what the kind of a column says: "£20,000" is money, "95%" a number."""
+def read_own_value(text: str, kind: str, context: Context) -> OwnValueReading:
+    """Read what stands in a column of a kind: "£20,000" of money is 20000. `None` if it is not of that kind."""
     name = fold(kind)
     if name in ("number", "money"):
-        return parse_number(text, with_currency=name == "money") is not None
+        return parse_number(text, with_currency=name == "money")
     if name == "date":
-        return bool(read_date(text, context).windows)
-    if name == "link":
-        return bool(_LINK.fullmatch(text.strip()))
-    return fold(text) in (*TRUE_WORDS, *FALSE_WORDS) if name == "yes/no" else True
+        return read_date(text, context).windows or None
+    if name == "yes/no":
+        return fold(text) in TRUE_WORDS if fold(text) in (*TRUE_WORDS, *FALSE_WORDS) else None
+    return None if name == "link" and not _LINK.fullmatch(text.strip()) else text.strip()
+
+
+def is_of_kind(text: str, kind: str, context: Context) -> bool:
+    """Return True if a text is what the kind of a column says: "£20,000" is money, "95%" a number."""
+    return read_own_value(text, kind, context) is not None
+
+
+def make_value_key(column: OwnColumn, context: Context) -> Callable[[str], object]:
+    """Make the function whose results are equal for texts that say the same in a column: "£120k" and "120000"."""
+
+    def find_key(text: str) -> object:
+        value = read_own_value(text, column.kind, context)
+        return fold(text) if value is None or isinstance(value, str) else value
+
+    return find_key
 
 
 def parse_number(text: str, *, with_currency: bool = True) -> Decimal | None:
@@ -96,19 +131,20 @@ def make_sort_key(column: OwnColumn, context: Context) -> Callable[[str], tuple[
     """
     places = {fold(value): Decimal(place) for place, value in enumerate(column.values)}
 
-    def find_size(text: str) -> Decimal | None:
-        if places:
-            return places.get(fold(text))
-        if fold(column.kind) in ("number", "money"):
-            return parse_number(text)
-        if fold(column.kind) == "date":
-            windows = read_date(text, context).windows
-            return Decimal((windows[0].earliest or date.min).toordinal()) if windows else None
-        return Decimal(0)
-
     def rank(text: str) -> tuple[int, Decimal, str]:
-        size = find_size(text)
-        return (int(size is None) if text else 2, size or Decimal(0), fold(text))
+        if not text:
+            return 2, Decimal(0), ""
+        if places:
+            place = places.get(fold(text))
+            return int(place is None), place or Decimal(0), "" if place is not None else fold(text)
+        value = read_own_value(text, column.kind, context)
+        if isinstance(value, tuple):
+            return 0, Decimal((value[0].earliest or date.min).toordinal()), ""
+        return (
+            (int(value is None), Decimal(0), fold(text))
+            if value is None or isinstance(value, str)
+            else (0, Decimal(value), "")
+        )
 
     return rank
 

@@ -250,9 +250,8 @@ def _build_change(shape: Shape, words: str) -> Goal | None:
 
 
 def _read_figure(words: str) -> Quantity | None:
-    """Read a figure of a target. Words behind it that may change what it means are not its unit."""
-    words = words.strip()
-    return None if words_of.NOT_UNITS & set(words.split()) else read_quantity(words)
+    """Read a figure of a target."""
+    return read_quantity(words.strip())
 
 
 def _report_unreadable(text: str) -> Goal:

@@ -83,6 +83,11 @@ OF_THE_BASELINE: Final = ("of the baseline", "of baseline")
 FROM_THE_BASELINE: Final = ("from the baseline", "from baseline", "on the baseline", "against the baseline")
 
 NOT_UNITS: Final = frozenset(
-    "or and but by to than until unless if from between least most more fewer less each quartile".split()
-)
-"""Words that may change what a target means: words behind a figure that have one of them are not its unit."""
+    (
+        "or and but by to than until unless if from between least most more fewer less each quartile "
+        "about approx approximately around circa roughly nearly almost ish so plus minus up down not yet "
+        "est estimate estimated provisional unaudited unconfirmed tbc tba expected forecast projected predicted "
+        "last previous half halves third thirds quarters fifths tenths dozen dozens hundred hundreds"
+    ).split()
+) | frozenset(FIGURE_WORDS)
+"""Words that may change what a figure means: words behind a number that have one of them are not its unit."""

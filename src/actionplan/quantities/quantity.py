@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from actionplan.quantities.goal_words import FIGURE_WORDS, PERCENT_WORDS, POINT_WORDS, SCALES, TIME_WORDS
+from actionplan.quantities.goal_words import FIGURE_WORDS, NOT_UNITS, PERCENT_WORDS, POINT_WORDS, SCALES, TIME_WORDS
 
 PERCENT, POINTS = "%", "percentage points"
 COUNT = "things"
@@ -35,14 +35,17 @@ class Quantity(NamedTuple):
 
 @lru_cache(maxsize=1000)
 def read_quantity(text: str) -> Quantity | None:
-    """Read a figure: "1,204", "95%", "£1.2m", "2.5 days", "four". Return `None` for what is not one number."""
+    """Read a figure: "1,204", "95%", "£1.2m", "2.5 days", "four". Return `None` for what is not one number.
+
+    Words behind the number that may change what it means are not its unit: "66 or so", "two thirds", "66 estimated".
+    """
     words = " ".join(text.split()).rstrip(".")
     folded = words.casefold()
     first, _, rest = folded.partition(" ")
     if first in FIGURE_WORDS:
         folded = f"{FIGURE_WORDS[first]} {rest}".rstrip()
     match = _FIGURE.fullmatch(folded)
-    if match is None:
+    if match is None or not NOT_UNITS.isdisjoint((match["words"] or "").split()):
         return None
     amount = Decimal(match["number"].replace(",", "")).scaleb(SCALES.get(match["scale"] or "", 0))
     is_negative = bool(match["minus"] or match["second_minus"])

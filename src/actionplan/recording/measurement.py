@@ -50,9 +50,13 @@ def record_measurement(plan: Plan, ref: str, when: DateInput, measurement: Measu
     measures = (*case.target.measures[:number], measured, *case.target.measures[number + 1 :])
     node = drop_empty_values(on=on.text, value=value, note=measurement.note)
     change = AppendItem((*case.line.route, "measures", number), "actuals", node)
-    sentence = f'Measured for {case.ref} {case.on.words}: {value} ("{shorten(measure.text, _MAX_LENGTH)}").'
+    sentence = f'{case.ref} is {value} {case.on.words} ("{shorten(measure.text, _MAX_LENGTH)}").'
     came_to = _describe_result(_evaluate(case, measured, number))
-    return case.build_recorded_event(change, case.target._replace(measures=measures), f"{sentence}{came_to}")
+    made = case.build_recorded_event(change, case.target._replace(measures=measures), f"{sentence}{came_to}")
+    if measure.has_figures:
+        return made
+    was = f'"{shorten(measure.text, _MAX_LENGTH)}" was words alone. It is a number from now on'
+    return made._replace(warning=f'{was}: give it a "target" in the file.')
 
 
 def _choose_measure(case: TargetCase, wanted: str) -> int | Refusal:
@@ -63,6 +67,12 @@ def _choose_measure(case: TargetCase, wanted: str) -> int | Refusal:
     if wanted:
         return _find_measure(case, wanted)
     numbers = [n for n, measure in enumerate(measures) if measure.has_figures] or list(range(len(measures)))
+    if len(numbers) == 1 and not measures[numbers[0]].has_figures:
+        words = shorten(measures[numbers[0]].text, _MAX_LENGTH)
+        return Refusal(
+            f'The measure of {case.ref} is words without a figure: "{words}". If it is a number from now on, say so '
+            f"with --measure {numbers[0] + 1}. Otherwise record it as a note: actionplan note {case.ref}"
+        )
     if len(numbers) == 1:
         return numbers[0]
     listed = "".join(f"\n  {n + 1}: {shorten(measures[n].text, _MAX_LENGTH)}" for n in numbers)
@@ -102,8 +112,14 @@ def _evaluate(case: TargetCase, measure: Measure, number: int) -> MeasureStatus:
     return evaluate_measure(item, measure, number + 1, case.on.day)
 
 
+def _format_goal(status: MeasureStatus) -> str:
+    """Format the target of a figure's own day, with its year: "at most 60", "at most 70 in 2018/19"."""
+    words, year, _ = status.target
+    return f"{words} in {year}" if year else words
+
+
 def _describe_result(status: MeasureStatus) -> str:
     """Say what the figure comes to: " It is above target (at most 60), and better than before."."""
-    verdict = f"{status.verdict} ({status.target.words})" if status.verdict else ""
+    verdict = f"{status.verdict} ({_format_goal(status)})" if status.verdict else ""
     words = ", and ".join(filter(None, (verdict, _TRAVEL_WORDS.get(status.travel, ""))))
     return f" It is {words}." if words else ""

@@ -1,7 +1,8 @@
-"""The places of a line chart on a drawing: its line, its points and the limits of its target."""
+"""The places of a line chart on a drawing: its line, its points and the limits of its targets."""
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from actionplan.line_chart import LineChart
@@ -12,12 +13,21 @@ _MARGIN_SHARE = 0.12
 """The share of the height above the highest and below the lowest figure."""
 
 
+class ChartBand(NamedTuple):
+    """What is on target for a time: the strip from left to right and from its top down, and the heights of limits."""
+
+    left: float
+    right: float
+    top: float
+    bottom: float
+    limits: tuple[float, ...]
+
+
 class ChartPlot(NamedTuple):
-    """The points from left to right, the heights of the limits, and the strip that is on target, from its top down."""
+    """The points from left to right, and the strips that are on target, one for each year with a target of its own."""
 
     points: tuple[Place, ...]
-    limits: tuple[float, ...]
-    on_target: tuple[float, float] | None
+    strips: tuple[ChartBand, ...]
 
 
 def locate_chart(chart: LineChart, width: float, height: float) -> ChartPlot:
@@ -30,12 +40,18 @@ def locate_chart(chart: LineChart, width: float, height: float) -> ChartPlot:
     def find_height(number: float) -> float:
         return height * _MARGIN_SHARE + inner * (most - number) / span
 
-    points = tuple(
-        (width * (point.day.toordinal() - first) / ((last - first) or 1), find_height(point.number))
-        for point in chart.points
+    def find_place(day: date) -> float:
+        return width * (min(day.toordinal(), last) - first) / ((last - first) or 1)
+
+    points = tuple((find_place(point.day), find_height(point.number)) for point in chart.points)
+    strips = tuple(
+        ChartBand(
+            left=find_place(target.first),
+            right=find_place(target.last + timedelta(days=1)),
+            top=0.0 if target.high is None else find_height(target.high),
+            bottom=height if target.low is None else find_height(target.low),
+            limits=tuple(map(find_height, target.limits)),
+        )
+        for target in chart.targets
     )
-    if not chart.limits:
-        return ChartPlot(points, (), None)
-    top = 0.0 if chart.high is None else find_height(chart.high)
-    bottom = height if chart.low is None else find_height(chart.low)
-    return ChartPlot(points, tuple(map(find_height, chart.limits)), (top, bottom))
+    return ChartPlot(points, strips)

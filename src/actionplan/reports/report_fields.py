@@ -25,6 +25,7 @@ from actionplan.model.plan import (
 from actionplan.planfile.schema import ACTION, OUTPUT, THEME
 from actionplan.planfile.schema_field import Field, MappingSchema
 from actionplan.planfile.schema_target import MEASURE, TARGET
+from actionplan.rows import label_own_column
 from actionplan.text.english import format_list
 
 ReportValue = str | tuple[str, ...] | Mapping[str, str] | None
@@ -89,7 +90,7 @@ class ReportField(NamedTuple):
         """Yield its heading and words for a part of the plan, or the name and words of each own column."""
         value = self.get_value_of(part, view)
         if isinstance(value, Mapping):
-            yield from ((name, words) for name, words in value.items() if words)
+            yield from ((label_own_column(name), words) for name, words in value.items() if words)
         elif words := format_report_value(value):
             is_own_word = self.name == "heading" and view.plan.heading
             yield view.plan.heading if is_own_word else self.heading, words

@@ -18,7 +18,7 @@ from io import StringIO
 from typing import Any
 
 from actionplan.dates import Assumption, Window
-from actionplan.model.own_columns import find_own_value
+from actionplan.model.own_columns import find_own_value, strip_own_prefix
 from actionplan.report import Report
 from actionplan.rows import DecisionRow, EventRow, FigureRow, ProposalRow, RevisionRow, Row, StopRow, ValueRow
 from actionplan.text.english import format_list
@@ -46,10 +46,9 @@ def escape_formula(text: str) -> str:
 
 def _choose_values(row: Row, columns: Iterable[str]) -> Iterable[object]:
     """Return the values of some columns of a row, its fields or the council's own; of no columns, all its fields."""
-    fields = [(name, name.casefold()) for name in columns]
     return [
-        getattr(row, field) if field in Row._fields else find_own_value(row.fields or {}, name)
-        for name, field in fields
+        getattr(row, name) if name in Row._fields else find_own_value(row.fields or {}, strip_own_prefix(name))
+        for name in columns
     ] or row
 
 
@@ -151,6 +150,8 @@ def _iter_figure_details(figure: FigureRow) -> Iterator[str]:
     if figure.target:
         yield f"target {figure.target}{f' of {figure.year}' if figure.year else ''}"
     yield from (f"target of {year} {words}" for year, words in (figure.by_year or {}).items() if year != figure.year)
+    if figure.target_now and not figure.year_now:
+        yield f"target now {figure.target_now}"
     if figure.baseline:
         yield f"baseline {_format_measured_value(figure.baseline)}"
     yield from map(_format_measured_value, figure.values)

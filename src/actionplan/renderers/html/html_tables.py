@@ -17,7 +17,7 @@ from actionplan.renderers.office.column_widths import (
     measure_columns,
 )
 from actionplan.report import NO_OFFICER, Cell, Column, Section, Table
-from actionplan.rows import Row
+from actionplan.rows import Row, label_own_column
 from actionplan.text.escaping import escape_control
 
 ROW_LAYOUT_WIDTH = 235
@@ -197,7 +197,7 @@ def _put_words_second(
 ) -> tuple[Table, Sequence[WidthRequirement]]:
     """Put the column that says what a row is about behind the first: on paper the two head the record."""
     place = table.find_text_column()
-    if place is None:
+    if place is None or table.is_order_chosen:
         return table, requirements
     order = (0, place, *(n for n in range(1, len(table.columns)) if n != place))
     rows = tuple(tuple(row[n] for n in order) for row in table.rows)
@@ -217,7 +217,7 @@ def _iter_own_data(rows: Sequence[Row]) -> Iterator[tuple[str, str]]:
     values: dict[str, list[str]] = {}
     for row in rows:
         for name, value in (row.fields or {}).items():
-            values.setdefault(escape_control(name), []).append(escape_control(value))
+            values.setdefault(escape_control(label_own_column(name)), []).append(escape_control(value))
     if values:
         yield "fields", json.dumps(values, ensure_ascii=False)
 

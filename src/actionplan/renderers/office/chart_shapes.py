@@ -21,10 +21,13 @@ def build_chart_drawing(chart: LineChart) -> KeyedDrawing:
     """Build the drawing of a line chart, and its key, in which the figures of both ends are."""
     plot = locate_chart(chart, WIDTH - 2 * _INSET, HEIGHT)
     shapes = [Shape((((0.0, HEIGHT), (WIDTH, HEIGHT)),), stroke=_get_colour("line"), is_closed=False)]
-    if plot.on_target:
-        top, bottom = plot.on_target
-        shapes.append(Shape((build_rectangle(0, top, WIDTH, max(bottom, top + 0.1)),), fill=_get_colour("done-back")))
-        shapes += [_build_dashes(limit, WIDTH) for limit in plot.limits]
+    for strip in plot.strips:
+        # A target that holds from the first day, or to the last one, has the inset beside its point too.
+        left = strip.left + _INSET if strip.left > 0 else 0.0
+        right = strip.right + _INSET if strip.right < WIDTH - 2 * _INSET else WIDTH
+        box = build_rectangle(left, strip.top, right, max(strip.bottom, strip.top + 0.1))
+        shapes.append(Shape((box,), fill=_get_colour("done-back")))
+        shapes += [_build_dashes(limit, left, right) for limit in strip.limits]
     places = tuple((_INSET + x, y) for x, y in plot.points)
     shapes.append(_build_line(places))
     shapes += [Shape((build_polygon(place, _RADIUS, 16),), fill=_get_colour("ink")) for place in places]
@@ -39,7 +42,7 @@ def _build_key(chart: LineChart) -> tuple[tuple[Drawing, str], ...]:
     key = [(Drawing(_SAMPLE_WIDTH, _SAMPLE_HEIGHT, (line,)), escape_control(f"{chart.title}, from {figures}"))]
     if chart.limits:
         strip = Shape((build_rectangle(0, 0, _SAMPLE_WIDTH, _SAMPLE_HEIGHT),), fill=_get_colour("done-back"))
-        sample = Drawing(_SAMPLE_WIDTH, _SAMPLE_HEIGHT, (strip, _build_dashes(middle, _SAMPLE_WIDTH)))
+        sample = Drawing(_SAMPLE_WIDTH, _SAMPLE_HEIGHT, (strip, _build_dashes(middle, 0.0, _SAMPLE_WIDTH)))
         key.append((sample, escape_control(f"on target: {chart.target}")))
     return tuple(key)
 
@@ -48,10 +51,10 @@ def _build_line(places: tuple[tuple[float, float], ...]) -> Shape:
     return Shape((places,), stroke=_get_colour("ink"), line_width=0.6, is_closed=False)
 
 
-def _build_dashes(height: float, width: float) -> Shape:
-    count = max(round(width / _DASH / 2), 1)
-    step = width / count
-    dashes = tuple(((n * step, height), (n * step + step / 2, height)) for n in range(count))
+def _build_dashes(height: float, left: float, right: float) -> Shape:
+    count = max(round((right - left) / _DASH / 2), 1)
+    step = (right - left) / count
+    dashes = tuple(((left + n * step, height), (left + n * step + step / 2, height)) for n in range(count))
     return Shape(dashes, stroke=_get_colour("done-bar"), line_width=0.4, is_closed=False)
 
 

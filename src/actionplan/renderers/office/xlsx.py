@@ -57,9 +57,11 @@ LINE_CHART_HEIGHT, LINE_CHART_ROWS = 240, 14
 MAX_CHART_TITLE = 70
 """The height of a line chart in pixels, the rows that it covers, and the most characters of its title."""
 
-_A4_PAPER = 9
-_HAIRLINE = 7
-_CORE_PART = "docProps/core.xml"
+A4_PAPER, HAIRLINE = 9, 7
+"""The numbers that Excel has for a sheet of A4, and for the thinnest line."""
+
+CORE_PART = "docProps/core.xml"
+"""The part of a workbook that has its properties."""
 
 
 class _CellFormats(NamedTuple):
@@ -94,7 +96,7 @@ def render(report: Report, *, contact: str = "") -> bytes:
                 _add_chart(workbook, worksheet, sheet, sheet.chart)
             for n, spec in enumerate(sheet.line_charts):
                 _add_line_chart(workbook, worksheet, sheet, spec, n)
-    return replace_part(file.getvalue(), _CORE_PART, _add_language)
+    return replace_part(file.getvalue(), CORE_PART, add_language)
 
 
 def _build_properties(content: WorkbookContent) -> dict[str, object]:
@@ -102,14 +104,14 @@ def _build_properties(content: WorkbookContent) -> dict[str, object]:
     return {"title": content.title, "author": content.authority, "created": created}
 
 
-def _add_language(core: bytes) -> bytes:
+def add_language(core: bytes) -> bytes:
     """Add the language to the properties of a workbook: XlsxWriter cannot."""
     end = b"</cp:coreProperties>"
     return core.replace(end, b"<dc:language>%s</dc:language>%s" % (LANGUAGE.encode(), end))
 
 
 def _add_formats(workbook: Workbook) -> _CellFormats:
-    top = {"valign": "top", "text_wrap": True, "bottom": _HAIRLINE, "bottom_color": f"#{RULE_COLOUR}"}
+    top = {"valign": "top", "text_wrap": True, "bottom": HAIRLINE, "bottom_color": f"#{RULE_COLOUR}"}
     right = {"align": "right", "indent": 1, **top}
     heading = {"bold": True, "bg_color": f"#{HEADING_SHADE}", "font_color": f"#{HEADING_COLOUR}"}
     return _CellFormats(
@@ -151,7 +153,7 @@ def _write_facts(
         worksheet.set_row(n, _measure_row(sheet, (fact.name, fact.value)))
         worksheet.write_string(n, 0, fact.name, formats.warning if fact.is_warning else formats.name)
         if fact.is_warning and isinstance(fact.value, str):
-            worksheet.write_string(n, 1, _truncate(fact.value), formats.warning)
+            worksheet.write_string(n, 1, truncate_words(fact.value), formats.warning)
         else:
             _write_value(worksheet, n, 1, fact.value, formats)
 
@@ -187,7 +189,7 @@ def _measure_row(sheet: Sheet, row: tuple[CellValue, ...]) -> int:
 def _set_page(worksheet: Worksheet, sheet: Sheet, title: str) -> None:
     """Make a sheet ready to print: A4, landscape, one page wide, with headings, name and number on every page."""
     worksheet.set_landscape()
-    worksheet.set_paper(_A4_PAPER)
+    worksheet.set_paper(A4_PAPER)
     worksheet.set_margins(left=0.6, right=0.6, top=0.6, bottom=0.8)
     worksheet.fit_to_pages(1, 0)
     name = shorten(title, MAX_FOOTER_TITLE).replace("&", "&&")
@@ -263,18 +265,18 @@ def _add_line_chart(workbook: Workbook, worksheet: Worksheet, sheet: Sheet, spec
 def _write_value(worksheet: Worksheet, n: int, m: int, value: CellValue, formats: _CellFormats) -> None:
     if isinstance(value, str):
         worksheet.write_string(
-            n, m, _truncate(value), formats.quoted_words if value.startswith(FORMULA_STARTS) else formats.words
+            n, m, truncate_words(value), formats.quoted_words if value.startswith(FORMULA_STARTS) else formats.words
         )
     elif isinstance(value, Link):
         address = f"internal:'{value.address[1:]}'!A1" if value.address.startswith("#") else value.address
-        worksheet.write_url(n, m, address, formats.link, _truncate(value.words))
+        worksheet.write_url(n, m, address, formats.link, truncate_words(value.words))
     elif isinstance(value, date):
         worksheet.write_datetime(n, m, value, formats.day)
     elif value is not None:
         worksheet.write_number(n, m, float(value), formats.share if isinstance(value, float) else formats.number)
 
 
-def _truncate(words: str) -> str:
+def truncate_words(words: str) -> str:
     """Cut words that are too long for a cell, and note that."""
     if len(words) * 2 <= MAX_CELL_UNITS or len(words.encode("utf-16-le")) // 2 <= MAX_CELL_UNITS:
         return words

@@ -28,19 +28,22 @@ def render_chart(chart: LineChart) -> str:
 
 
 def _draw_target(chart: LineChart, plot: ChartPlot, paint: Paint) -> Iterator[str]:
-    """Draw the strip that is on target, its edges, and its words."""
-    if not plot.on_target:
-        return
-    top, bottom = plot.on_target
-    width = WIDTH - _LEFT - _RIGHT
-    box = f'x="{_LEFT}" y="{shapes.format_number(_TOP + top)}" width="{width}"'
-    yield f'<rect {box} height="{shapes.format_number(max(bottom - top, 0))}" {paint("done-back")}/>'
-    for limit in plot.limits:
-        place = shapes.format_number(_TOP + limit)
-        ends = f'x1="{_LEFT}" x2="{WIDTH - _RIGHT}" y1="{place}" y2="{place}"'
-        yield f'<line {ends} {paint(stroke="done-bar")} stroke-width="1.5" stroke-dasharray="5 4"/>'
-    words = shapes.truncate_text(f"Target: {chart.target}", width, 12)
-    yield shapes.draw_text(words, _LEFT, 14, paint, ink="done", **_SMALL)
+    """Draw the strips that are on target, their edges, and their words."""
+    for strip in plot.strips:
+        left, right, top = (
+            shapes.format_number(place) for place in (_LEFT + strip.left, _LEFT + strip.right, _TOP + strip.top)
+        )
+        width, height = (
+            shapes.format_number(max(size, 0)) for size in (strip.right - strip.left, strip.bottom - strip.top)
+        )
+        yield f'<rect x="{left}" y="{top}" width="{width}" height="{height}" {paint("done-back")}/>'
+        for limit in strip.limits:
+            place = shapes.format_number(_TOP + limit)
+            ends = f'x1="{left}" x2="{right}" y1="{place}" y2="{place}"'
+            yield f'<line {ends} {paint(stroke="done-bar")} stroke-width="1.5" stroke-dasharray="5 4"/>'
+    if plot.strips:
+        words = shapes.truncate_text(f"Target: {chart.target}", WIDTH - _LEFT - _RIGHT, 12)
+        yield shapes.draw_text(words, _LEFT, 14, paint, ink="done", **_SMALL)
 
 
 def _draw_line(plot: ChartPlot, paint: Paint) -> Iterator[str]:

@@ -5,10 +5,10 @@ The column that needs most room comes last, so that a long text cannot push the 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from actionplan.renderers.list_tables import build_fact_table, build_item_table, format_shares, is_list
-from actionplan.report import AUTHORITY_COLUMN, Column, Report, Section, Table, Timeline
+from actionplan.report import AUTHORITY_COLUMN, Report, Section, Table, Timeline
 from actionplan.reports.support.plan_titles import list_plan_titles
 from actionplan.text.escaping import escape_control, measure_width, pad_left, pad_right
 
@@ -73,16 +73,19 @@ def _underline(title: str, line: str) -> tuple[str, str]:
 
 def iter_table_lines(table: Table) -> Iterator[str]:
     """Yield the lines of one table, its headings first if it has any."""
-    columns = [_format_column(table, n) for n in _order_columns(table.columns)]
+    columns = [_format_column(table, n) for n in _order_columns(table)]
     lines = map(COLUMN_GAP.join, zip(*columns, strict=True))
     if is_list(table):
         next(lines)
     yield from lines
 
 
-def _order_columns(columns: Sequence[Column]) -> list[int]:
-    """Order the columns' places, with the one that grows most at the end."""
+def _order_columns(table: Table) -> list[int]:
+    """Order the columns' places, with the one that grows most at the end, unless their order was chosen."""
+    columns = table.columns
     places = list(range(len(columns)))
+    if table.is_order_chosen:
+        return places
     growing = (n for n in places if columns[n] != AUTHORITY_COLUMN)
     longest = max(growing, key=lambda n: columns[n].grow, default=None)
     if longest is not None and columns[longest].grow:

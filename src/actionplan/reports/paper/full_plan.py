@@ -15,6 +15,7 @@ from actionplan.reports.paper.paper_columns import COMMENTARY, DATE, FULL_STATUS
 from actionplan.reports.support.columns import RAG, REF
 from actionplan.reports.support.outline import NO_THEME, format_heading, group_by_theme, list_monitoring_sentences
 from actionplan.reports.support.tables import ColumnSpec, build_single_plan_table
+from actionplan.rows import label_own_column
 from actionplan.text.english import format_count
 from actionplan.text.folding import fold
 
@@ -48,7 +49,9 @@ def _iter_columns(items: Sequence[EvaluatedTarget]) -> Iterator[ColumnSpec[Evalu
 def _build_own_column(name: str) -> ColumnSpec[EvaluatedTarget]:
     """Build the column of what stands in one of the council's own columns."""
     return ColumnSpec(
-        Column(name, grow=1), lambda item: Cell(find_own_value(item.line.own_fields, name)), is_optional=True
+        Column(label_own_column(name), grow=1),
+        lambda item: Cell(find_own_value(item.line.own_fields, name)),
+        is_optional=True,
     )
 
 

@@ -22,6 +22,7 @@ def build_rows_of(statuses: Iterable[MeasureStatus]) -> tuple[FigureRow, ...]:
 
 def _build_figure_row(status: MeasureStatus) -> FigureRow:
     measure, limits, thresholds = status.measure, status.limits, status.measure.thresholds
+    present = status.present if status.present != status.target else None
     return FigureRow(
         number=status.number,
         text=measure.text,
@@ -40,12 +41,24 @@ def _build_figure_row(status: MeasureStatus) -> FigureRow:
         by_year=dict(measure.by_year) or None,
         thresholds={name: words for name, words in thresholds._asdict().items() if words} if thresholds else None,
         unit=status.unit or None,
+        target_now=present.words or None if present else None,
+        year_now=present.year or None if present else None,
     )
 
 
 def _build_value_row(value: MeasuredValue) -> ValueRow:
     amount = value.quantity.amount if value.quantity else None
-    return ValueRow(value.on, value.text, _convert(amount), value.note or None)
+    row = ValueRow(value.on, value.text, _convert(amount), value.note or None)
+    if not value.judgement:
+        return row
+    target, limits, verdict, _ = value.judgement
+    return row._replace(
+        target=target.words or None,
+        year=target.year or None,
+        low=_convert(limits.low) if limits else None,
+        high=_convert(limits.high) if limits else None,
+        verdict=verdict or None,
+    )
 
 
 def _convert(amount: Decimal | None) -> int | float | None:

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from actionplan.dates import format_day
 from actionplan.dates.formatting import format_short_day
 from actionplan.evaluation.measure_status import MeasuredValue, MeasureStatus
+from actionplan.evaluation.measure_targets import MeasureTarget
+from actionplan.quantities import Limits
 from actionplan.report import Cell, Column, Fact
 from actionplan.reports.support.columns import OFFICER, REF
 from actionplan.reports.support.status_text import choose_rag_tone
@@ -16,9 +18,19 @@ _SIGNS = {1: "▲", -1: "▼", 0: "="}
 
 
 def format_target(status: MeasureStatus) -> str:
-    """Format the target that applies: "at most 60", "at least 4 (2017/18)", "reduce by 10% (66.6 or less)"."""
-    target = status.target
-    counted = status.limits.words if status.limits and target.goal and target.goal.needs_baseline else ""
+    """Format the target that the last figure is set against, and that of the day if it is another.
+
+    "at most 60", "reduce by 10% (66.6 or less)", "at least 4 (2017/18), then at least 6 (2018/19)".
+    """
+    words = format_one_target(status.target, status.limits)
+    if not status.present.words or status.present == status.target:
+        return words
+    return ", then ".join(filter(None, (words, format_one_target(status.present))))
+
+
+def format_one_target(target: MeasureTarget, limits: Limits | None = None) -> str:
+    """Format a target with the year that it is of, and what it comes to if it is counted from the baseline."""
+    counted = limits.words if limits and target.goal and target.goal.needs_baseline else ""
     notes = "; ".join(filter(None, (target.year, counted)))
     return f"{target.words} ({notes})" if notes else target.words
 
@@ -40,8 +52,7 @@ def list_figure_facts(status: MeasureStatus) -> list[Fact]:
     values = [f"{value.text}{_format_day(value, long=True)}" for value in reversed(status.values[-2:])]
     latest = f"latest {', before that '.join(values)}" if values else "not measured yet"
     came_to = ", ".join(filter(None, (format_travel(status), format_verdict(status)))) if values else ""
-    in_target = f"target of {status.target.year}: {status.target.words}"
-    settings = "; ".join(words for words in status.measure.settings if words != in_target)
+    settings = "; ".join(status.measure.settings)
     facts = (f"target {target}" if target else "", settings, latest, came_to)
     return [("Figures", fact) for fact in facts if fact]
 

@@ -120,7 +120,7 @@ class Sheet(NamedTuple):
     @property
     def heading_lines(self) -> int:
         """How many lines the headings need."""
-        return max(_count_lines(heading.title, heading.width - FILTER_BUTTON_WIDTH) for heading in self.columns)
+        return max(count_lines(heading.title, heading.width - FILTER_BUTTON_WIDTH) for heading in self.columns)
 
     def count_lines(self, row: Iterable[CellValue]) -> int:
         """Count the lines that a row needs. Not every program works that out, on the screen and on paper."""
@@ -128,7 +128,7 @@ class Sheet(NamedTuple):
         for value, heading in zip(row, self.columns, strict=False):
             words = value.words if isinstance(value, Link) else value
             if isinstance(words, str) and (len(words) > heading.width or "\n" in words):
-                most = max(most, _count_lines(words, heading.width))
+                most = max(most, count_lines(words, heading.width))
         return most
 
 
@@ -366,6 +366,6 @@ def _clean_value(value: CellValue) -> CellValue:
     return clean_text(value) if isinstance(value, str) else value
 
 
-def _count_lines(words: str, width: int) -> int:
+def count_lines(words: str, width: int) -> int:
     """Count the lines of words in a cell of a width, at least 1 for each line that they have."""
     return sum(-(-len(line) // width) or 1 for line in words.split("\n"))

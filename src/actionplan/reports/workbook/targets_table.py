@@ -26,7 +26,7 @@ from actionplan.reports.workbook.sheet_table import (
     join_lines,
     link_address,
 )
-from actionplan.rows import Row
+from actionplan.rows import Row, label_own_column
 
 
 class TargetColumn(NamedTuple):
@@ -59,7 +59,9 @@ def build_targets_table(rows: Sequence[Row]) -> SheetTable:
 
 def _build_own_column(name: str) -> TargetColumn:
     """Build the column of one of the council's own columns."""
-    return TargetColumn(SheetColumn(name, 24), "fields", lambda row: (row.fields or {}).get(name) or None)
+    return TargetColumn(
+        SheetColumn(label_own_column(name), 24), "fields", lambda row: (row.fields or {}).get(name) or None
+    )
 
 
 def _get_current_window(row: Row) -> Window | None:

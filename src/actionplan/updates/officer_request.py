@@ -1,0 +1,98 @@
+"""A request to an officer: what it is about, its rows, and the texts of the hidden sheet that holds all of it.
+
+A workbook that came back is read by these texts: they say which cells were given, and how the plan stood.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from actionplan.updates.request_layout import LAYOUT_VERSION, NUMBER_KEY, REF_KEY, SHEET_COLUMNS
+from actionplan.updates.target_fingerprint import TargetFingerprint
+
+_HEAD_NAMES = ("layout", "plan", "title", "officer", "as at", "reply by")
+_ROW_NAMES = ("sheet", REF_KEY, NUMBER_KEY, "occurrence", *TargetFingerprint._fields)
+_GIVEN_NAMES = tuple(
+    column.key
+    for columns in SHEET_COLUMNS.values()
+    for column in columns
+    if column.is_given and column.key not in _ROW_NAMES
+)
+
+
+class RequestRow(NamedTuple):
+    """A row of a request: its sheet, the ref of its target, and its other given cells by the keys of their columns.
+
+    `number` is that of the measure, from 1; empty if the row is about the target itself. `occurrence` are the words
+    for the one of several target dates that the row asks about. `fingerprint` is how the target stood.
+    """
+
+    sheet: str
+    ref: str
+    number: str
+    occurrence: str
+    fingerprint: TargetFingerprint
+    given: dict[str, str]
+
+    def get_text(self, key: str) -> str:
+        """Return the text of a given cell, by the key of its column; empty if it has none."""
+        return {REF_KEY: self.ref, NUMBER_KEY: self.number}.get(key) or self.given.get(key, "")
+
+
+class OfficerRequest(NamedTuple):
+    """A request to one officer. `plan` and `title` name the plan or plans; `layout` is the version of the layout."""
+
+    plan: str
+    title: str
+    officer: str
+    as_at: date
+    reply_by: date | None
+    rows: tuple[RequestRow, ...]
+    layout: str = LAYOUT_VERSION
+
+    def list_rows(self, sheet: str) -> list[RequestRow]:
+        """List the rows of a sheet, in their order."""
+        return [row for row in self.rows if row.sheet == sheet]
+
+
+def iter_facts(request: OfficerRequest) -> Iterator[tuple[str, ...]]:
+    """Yield the rows of the hidden sheet: a name and its value each, and below them a table of the rows."""
+    reply_by = request.reply_by.isoformat() if request.reply_by else ""
+    head = (request.layout, request.plan, request.title, request.officer, request.as_at.isoformat(), reply_by)
+    yield from zip(_HEAD_NAMES, head, strict=True)
+    yield (*_ROW_NAMES, *_GIVEN_NAMES)
+    for row in request.rows:
+        given = (row.given.get(name, "") for name in _GIVEN_NAMES)
+        yield (row.sheet, row.ref, row.number, row.occurrence, *row.fingerprint, *given)
+
+
+def parse_facts(facts: Sequence[Sequence[str]]) -> OfficerRequest | None:
+    """Read the rows of the hidden sheet again; `None` if they are not those of a request."""
+    head = {row[0]: row[1] for row in facts[: len(_HEAD_NAMES)] if len(row) > 1}
+    names, *rows = facts[len(_HEAD_NAMES) :] or [()]
+    if tuple(head) != _HEAD_NAMES or not {*_ROW_NAMES} <= {*names}:
+        return None
+    try:
+        as_at = date.fromisoformat(head["as at"])
+        reply_by = date.fromisoformat(head["reply by"]) if head["reply by"] else None
+    except ValueError:
+        return None
+    parsed = tuple(_parse_row(dict(zip(names, row, strict=False))) for row in rows)
+    return OfficerRequest(
+        plan=head["plan"],
+        title=head["title"],
+        officer=head["officer"],
+        as_at=as_at,
+        reply_by=reply_by,
+        rows=parsed,
+        layout=head["layout"],
+    )
+
+
+def _parse_row(cells: dict[str, str]) -> RequestRow:
+    fingerprint = TargetFingerprint(**{name: cells.get(name, "") for name in TargetFingerprint._fields})
+    sheet, ref, number, occurrence = (cells.get(name, "") for name in _ROW_NAMES[:4])
+    given = {name: cells[name] for name in _GIVEN_NAMES if cells.get(name)}
+    return RequestRow(sheet, ref, number, occurrence, fingerprint=fingerprint, given=given)
