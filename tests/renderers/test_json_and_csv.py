@@ -20,7 +20,19 @@ from actionplan.report import PlanHead, Report
 from actionplan.rows import CountRow, DecisionRow, ProposalRow, RevisionRow, Row, StopRow
 from actionplan.text.escaping import FORMULA_STARTS
 
-ENVELOPE = ["format", "question", "as_at", "period", "plans", "rows", "overdue", "errors", "notices", "officers", "counts"]
+ENVELOPE = [
+    "format",
+    "question",
+    "as_at",
+    "period",
+    "plans",
+    "rows",
+    "overdue",
+    "errors",
+    "notices",
+    "officers",
+    "counts",
+]
 
 PAGE = Path(__file__).parents[2] / "docs" / "json.md"
 
