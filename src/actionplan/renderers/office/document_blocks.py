@@ -26,7 +26,7 @@ MIN_PART_LENGTH = 8
 """The least length of a part of a bar, which has room for its number."""
 
 MAX_WHOLE_LINES = 8
-MAX_BOUND_LINES = 26
+MAX_BOUND_LINES = 32
 """A table of no more lines than this stays on one page: any table, and one of numbers or before the end of a paper."""
 
 ROWS_TOGETHER = 2
