@@ -130,6 +130,21 @@ class FigureRow(NamedTuple):
     year_now: str | None = None
 
 
+class CountRow(NamedTuple):
+    """A number of a summary as JSON sends it: how many targets of a group count, of how many, and the same before.
+
+    All targets are the group that has no `by` and no name. `figure` says what counts.
+    """
+
+    by: str | None
+    group: str | None
+    figure: str
+    number: int
+    total: int
+    before: int | None
+    total_before: int | None
+
+
 PreviousFields = Mapping[str, "str | tuple[str, ...] | Mapping[str, str] | Day | None"]
 """The fields of a row that changed, and their old values."""
 

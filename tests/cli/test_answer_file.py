@@ -238,7 +238,7 @@ def test_what_is_recorded_is_no_failure_where_only_the_answer_is_lost(
             check=False,
         )
         assert done.returncode == 0
-        assert "Recorded for 1.1a" in done.stderr
+        assert "Recorded: 1.1a" in done.stderr
         assert "The file was written." in done.stderr
         assert (folder / "plan.yaml").read_text("utf-8").count("once") == number
 

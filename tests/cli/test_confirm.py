@@ -105,6 +105,7 @@ COMPLETE = ("complete", "1.1a", "--on", "4 July 2017")
 def test_the_lines_are_shown_before_it_asks(asked: Asked) -> None:
     typed = asked(*COMPLETE)
     assert typed.shown.splitlines() == [
+        "This will be recorded:",
         "1.1a  Café “strategy” – agreed",
         "      Agreed",
         "1.1a is complete, on 4 July 2017.",
@@ -115,7 +116,7 @@ def test_the_lines_are_shown_before_it_asks(asked: Asked) -> None:
 
 def test_what_may_be_a_slip_is_shown_before_it_asks(asked: Asked) -> None:
     shown = asked("revise", "1.1a", "--to", "May 2017", "--why", "x", "--on", "1 August 2017").shown.splitlines()
-    assert shown[3].startswith('Warning: "May 2017" was over by 1 August 2017')
+    assert shown[4].startswith('Warning: "May 2017" was over by 1 August 2017')
 
 
 def test_long_words_are_cut(folder: Path, asked: Asked) -> None:
@@ -133,7 +134,7 @@ def _with(plan: Path, lines: str) -> None:
 
 def test_lines_that_go_are_shown_with_those_that_come(folder: Path, asked: Asked) -> None:
     _with(folder / "plan.yaml", "                suspended: [{on: 1 May 2017, why: Election}]")
-    assert asked("resume", "1.1a", "--on", "9 June 2017").shown.splitlines()[3:5] == [
+    assert asked("resume", "1.1a", "--on", "9 June 2017").shown.splitlines()[4:6] == [
         "21 -                 suspended: [{on: 1 May 2017, why: Election}]",
         "21 +                 suspended: [{on: 1 May 2017, why: Election, until: 9 June 2017}]",
     ]
@@ -141,7 +142,7 @@ def test_lines_that_go_are_shown_with_those_that_come(folder: Path, asked: Asked
 
 @pytest.mark.parametrize("word", ["y\n", "yes\n", "Y\n"])
 def test_yes_writes(folder: Path, asked: Asked, word: str) -> None:
-    assert asked(*COMPLETE).answer(word) == (0, "1.1a is complete, on 4 July 2017.")
+    assert asked(*COMPLETE).answer(word) == (0, "Recorded: 1.1a is complete, on 4 July 2017.")
     assert "completed: 4 July 2017" in (folder / "plan.yaml").read_text("utf-8")
 
 

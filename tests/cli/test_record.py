@@ -12,6 +12,7 @@ import pytest
 from actionplan.cli.errors import EXIT_REFUSED, CliError
 from actionplan.cli.plans.plan_file import load_plan_file
 from actionplan.cli.requests.write_request import RecordRequest
+from actionplan.recording.batch import RecordedBatch
 from actionplan.recording.event_dates import DateInput
 from actionplan.recording.lifecycle import record_start
 from actionplan.recording.result import RecordedEvent
@@ -84,7 +85,7 @@ _COUNCIL = "                  - body: Council"
                 "                updates:",
                 "                  - {on: 30 June 2017, rag: amber, note: A draft is with the Board}",
             ),
-            "Recorded for 1.1a on 30 June 2017: amber, and a note.",
+            "1.1a is amber on 30 June 2017, with a note.",
         ),
         (
             ["note", "1.1a", "--reason", "Flood", "--next", "Dry it", "--on", "30 June 2017"],
@@ -93,7 +94,7 @@ _COUNCIL = "                  - body: Council"
                 "                updates:",
                 "                  - {on: 30 June 2017, reason: Flood, next: Dry it}",
             ),
-            "Recorded for 1.1a on 30 June 2017: a note.",
+            "1.1a has a note of 30 June 2017.",
         ),
         (
             ["note", "1.1a", "Drafted", "--next", "Print it", "--rag", "red", "--on", "30 June 2017"],
@@ -102,7 +103,7 @@ _COUNCIL = "                  - body: Council"
                 "                updates:",
                 "                  - {on: 30 June 2017, rag: red, note: Drafted, next: Print it}",
             ),
-            "Recorded for 1.1a on 30 June 2017: red, and a note.",
+            "1.1a is red on 30 June 2017, with a note.",
         ),
         (
             ["note", "1.1a", "--reason", "Flood", "--rag", "amber", "--on", "30 June 2017"],
@@ -111,12 +112,12 @@ _COUNCIL = "                  - body: Council"
                 "                updates:",
                 "                  - {on: 30 June 2017, rag: amber, reason: Flood}",
             ),
-            "Recorded for 1.1a on 30 June 2017: amber, and a note.",
+            "1.1a is amber on 30 June 2017, with a note.",
         ),
         (
             ["start", "1.1b", "--on", "May 2017"],
             _with(_PUBLISHED, "                started: May 2017"),
-            "1.1b started on 31 May 2017 (May 2017).",
+            "1.1b starts on 31 May 2017 (May 2017).",
         ),
         (
             ["complete", "1.1a", "--on", "4 July 2017"],
@@ -130,7 +131,7 @@ _COUNCIL = "                  - body: Council"
                 "                completed:",
                 "                  - {for: Q1 2017/18, on: 5 July 2017, note: Late}",
             ),
-            "1.1b was met for Q1 2017/18 on 5 July 2017. 3 of its dates are left.",
+            "1.1b is met for Q1 2017/18, on 5 July 2017. 3 of its dates are left.",
         ),
         (
             [
@@ -150,14 +151,14 @@ _COUNCIL = "                  - body: Council"
                 "                revised:",
                 "                  - {to: Autumn 2017, on: 12 June 2017, why: Met late, approved_by: X}",
             ),
-            "The date of 1.1a was revised on 12 June 2017, from Summer 2017 to Autumn 2017 (due 30 November 2017).",
+            "1.1a has a new date from 12 June 2017: Autumn 2017 (due 30 November 2017), no longer Summer 2017.",
         ),
         (
             ["decide", "1.1c", "--body", "council", "--outcome", "approved", "--on", "4 July 2017"],
             PLAN + "                    decided:\n                      - {on: 4 July 2017, outcome: approved}\n",
             (
-                "Full Council on 1.1c, on 4 July 2017: approved. That was the last decision, so it has been complete "
-                "since 4 July 2017."
+                "Full Council on 1.1c, on 4 July 2017: approved. That is the last decision, so it is complete from "
+                "4 July 2017."
             ),
         ),
         (
@@ -168,12 +169,12 @@ _COUNCIL = "                  - body: Council"
         (
             ["delete", "1.1a", "--why", "Merged with 1.3", "--on", "4 July 2017"],
             _with(_STARTED, "                deleted: {on: 4 July 2017, why: Merged with 1.3}"),
-            "1.1a was taken out of the plan on 4 July 2017. Its lines stay in the file.",
+            "1.1a is out of the plan from 4 July 2017. Its lines stay in the file.",
         ),
         (
             ["happened", "financial strategy", "--on", "28 February 2018"],
             _with("  - event: Financial Strategy", "    happened: 28 February 2018"),
-            "Financial Strategy happened on 28 February 2018.",
+            "Financial Strategy happens on 28 February 2018.",
         ),
     ],
 )
@@ -181,7 +182,7 @@ def test_only_the_lines_that_it_must_touch_change(
     plan: Path, run: Run, arguments: list[str], text: str, sentence: str
 ) -> None:
     done = run(*arguments, "--yes")
-    assert (done.returncode, done.stdout, done.stderr) == (0, f"{sentence}\n", "")
+    assert (done.returncode, done.stdout, done.stderr) == (0, f"Recorded: {sentence}\n", "")
     assert plan.read_bytes().decode() == text
     assert [path.name for path in plan.parent.iterdir()] == ["plan.yaml"]
 
@@ -189,7 +190,7 @@ def test_only_the_lines_that_it_must_touch_change(
 def test_work_suspended_is_resumed(plan: Path, run: Run) -> None:
     run("suspend", "1.1a", "--why", "Election", "--on", "1 May 2017", "--yes")
     done = run("resume", "1.1a", "--on", "9 June 2017", "--yes")
-    assert done.stdout == "Work on 1.1a resumes on 9 June 2017.\n"
+    assert done.stdout == "Recorded: 1.1a resumes on 9 June 2017.\n"
     assert "- {on: 1 May 2017, why: Election, until: 9 June 2017}" in plan.read_text("utf-8")
 
 
@@ -333,7 +334,7 @@ def test_a_date_that_may_be_a_slip_is_minded_and_written(plan: Path, run: Run) -
 
 def test_what_is_doubtful_is_told_and_written(plan: Path, run: Run) -> None:
     done = run("complete", "1.1a", "--on", "4 April 2017", "--yes")
-    assert (done.returncode, done.stdout) == (0, "1.1a is complete, on 4 April 2017.\n")
+    assert (done.returncode, done.stdout) == (0, "Recorded: 1.1a is complete, on 4 April 2017.\n")
     assert done.stderr.startswith('Warning: "May 2017" is after 4 April 2017, when the target was completed')
     assert "completed: 4 April 2017" in plan.read_text("utf-8")
 
@@ -375,7 +376,9 @@ def test_a_text_that_would_not_say_what_was_meant_is_not_written(plan: Path) -> 
     made = record_start(source.plan, "1.1b", when)
     assert isinstance(made, RecordedEvent)
     with pytest.raises(CliError, match="would not say what was meant") as told:
-        RecordRequest(source, source.plan, when, dry_run=False, yes=True).record(made._replace(plan=source.plan))
+        RecordRequest(source, source.plan, when, dry_run=False, yes=True).write(
+            RecordedBatch((made._replace(plan=source.plan),))
+        )
     assert told.value.status == EXIT_REFUSED
     assert plan.read_bytes() == PLAN.encode()
 
@@ -385,7 +388,7 @@ def test_names_from_the_plan_are_shown_harmless(plan: Path, run: Run) -> None:
     done = run("complete", "1.1c", "--yes")
     assert r"Full\x1b[2J Council has not decided" in done.stderr
     done = run("decide", "1.1c", "--body", "Council", "--outcome", "approved", "--on", "4 July 2017", "--yes")
-    assert done.stdout.startswith(r"Full\x1b[2J Council on 1.1c")
+    assert done.stdout.startswith(r"Recorded: Full\x1b[2J Council on 1.1c")
 
 
 @pytest.mark.parametrize(
@@ -397,3 +400,71 @@ def test_help_has_an_example(tmp_path: Path, run: Run, command: str) -> None:
     assert f"\n  actionplan {command} " in shown
     for option in ("--plan", "--on", "--dry-run", "--yes"):
         assert option in shown
+
+
+@pytest.mark.parametrize(
+    ("arguments", "line", "sentences"),
+    [
+        (["note", "1.1a", "1.1c", "On track"], "note: On track}", ["1.1a has a note of", "1.1c has a note of"]),
+        (["note", "1.1c", "1.1A", "--rag", "green"], "rag: green}", ["1.1c is green on", "1.1a is green on"]),
+        (["start", "1.1b", "1.1c"], "started: 4 July 2017", ["1.1b starts", "1.1c starts"]),
+        (["suspend", "1.1a", "1.1b", "--why", "Flood"], "suspended:", ["1.1a is suspended", "1.1b is suspended"]),
+        (["delete", "1.1a", "1.1b", "--why", "Merged"], "deleted: {", ["1.1a is out of the", "1.1b is out of the"]),
+        (
+            ["revise", "1.1a", "1.1c", "--to", "Winter 2017", "--why", "x"],
+            "{to: Winter 2017",
+            ["1.1a has a new date", "1.1c has a new date"],
+        ),
+    ],
+)
+def test_the_same_is_recorded_of_several(
+    plan: Path, run: Run, arguments: list[str], line: str, sentences: list[str]
+) -> None:
+    done = run(*arguments, "--on", "4 July 2017", "--yes")
+    assert (done.returncode, done.stderr) == (0, "")
+    for said, sentence in zip(done.stdout.splitlines(), sentences, strict=True):
+        assert said.startswith(f"Recorded: {sentence}")
+    assert plan.read_text("utf-8").count(line) == 2
+
+
+@pytest.mark.parametrize("refused", ["1.1a", "1.1x", "1"])
+def test_nothing_is_recorded_if_one_of_several_is_refused(plan: Path, run: Run, refused: str) -> None:
+    done = run("start", "1.1b", refused, "--on", "June 2017", "--yes")
+    assert done.returncode
+    assert refused in done.stderr
+    assert plan.read_bytes() == PLAN.encode()
+
+
+def test_which_of_several_was_refused_is_said(plan: Path, run: Run) -> None:
+    done = run("start", "1.1b", "1.1a", "1.1c", "--yes")
+    assert (done.returncode, done.stderr) == (
+        1,
+        "actionplan: 1.1a: 1.1a has already started on 31 May 2017.\nNothing was written, for the other refs either.\n",
+    )
+    assert plan.read_bytes() == PLAN.encode()
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        (["1.1d", "On track"], 'The plan has no action, output or target "1.1d". '),
+        (["1.1a", "on", "track"], "Write the text last, in quotation marks."),
+        (["On track", "1.1a"], "Write the text last, in quotation marks."),
+        (["1.1a", "1.2c", "--rag", "green"], 'output or target "1.2c". Did you mean "1.1c"? If it is the text, write'),
+        (["1.1a", "1.1x", "On track"], 'no action, output or target "1.1x"'),
+        (["1.1a", "1.1b"], "1.1a: There is nothing to record."),
+        (["1.1a", "1.1b", "1.1A", "Twice"], "1.1A is given twice. Give each ref once."),
+        (["1.1a", "1.1", "Both"], "1.1a and 1.1 are one. Give each ref once."),
+    ],
+)
+def test_a_word_that_is_neither_ref_nor_text_is_told(plan: Path, run: Run, words: list[str], reason: str) -> None:
+    done = run("note", *words, "--yes")
+    assert done.returncode
+    assert reason in done.stderr
+    assert plan.read_bytes() == PLAN.encode()
+
+
+@pytest.mark.parametrize("text", ["60% done", "60%", "2 of 3", "on", "1.1a done"])
+def test_a_text_may_have_numbers(plan: Path, run: Run, text: str) -> None:
+    assert run("note", "1.1a", text, "--yes").returncode == 0
+    assert f"note: {text}" in plan.read_text("utf-8")

@@ -22,7 +22,7 @@ OneOf = Callable[[str], Source]
         ("date: In line with Financial Strategy\nwaits_for: Financial Strategy", ""),
         (
             "date: Following the Financial Strategy\nwaits_for: financial strategy",
-            " 1.1a waited for it and now needs a date. Use `actionplan revise`.",
+            " 1.1a waits for it, and needs a date now. Use `actionplan revise`.",
         ),
     ],
 )
@@ -38,7 +38,7 @@ def test_an_event_happens_and_what_waited_for_it_is_told(
     made = record_event(source.plan, "financial  STRATEGY", when("Nov 2017"))
     assert lines(source, made) == ["happened: Nov 2017"]
     assert isinstance(made, RecordedEvent)
-    assert made.sentence == f"Financial Strategy happened on 30 November 2017 (Nov 2017).{waited}"
+    assert made.sentence == f"Financial Strategy happens on 30 November 2017 (Nov 2017).{waited}"
 
 
 @pytest.mark.parametrize(

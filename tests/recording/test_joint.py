@@ -170,7 +170,7 @@ def decide(source: Source, when: DateInput, who: Decider, resolved: Resolution =
             ["- body: Dacorum", "decided:", "- {on: 4 July 2017, outcome: approved}"],
             (
                 "Dacorum Borough Council on 1.1, on 4 July 2017: approved. "
-                "That was the last decision, so it has been complete since 4 July 2017."
+                "That is the last decision, so it is complete from 4 July 2017."
             ),
         ),
     ],
@@ -194,7 +194,7 @@ def test_a_decision_is_written_where_it_belongs(when: Days, lines: Lines, given:
         (
             Resolution("Approved", "C/17", conditions=("Paid for, by all", " ", "A review")),
             '- {on: 4 July 2017, outcome: approved, conditions: ["Paid for, by all", A review], minute: C/17}',
-            "approved. That was the last decision, so it has been complete since 4 July 2017.",
+            "approved. That is the last decision, so it is complete from 4 July 2017.",
         ),
         (
             Resolution("refused"),

@@ -77,13 +77,13 @@ RECORDED = {
         "- Homes built\n",
         {"measure": "1"},
         ["- text: Homes built", "actuals:", "- {on: 4 July 2017, value: 66}"],
-        'Measured for 1.1 on 4 July 2017: 66 ("Homes built").',
+        '1.1 is 66 on 4 July 2017 ("Homes built").',
     ),
     "the one with some of the words": (
         HOUSEHOLDS + DECIDED,
         {"value": "96%", "measure": "in TIME"},
         ["actuals:", "- {on: 4 July 2017, value: 96%}"],
-        'Measured for 1.1 on 4 July 2017: 96% ("Decided in time").',
+        '1.1 is 96% on 4 July 2017 ("Decided in time").',
     ),
     "a target of the year of the day": (
         "- text: Homes\n  by_year: {2016/17: at least 60, 2017/18: at least 70}\n",

@@ -58,7 +58,7 @@ def test_a_target_or_the_only_one_of_an_output(
 ) -> None:
     made = record_start(plan, ref, when("1 May 2017"))
     assert isinstance(made, RecordedEvent)
-    assert made.sentence == f"{found} started on 1 May 2017."
+    assert made.sentence == f"{found} starts on 1 May 2017."
     assert [line.target.ref for line in made.plan.walk() if line.target.started] == [found]
 
 

@@ -88,8 +88,8 @@ DECIDED = """
 APPROVED = "date: Summer 2017\ndecisions: [{body: Executive, decided: [{on: 4 July 2017, outcome: approved}]}]"
 
 RECORDED = [
-    Made(SUMMER, start(), "May 2017", ["started: May 2017"], "1.1a started on 31 May 2017 (May 2017)."),
-    Made(SUMMER, start(), "2017-05-02", ["started: 2017-05-02"], "1.1a started on 2 May 2017."),
+    Made(SUMMER, start(), "May 2017", ["started: May 2017"], "1.1a starts on 31 May 2017 (May 2017)."),
+    Made(SUMMER, start(), "2017-05-02", ["started: 2017-05-02"], "1.1a starts on 2 May 2017."),
     Made(SUMMER, complete(), "4 July 2017", ["completed: 4 July 2017"], "1.1a is complete, on 4 July 2017."),
     Made(
         SUMMER,
@@ -110,7 +110,7 @@ RECORDED = [
         complete("Q1 2017/18", is_day_unknown=True),
         None,
         ["completed:", "- {for: Q1 2017/18, on: yes}"],
-        "1.1a was met for Q1 2017/18 on a day that nobody knows. 3 of its dates are left.",
+        "1.1a is met for Q1 2017/18, on a day that nobody knows. 3 of its dates are left.",
     ),
     Made(
         f"{APPROVED}\nwork_follows: yes",
@@ -126,35 +126,35 @@ RECORDED = [
         complete("Q1 2017/18"),
         "5 July 2017",
         ["completed:", "- {for: Q1 2017/18, on: 5 July 2017}"],
-        "1.1a was met for Q1 2017/18 on 5 July 2017. 3 of its dates are left.",
+        "1.1a is met for Q1 2017/18, on 5 July 2017. 3 of its dates are left.",
     ),
     Made(
         QUARTERLY,
         complete(),
         "5 July 2017",
         ["completed:", "- {for: April to June 2017, on: 5 July 2017}"],
-        "1.1a was met for April to June 2017 on 5 July 2017. 3 of its dates are left.",
+        "1.1a is met for April to June 2017, on 5 July 2017. 3 of its dates are left.",
     ),
     Made(
         f"{QUARTERLY}\ncompleted: [{{for: Q1 2017/18, on: 5 July 2017}}]",
         complete(),
         "2 October 2017",
         ["completed: [{for: Q1 2017/18, on: 5 July 2017}, {for: July to September 2017, on: 2 October 2017}]"],
-        "1.1a was met for July to September 2017 on 2 October 2017. 2 of its dates are left.",
+        "1.1a is met for July to September 2017, on 2 October 2017. 2 of its dates are left.",
     ),
     Made(
         "date: June 2017 and September 2017\ncompleted: {for: June 2017, on: 4 June 2017}",
         complete(),
         "4 September 2017",
         ["completed:", "- {for: June 2017, on: 4 June 2017}", "- {for: September 2017, on: 4 September 2017}"],
-        "1.1a was met for September 2017 on 4 September 2017. It is complete.",
+        "1.1a is met for September 2017, on 4 September 2017. It is complete.",
     ),
     Made(
         f"{MET_ONCE}\nrevised: [{{to: October 2017, on: 1 August 2017, why: Late}}]",
         complete(),
         "4 October 2017",
         ["completed: [{for: Q1 2017/18, on: 30 June 2017}, {for: October 2017, on: 4 October 2017}]"],
-        "1.1a was met for October 2017 on 4 October 2017. It is complete.",
+        "1.1a is met for October 2017, on 4 October 2017. It is complete.",
     ),
     Made(
         f"{MET_ONCE}\nrevised: [{{to: TBC, on: 1 August 2017, why: Late}}]",
@@ -168,21 +168,21 @@ RECORDED = [
         complete("Oct 2017", "At last"),
         "4 November 2017",
         ["completed: [{for: Q1 2017/18, on: 30 June 2017}, {for: Oct 2017, on: 4 November 2017, note: At last}]"],
-        "1.1a was met for Oct 2017 on 4 November 2017. It is complete.",
+        "1.1a is met for Oct 2017, on 4 November 2017. It is complete.",
     ),
     Made(
         SUMMER,
         revise("Autumn 2017", approved_by="Executive"),
         "12 June 2017",
         ["revised:", "- {to: Autumn 2017, on: 12 June 2017, why: Board met late, approved_by: Executive}"],
-        "The date of 1.1a was revised on 12 June 2017, from Summer 2017 to Autumn 2017 (due 30 November 2017).",
+        "1.1a has a new date from 12 June 2017: Autumn 2017 (due 30 November 2017), no longer Summer 2017.",
     ),
     Made(
         f"{SUMMER}\nrevised:\n  - {{to: Autumn 2017, on: 12 June 2017, why: Late}}",
         revise("TBC"),
         "4 July 2017",
         ["- {to: TBC, on: 4 July 2017, why: Board met late}"],
-        "The date of 1.1a was revised on 4 July 2017, from Autumn 2017 to TBC.",
+        "1.1a has a new date from 4 July 2017: TBC, no longer Autumn 2017.",
     ),
     Made(
         f"{SUMMER}\nrevised:\n  - {{to: Autumn 2017, on: 12 June 2017, why: Late}}",
@@ -190,7 +190,7 @@ RECORDED = [
         "2 June 2017",
         ["- {to: July 2017, on: 2 June 2017, why: Board met late}"],
         (
-            "The date of 1.1a was revised on 2 June 2017, from Summer 2017 to July 2017 (due 31 July 2017). "
+            "1.1a has a new date from 2 June 2017: July 2017 (due 31 July 2017), no longer Summer 2017. "
             "The later revision holds now, to Autumn 2017."
         ),
     ),
@@ -199,21 +199,21 @@ RECORDED = [
         revise("Winter 2017", proposed=True),
         "1 August 2017",
         ["proposed:", "- {to: Winter 2017, on: 1 August 2017, why: Board met late}"],
-        '"Winter 2017" (due 28 February 2018) was proposed for 1.1a on 1 August 2017. Its date is still Summer 2017.',
+        '"Winter 2017" (due 28 February 2018) is proposed for 1.1a from 1 August 2017. Its date is still Summer 2017.',
     ),
     Made(
         SUMMER,
         note("A draft: with the Board", "Amber"),
         "30 June 2017",
         ["updates:", '- {on: 30 June 2017, rag: amber, note: "A draft: with the Board"}'],
-        "Recorded for 1.1a on 30 June 2017: amber, and a note.",
+        "1.1a is amber on 30 June 2017, with a note.",
     ),
     Made(
         f"{SUMMER}\nupdates:\n  - {{on: 30 June 2017, rag: amber}}\ncompleted: 4 July 2017",
         note(rag="green"),
         "5 July 2017",
         ["- {on: 5 July 2017, rag: green}"],
-        "Recorded for 1.1a on 5 July 2017: green.",
+        "1.1a is green on 5 July 2017.",
     ),
     Made(
         SUMMER,
@@ -223,14 +223,14 @@ RECORDED = [
             "updates:",
             "- {on: 12 July 2017, about: Q1 2017/18, percent: 25%, note: The lease is signed, next: Fit it out}",
         ],
-        "Recorded for 1.1a on 12 July 2017: a note.",
+        "1.1a has a note of 12 July 2017.",
     ),
     Made(
         SUMMER,
         note(percent="60"),
         "12 July 2017",
         ["updates:", "- {on: 12 July 2017, percent: 60}"],
-        "Recorded for 1.1a on 12 July 2017: a note.",
+        "1.1a has a note of 12 July 2017.",
     ),
     Made(
         DECIDED,
@@ -244,8 +244,7 @@ RECORDED = [
         decide("Executive", "approved"),
         "12 July 2017",
         ["- {on: 12 July 2017, outcome: approved}"],
-        "Executive on 1.1a, on 12 July 2017: approved. "
-        "That was the last decision, so it has been complete since 12 July 2017.",
+        "Executive on 1.1a, on 12 July 2017: approved. That is the last decision, so it is complete from 12 July 2017.",
     ),
     Made(
         f"{SUMMER}\nwork_follows: yes\ndecisions:\n  - body: Executive",
@@ -254,7 +253,7 @@ RECORDED = [
         ["decided:", "- {on: 12 July 2017, outcome: approved}"],
         (
             "Executive on 1.1a, on 12 July 2017: approved. "
-            "That was the last decision, and the work that follows it can go ahead."
+            "That is the last decision, and the work that follows it can go ahead."
         ),
     ),
     Made(
@@ -281,35 +280,35 @@ RECORDED = [
         resume(),
         "9 June 2017",
         ["- {on: 1 May 2017, why: Election, until: 9 June 2017}"],
-        "Work on 1.1a resumes on 9 June 2017.",
+        "1.1a resumes on 9 June 2017.",
     ),
     Made(
         f"{SUMMER}\nsuspended:\n  - {{on: 1 May 2017, why: Election, until: 9 January 2018}}",
         resume(),
         "2 June 2017",
         ["- {on: 1 May 2017, why: Election, until: 2 June 2017}"],
-        "Work on 1.1a resumes on 2 June 2017, instead of 9 January 2018.",
+        "1.1a resumes on 2 June 2017, instead of 9 January 2018.",
     ),
     Made(
         f"{SUMMER}\nsuspended:\n  - {{on: 1 May 2017, why: Election, until: 9 January 2018}}",
         resume(),
         "1 February 2018",
         ["- {on: 1 May 2017, why: Election, until: 1 February 2018}"],
-        "Work on 1.1a resumes on 1 February 2018, instead of 9 January 2018.",
+        "1.1a resumes on 1 February 2018, instead of 9 January 2018.",
     ),
     Made(
         f"{SUMMER}\nsuspended:\n  - {{on: 1 May 2017, why: Election, until: TBC}}",
         resume(),
         "2 December 2017",
         ["- {on: 1 May 2017, why: Election, until: 2 December 2017}"],
-        "Work on 1.1a resumes on 2 December 2017, instead of TBC.",
+        "1.1a resumes on 2 December 2017, instead of TBC.",
     ),
     Made(
         SUMMER,
         delete(),
         "4 July 2017",
         ["deleted: {on: 4 July 2017, why: Merged with 1.2}"],
-        "1.1a was taken out of the plan on 4 July 2017. Its lines stay in the file.",
+        "1.1a is out of the plan from 4 July 2017. Its lines stay in the file.",
     ),
 ]
 
@@ -646,4 +645,4 @@ def test_a_target_without_a_date_gets_one(one: OneOf, when: Callable[[str], Date
     assert plan
     made = revise("Autumn 2017")(plan, "1.1a", when(JUNE))
     assert isinstance(made, RecordedEvent)
-    assert "from no date to Autumn 2017 (due 30 November 2017)." in made.sentence
+    assert made.sentence == "1.1a has a new date from 4 June 2017: Autumn 2017 (due 30 November 2017)."

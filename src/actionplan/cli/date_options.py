@@ -32,7 +32,7 @@ _LIKE = {
     "--month": "2017-09 or September 2017",
     "--in": "Q3 2017/18",
     "--year": "2018/19",
-    **dict.fromkeys(("--as-at", "--plan-at", "--since", "--until", "--on"), "30 September 2017"),
+    **dict.fromkeys(("--as-at", "--plan-at", "--since", "--against", "--until", "--on"), "30 September 2017"),
 }
 
 

@@ -84,6 +84,11 @@ def _iter_own_values(plan: Plan) -> Iterator[Value]:
         yield from (f"{name}={value}" for value in values) if values else (name,)
 
 
+def _iter_groupings(plan: Plan) -> Iterator[Value]:
+    yield from ("theme", "officer", "service", "body", "plan")
+    yield from _iter_own_columns(plan)
+
+
 def _describe_target(line: PlanLine) -> Value:
     return line.target.ref, next(iter(line.target.measure_words), "") or line.output.text
 
@@ -100,4 +105,5 @@ _KINDS: dict[str, Callable[[Plan], Iterator[Value]]] = {
     "event": _iter_events,
     "own column": _iter_own_columns,
     "own value": _iter_own_values,
+    "grouping": _iter_groupings,
 }

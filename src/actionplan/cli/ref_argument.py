@@ -11,11 +11,29 @@ from actionplan.cli.completers import complete_parts, complete_targets
 TargetRef = Annotated[
     str, typer.Argument(metavar="REF", help="The number of the target, like 1.2a.", autocompletion=complete_targets)
 ]
-OutputRef = Annotated[
-    str,
+TargetRefs = Annotated[
+    list[str],
     typer.Argument(
         metavar="REF",
-        help="The number of the output (6.2) or of one of its targets (6.2c).",
+        help="The number of the target, like 1.2a, or of several.",
+        autocompletion=complete_targets,
+        show_default=False,
+    ),
+]
+TargetRefsAndText = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="REF... [TEXT]",
+        help="The number of the target, like 1.2a, or of several; and the commentary, in a sentence or two.",
+        autocompletion=complete_targets,
+        show_default=False,
+    ),
+]
+OutputRefs = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="REF",
+        help="The number of the output (6.2) or of one of its targets (6.2c), or of several.",
         autocompletion=complete_parts,
     ),
 ]

@@ -133,7 +133,7 @@ def _complete_occurrence(case: TargetCase, words: CompletionWords) -> RecordedEv
     after = case.target._replace(completed=(*case.target.completed, completion))
     node = drop_empty_values(for_=phrase.text, on=completion.on.text, note=words.note)
     when = _describe_day(case, words)
-    sentence = f"{case.ref} was met for {phrase.text} {when}. {_describe_remaining(case, completion)}"
+    sentence = f"{case.ref} is met for {phrase.text}, {when}. {_describe_remaining(case, completion)}"
     return case.build_recorded_event(AppendItem(case.line.route, "completed", node), after, sentence)
 
 

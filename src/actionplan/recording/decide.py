@@ -145,9 +145,9 @@ def _describe_consequence(
     decisions = case.view.list_required_decisions(after)
     completed_on = find_all_satisfied_day(decisions, day)
     if completed_on and not after.is_completed_by_decisions:
-        return "That was the last decision, and the work that follows it can go ahead."
+        return "That is the last decision, and the work that follows it can go ahead."
     if completed_on:
-        return f"That was the last decision, so it has been complete since {format_day(completed_on)}."
+        return f"That is the last decision, so it is complete from {format_day(completed_on)}."
     if outcome_name == "refused" and required.is_final:
         return f"{case.ref} does not go ahead unless they decide again."
     outstanding = [case.view.format_short_decision_maker(decision) for decision in iter_unsatisfied(decisions, day)]

@@ -30,12 +30,13 @@ def record_event(plan: Plan, name: str, when: DateInput) -> RecordedEvent | Refu
         return on
     route = ("events", numbers[0])
     after = replace_at_route(plan, route, event._replace(happened=on.phrase))
-    sentence = f"{event.name} happened {on.words}.{_describe_undated_targets(after, event.name, when)}"
+    undated = _describe_undated_targets(after, event.name, when)
+    sentence = f"{event.name} happens {on.words}.{undated}"
     return RecordedEvent((SetKey(route, "happened", on.phrase.text),), after, sentence)
 
 
 def _describe_undated_targets(plan: Plan, name: str, when: DateInput) -> str:
-    """Name the targets that waited for an event and have no date of their own now that it has happened."""
+    """Name the targets that wait for an event and have no date of their own now that it has happened."""
     view = build_view(plan, when.today)
     refs = [
         line.target.ref
@@ -45,5 +46,5 @@ def _describe_undated_targets(plan: Plan, name: str, when: DateInput) -> str:
     ]
     if not refs:
         return ""
-    need = "needs" if len(refs) == 1 else "need"
-    return f" {format_list(refs)} waited for it and now {need} a date. Use `actionplan revise`."
+    verbs = "waits for it, and needs" if len(refs) == 1 else "wait for it, and need"
+    return f" {format_list(refs)} {verbs} a date now. Use `actionplan revise`."

@@ -25,10 +25,15 @@ class EventDay(NamedTuple):
     phrase: Phrase
 
     @property
-    def words(self) -> str:
-        """The day in a sentence: "on 4 July 2017", "on 30 June 2017 (June 2017)"."""
+    def day_words(self) -> str:
+        """The day: "4 July 2017", "30 June 2017 (June 2017)"."""
         is_exact = self.phrase.reading.windows[-1].earliest == self.day
-        return f"on {format_day(self.day)}" + ("" if is_exact else f" ({self.phrase.text})")
+        return format_day(self.day) + ("" if is_exact else f" ({self.phrase.text})")
+
+    @property
+    def words(self) -> str:
+        """The day in a sentence: "on 4 July 2017"."""
+        return f"on {self.day_words}"
 
 
 def read_option_date(words: str, plan: Plan, option: str) -> Phrase | Refusal:

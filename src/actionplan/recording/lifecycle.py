@@ -22,7 +22,7 @@ def record_start(plan: Plan, ref: str, when: DateInput) -> RecordedEvent | Refus
         return Refusal(f"{describe_completion(case)} Give the day that work on it started, with --on.")
     change = SetKey(case.line.route, "started", case.on.phrase.text)
     after = case.target._replace(started=case.on.phrase)
-    return case.build_recorded_event(change, after, f"{case.ref} started {case.on.words}.")
+    return case.build_recorded_event(change, after, f"{case.ref} starts {case.on.words}.")
 
 
 def record_suspension(plan: Plan, ref: str, when: DateInput, why: str) -> RecordedEvent | Refusal:
@@ -43,7 +43,7 @@ def record_suspension(plan: Plan, ref: str, when: DateInput, why: str) -> Record
     on = case.on.phrase
     change = AppendItem(case.line.route, "suspended", drop_empty_values(on=on.text, why=why))
     after = case.target._replace(suspended=(*case.target.suspended, Suspension(on, why)))
-    sentence = f"{case.ref} is suspended from {case.on.words.removeprefix('on ')}."
+    sentence = f"{case.ref} is suspended from {case.on.day_words}."
     return case.build_recorded_event(change, after, sentence)
 
 
@@ -68,7 +68,7 @@ def record_resumption(plan: Plan, ref: str, when: DateInput) -> RecordedEvent | 
     after = target._replace(suspended=(*target.suspended[:number], suspension, *target.suspended[number + 1 :]))
     change = SetKey((*case.line.route, "suspended", number), "until", until.text)
     instead = f", instead of {format_day(before.day) if before.day else before.text}" if before and before.text else ""
-    return case.build_recorded_event(change, after, f"Work on {case.ref} resumes {case.on.words}{instead}.")
+    return case.build_recorded_event(change, after, f"{case.ref} resumes {case.on.words}{instead}.")
 
 
 def record_deletion(plan: Plan, ref: str, when: DateInput, why: str) -> RecordedEvent | Refusal:
@@ -83,7 +83,7 @@ def record_deletion(plan: Plan, ref: str, when: DateInput, why: str) -> Recorded
     on = case.on.phrase
     change = SetKey(case.line.route, "deleted", drop_empty_values(on=on.text, why=why))
     after = case.target._replace(deleted=Deletion(on, why))
-    sentence = f"{case.ref} was taken out of the plan {case.on.words}. Its lines stay in the file."
+    sentence = f"{case.ref} is out of the plan from {case.on.day_words}. Its lines stay in the file."
     return case.build_recorded_event(change, after, sentence)
 
 

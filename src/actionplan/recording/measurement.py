@@ -50,7 +50,7 @@ def record_measurement(plan: Plan, ref: str, when: DateInput, measurement: Measu
     measures = (*case.target.measures[:number], measured, *case.target.measures[number + 1 :])
     node = drop_empty_values(on=on.text, value=value, note=measurement.note)
     change = AppendItem((*case.line.route, "measures", number), "actuals", node)
-    sentence = f'Measured for {case.ref} {case.on.words}: {value} ("{shorten(measure.text, _MAX_LENGTH)}").'
+    sentence = f'{case.ref} is {value} {case.on.words} ("{shorten(measure.text, _MAX_LENGTH)}").'
     came_to = _describe_result(_evaluate(case, measured, number))
     made = case.build_recorded_event(change, case.target._replace(measures=measures), f"{sentence}{came_to}")
     if measure.has_figures:

@@ -10,7 +10,7 @@ from actionplan.model.progress import Update
 from actionplan.planfile.editing.operations import AppendItem
 from actionplan.recording.event_dates import DateInput, read_option_date
 from actionplan.recording.result import RecordedEvent, Refusal, drop_empty_values
-from actionplan.recording.target import open_target
+from actionplan.recording.target import TargetCase, open_target
 from actionplan.text.closed_words import describe_wrong_word
 from actionplan.text.folding import fold
 
@@ -46,8 +46,7 @@ def record_note(plan: Plan, ref: str, commentary: Commentary, when: DateInput) -
     on = case.on
     update = Update(on.phrase, rag, note, reason=reason, next_step=next_step, percent=percent, about=period)
     after = case.target._replace(updates=(*case.target.updates, update))
-    has_words = update.words
-    what = f"{rag}, and a note" if rag and has_words else rag or "a note"
+    sentence = _describe_note(case, rag, has_words=bool(update.words))
     node = drop_empty_values(
         on=on.phrase.text,
         about=period.text if period else "",
@@ -58,7 +57,13 @@ def record_note(plan: Plan, ref: str, commentary: Commentary, when: DateInput) -
         next=next_step,
     )
     change = AppendItem(case.line.route, "updates", node)
-    return case.build_recorded_event(change, after, f"Recorded for {case.ref} {on.words}: {what}.")
+    return case.build_recorded_event(change, after, sentence)
+
+
+def _describe_note(case: TargetCase, rag: str, *, has_words: bool) -> str:
+    if not rag:
+        return f"{case.ref} has a note of {case.on.day_words}."
+    return f"{case.ref} is {rag} {case.on.words}{', with a note' if has_words else ''}."
 
 
 def _parse_rag(text: str) -> str:

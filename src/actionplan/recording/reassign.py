@@ -105,7 +105,7 @@ def _describe_reassignment(case: OutputCase, names: tuple[str, ...], when: DateI
     verb = "is" if len(names) == 1 else "are"
     count = len(output.targets)
     targets = f" with its {format_count(count, 'target')}," if count > 1 else ""
-    since, instead = case.on.words.removeprefix("on "), f", in place of {before}" if before else ""
+    since, instead = case.on.day_words, f", in place of {before}" if before else ""
     sentence = f"{format_list(names)} {verb} responsible for {output.ref}{targets} from {since}{instead}."
     last = list_written_names(output, "responsible", when.today)
     if last != list_written_names(output, "responsible", case.on.day):

@@ -12,8 +12,9 @@ T = TypeVar("T")
 
 
 class RecordedEvent(NamedTuple):
-    """An event: how the file changes, the plan afterwards, and a sentence that says what was recorded.
+    """An event: how the file changes, the plan afterwards, and a sentence that says what the plan then has.
 
+    The sentence is shown before the file is written and after it, so it says "is" and not "was recorded".
     `about` are the words of the target with the `ref`, so that a wrong ref shows. `warning` says what may be a mistake.
     """
 
@@ -26,10 +27,14 @@ class RecordedEvent(NamedTuple):
 
 
 class Refusal(NamedTuple):
-    """The reason why something is not recorded, and what to do instead. `words` could not be read as a date, if any."""
+    """The reason why something is not recorded, and what to do instead. `words` could not be read as a date, if any.
+
+    With `is_unknown_name`, the plan has no such ref, name or word.
+    """
 
     sentence: str
     words: str = ""
+    is_unknown_name: bool = False
 
 
 def replace_at_route(whole: Any, route: Route, part: T) -> Any:

@@ -97,10 +97,10 @@ def _build_warning(case: TargetCase, to: Phrase) -> str:
 
 def _describe_revision(case: TargetCase, to: Phrase, request: RevisionRequest) -> str:
     due = f" (due {format_day(to.day)})" if to.day and to.reading.kind != "ongoing" else ""
-    current = find_current_date(case.target, case.on.day).text or "no date"
+    current, since = find_current_date(case.target, case.on.day).text, case.on.day_words
     if request.is_proposed:
-        return f'"{to.text}"{due} was proposed for {case.ref} {case.on.words}. Its date is still {current}.'
-    sentence = f"The date of {case.ref} was revised {case.on.words}, from {current} to {to.text}{due}."
+        return f'"{to.text}"{due} is proposed for {case.ref} from {since}. Its date is still {current or "no date"}.'
+    sentence = f"{case.ref} has a new date from {since}: {to.text}{due}{f', no longer {current}' if current else ''}."
     last = next(reversed(list_revisions(case.target, case.view.day)), None)
     if last and last.on and last.on.day and last.on.day > case.on.day:
         return f"{sentence} The later revision holds now, to {last.to.text}."

@@ -15,7 +15,7 @@ from actionplan.cli.completers import (
 )
 from actionplan.cli.errors import CliError
 from actionplan.cli.lean_typer import LeanCommand
-from actionplan.cli.ref_argument import OutputRef, TargetRef
+from actionplan.cli.ref_argument import OutputRefs, TargetRef, TargetRefs, TargetRefsAndText
 from actionplan.cli.requests.write_command import write_command
 
 if TYPE_CHECKING:
@@ -26,7 +26,14 @@ _DASH = re.compile(r"-+(?![\w-]).|-+\d", re.DOTALL)
 
 
 class NoteCommand(LeanCommand):
-    """A command whose text may begin with a dash, like a line of a list. No option begins with "- " or "-5"."""
+    """A command whose refs and text are one list of words.
+
+    The text may begin with a dash, like a line of a list. No option begins with "- " or "-5".
+    """
+
+    def collect_usage_pieces(self, ctx: Any) -> list[str]:
+        """List the words of the usage line. There is one text, though there may be several refs."""
+        return [piece.replace("[TEXT]...", "[TEXT]") for piece in super().collect_usage_pieces(ctx)]
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Put a space before such a text, so that it is not taken for an option. It is removed again later."""
@@ -48,10 +55,7 @@ Why = Annotated[str, typer.Option("--why", metavar="TEXT", help="The reason, for
 @write_command
 def note(  # noqa: PLR0913, PLR0917 - options
     request: "RecordRequest",
-    ref: TargetRef,
-    note: Annotated[
-        str, typer.Argument(metavar="TEXT", help="The commentary, in a sentence or two.", show_default=False)
-    ] = "",
+    note: TargetRefsAndText,
     rag: Annotated[
         RagChoice | None,
         typer.Option("--rag", metavar="COLOUR", help="Your rating: red, amber or green.", case_sensitive=False),
@@ -74,30 +78,30 @@ def note(  # noqa: PLR0913, PLR0917 - options
 ) -> int:
     """Record what an officer says about a target.
 
-    That can be commentary on the target REF, a RAG rating, how much is done, or all of them.
+    That can be commentary on the target REF, a RAG rating, how much is done, or all of them. Of several targets, it is
+    recorded for each.
 
     \b
     actionplan note 1.2a "A draft is with the Board" --rag amber
+    actionplan note 1.2a 1.3a "On track" --rag green
     """  # noqa: D301 - the backspace marks lines that must not be wrapped
-    return request.add_note(
-        ref, note=note, rag=rag or "", reason=reason, next_step=next_step, percent=percent, about=about
-    )
+    return request.add_note(note, rag=rag or "", reason=reason, next_step=next_step, percent=percent, about=about)
 
 
 @write_command
-def start(request: "RecordRequest", ref: TargetRef) -> int:
+def start(request: "RecordRequest", refs: TargetRefs) -> int:
     """Record that work on a target has started.
 
     \b
     actionplan start 1.2a --on "May 2017"
     """  # noqa: D301 - the same
-    return request.start(ref)
+    return request.start(refs)
 
 
 @write_command
 def complete(
     request: "RecordRequest",
-    ref: TargetRef,
+    refs: TargetRefs,
     occurrence: Annotated[
         str, typer.Option("--for", metavar="PHRASE", help='Which of its dates was met, like "Q1 2017/18".')
     ] = "",
@@ -115,7 +119,7 @@ def complete(
     actionplan complete 6.1a --for "Q1 2017/18" --note "Four meetings held"
     actionplan complete 1.2a --day-unknown
     """  # noqa: D301 - the same
-    return request.complete(ref, occurrence, note, is_day_unknown=day_unknown)
+    return request.complete(refs, occurrence, note, is_day_unknown=day_unknown)
 
 
 @write_command
@@ -151,7 +155,7 @@ def measure(
 def revise(  # noqa: PLR0913 - an option each
     request: "RecordRequest",
     *,
-    ref: TargetRef,
+    refs: TargetRefs,
     to: Annotated[str, typer.Option("--to", metavar="PHRASE", help='The new date, in words like "Autumn 2017".')],
     why: Why,
     approved_by: Annotated[
@@ -171,14 +175,14 @@ def revise(  # noqa: PLR0913 - an option each
     actionplan revise 1.2a --to "Autumn 2017" --why "Board met late"
     actionplan revise 1.2a --to "Winter 2017" --why "Survey late" --proposed
     """  # noqa: D301 - the same
-    return request.revise(ref, to=to, why=why, approved_by=approved_by, proposed=proposed)
+    return request.revise(refs, to=to, why=why, approved_by=approved_by, proposed=proposed)
 
 
 @write_command
 def reassign(
     request: "RecordRequest",
     *,
-    ref: OutputRef,
+    refs: OutputRefs,
     to: Annotated[
         list[str],
         typer.Option(
@@ -198,14 +202,14 @@ def reassign(
     \b
     actionplan reassign 1.2 --to "Head of Planning" --why "Jane Smith left"
     """  # noqa: D301 - the same
-    return request.assign(ref, tuple(to), why)
+    return request.assign(refs, to, why)
 
 
 @write_command
 def decide(  # noqa: PLR0913 - an option each
     request: "RecordRequest",
     *,
-    ref: TargetRef,
+    refs: TargetRefs,
     body: Annotated[
         str,
         typer.Option(
@@ -255,11 +259,11 @@ def decide(  # noqa: PLR0913 - an option each
     if not body and not party:
         raise CliError("Who decided? Use --body for a body of the plan, or --party for a party.")
     texts = tuple(conditions or ())
-    return request.decide(ref, (body, party), outcome=outcome, minute=minute, to=to, conditions=texts)
+    return request.decide(refs, (body, party), outcome=outcome, minute=minute, to=to, conditions=texts)
 
 
 @write_command
-def suspend(request: "RecordRequest", ref: TargetRef, why: Why) -> int:
+def suspend(request: "RecordRequest", refs: TargetRefs, why: Why) -> int:
     """Record that work on a target stops.
 
     The day may be in the future.
@@ -267,11 +271,11 @@ def suspend(request: "RecordRequest", ref: TargetRef, why: Why) -> int:
     \b
     actionplan suspend 1.2a --why "Election" --on "1 May 2017"
     """  # noqa: D301 - the same
-    return request.suspend(ref, why)
+    return request.suspend(refs, why)
 
 
 @write_command
-def resume(request: "RecordRequest", ref: TargetRef) -> int:
+def resume(request: "RecordRequest", refs: TargetRefs) -> int:
     """Record that work on a suspended target starts again.
 
     The day may be in the future.
@@ -279,11 +283,11 @@ def resume(request: "RecordRequest", ref: TargetRef) -> int:
     \b
     actionplan resume 1.2a --on "9 June 2017"
     """  # noqa: D301 - the same
-    return request.resume(ref)
+    return request.resume(refs)
 
 
 @write_command
-def delete(request: "RecordRequest", ref: TargetRef, why: Why) -> int:
+def delete(request: "RecordRequest", refs: TargetRefs, why: Why) -> int:
     """Record that a target was taken out of the plan.
 
     The target REF stays in the file, for reports about earlier days.
@@ -291,7 +295,7 @@ def delete(request: "RecordRequest", ref: TargetRef, why: Why) -> int:
     \b
     actionplan delete 1.2a --why "Merged with 1.3a" --on "12 July 2017"
     """  # noqa: D301 - the same
-    return request.delete(ref, why)
+    return request.delete(refs, why)
 
 
 @write_command

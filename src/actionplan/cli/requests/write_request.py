@@ -7,24 +7,27 @@ error. Then the lines are shown, the user is asked, and the file is written.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from contextlib import suppress
+from functools import partial
 from typing import Any, NamedTuple
 
 from actionplan.checks.runner import check_source
 from actionplan.cli.confirm import ask_to_write, print_diff
 from actionplan.cli.date_options import format_event_date, get_today, suggest_date
-from actionplan.cli.errors import EXIT_REFUSED, CliError, say
+from actionplan.cli.errors import EXIT_REFUSED, EXIT_USAGE, CliError, say
 from actionplan.cli.io.atomic_write import ConcurrentEditError, replace_if_unchanged
 from actionplan.cli.io.encoding import clean_text
 from actionplan.cli.io.screen import write_confirmation
 from actionplan.cli.plans.discovery import choose_one_plan, get_known_names
 from actionplan.cli.plans.plan_file import encode_source, load_plan_file, report_plan_above, require_plan
 from actionplan.cli.requests.record_options import RecordOptions
+from actionplan.cli.requests.ref_words import refuse_repeated_refs, split_refs
 from actionplan.findings import Finding
 from actionplan.model.plan import Plan
 from actionplan.planfile import Source, load
 from actionplan.planfile.editing import EditRefusal, edit
+from actionplan.recording.batch import RecordedBatch, Recording, record_batch
 from actionplan.recording.complete import CompletionWords, record_completion
 from actionplan.recording.decide import Resolution, record_decision
 from actionplan.recording.decision_lookup import Decider
@@ -54,69 +57,85 @@ class RecordRequest(NamedTuple):
     dry_run: bool
     yes: bool
 
-    def start(self, ref: str) -> int:
-        """Record that work on a target started."""
-        return self.record(record_start(self.plan, ref, self.when))
+    def start(self, refs: Sequence[str]) -> int:
+        """Record that work on targets started."""
+        return self._record_each(refs, record_start)
 
-    def complete(self, ref: str, occurrence: str, note: str, *, is_day_unknown: bool) -> int:
-        """Record that a target, or one of its dates, was met."""
+    def complete(self, refs: Sequence[str], occurrence: str, note: str, *, is_day_unknown: bool) -> int:
+        """Record that targets, or one of the dates of each, were met."""
         words = CompletionWords(occurrence, note, is_day_unknown=is_day_unknown)
-        return self.record(record_completion(self.plan, ref, self.when, words))
+        return self._record_each(refs, partial(record_completion, words=words))
 
-    def add_note(self, ref: str, **commentary: str) -> int:
-        """Record commentary on a target, a RAG, or both."""
-        return self.record(record_note(self.plan, ref, Commentary(**commentary), self.when))
+    def add_note(self, words: Sequence[str], **commentary: str) -> int:
+        """Record commentary on targets, a RAG, or both. The words are refs and perhaps a text after them."""
+        refs, note = split_refs(self.plan, words)
+        return self._record_each(refs, partial(record_note, commentary=Commentary(note, **commentary)))
 
     def add_figure(self, ref: str, **measurement: str) -> int:
         """Record a figure of a measure."""
-        return self.record(record_measurement(self.plan, ref, self.when, Measurement(**measurement)))
+        return self._record_each([ref], partial(record_measurement, measurement=Measurement(**measurement)))
 
-    def revise(self, ref: str, *, to: str, why: str, approved_by: str, proposed: bool) -> int:
-        """Record a new date for a target."""
-        return self.record(record_revision(self.plan, ref, self.when, RevisionRequest(to, why, approved_by, proposed)))
+    def revise(self, refs: Sequence[str], *, to: str, why: str, approved_by: str, proposed: bool) -> int:
+        """Record a new date for targets."""
+        request = RevisionRequest(to, why, approved_by, proposed)
+        return self._record_each(refs, partial(record_revision, request=request))
 
-    def assign(self, ref: str, to: tuple[str, ...], why: str) -> int:
-        """Record that other officers are responsible for an output."""
-        return self.record(record_reassignment(self.plan, ref, self.when, to, why))
+    def assign(self, refs: Sequence[str], to: Sequence[str], why: str) -> int:
+        """Record that other officers are responsible for outputs."""
+        return self._record_each(refs, partial(record_reassignment, to=to, why=why))
 
-    def decide(self, ref: str, decider: tuple[str, str], **resolution: Any) -> int:
-        """Record what a body or a party decided about a target. One of the two may be empty."""
+    def decide(self, refs: Sequence[str], decider: tuple[str, str], **resolution: Any) -> int:
+        """Record what a body or a party decided about targets. One of the two may be empty."""
         body, party = decider
         who = Decider(body, party)
-        return self.record(record_decision(self.plan, ref, self.when, who, Resolution(**resolution)))
+        return self._record_each(refs, partial(record_decision, decider=who, resolution=Resolution(**resolution)))
 
-    def suspend(self, ref: str, why: str) -> int:
-        """Record that work on a target stops."""
-        return self.record(record_suspension(self.plan, ref, self.when, why))
+    def suspend(self, refs: Sequence[str], why: str) -> int:
+        """Record that work on targets stops."""
+        return self._record_each(refs, partial(record_suspension, why=why))
 
-    def resume(self, ref: str) -> int:
-        """Record that work on a target starts again."""
-        return self.record(record_resumption(self.plan, ref, self.when))
+    def resume(self, refs: Sequence[str]) -> int:
+        """Record that work on targets starts again."""
+        return self._record_each(refs, record_resumption)
 
-    def delete(self, ref: str, why: str) -> int:
-        """Record that a target was taken out of the plan."""
-        return self.record(record_deletion(self.plan, ref, self.when, why))
+    def delete(self, refs: Sequence[str], why: str) -> int:
+        """Record that targets were taken out of the plan."""
+        return self._record_each(refs, partial(record_deletion, why=why))
 
     def record_event(self, event: str) -> int:
         """Record that an event of the plan happened."""
-        return self.record(record_event(self.plan, event, self.when))
+        return self.record({event: partial(record_event, name=event, when=self.when)})
 
-    def record(self, recorded: RecordedEvent | Refusal) -> int:
-        """Write what was recorded, or show it, and return the exit status."""
-        if isinstance(recorded, Refusal):
-            date = suggest_date(recorded.words, self.plan.context, self.when.today)
-            hint = f' Counted from today, that is "{date}".' if date else ""
-            raise CliError(f"{recorded.sentence}{hint}", EXIT_REFUSED)
-        after = _apply(self.source, recorded)
-        warnings = _list_warnings(self.source, after, recorded, self.when)
+    def _record_each(self, refs: Sequence[str], record: Callable[..., RecordedEvent | Refusal]) -> int:
+        """Record the same of each ref, all together."""
+        refuse_repeated_refs(self.plan, refs)
+        return self.record({ref: partial(record, ref=ref, when=self.when) for ref in refs})
+
+    def record(self, recordings: Mapping[str, Recording]) -> int:
+        """Record what happened to each of some parts of the plan, in order: all of it, or nothing."""
+        made = record_batch(self.plan, list(recordings.values()))
+        if isinstance(made, RecordedBatch):
+            return self.write(made)
+        refusal = made.refusal
+        date = suggest_date(refusal.words, self.plan.context, self.when.today)
+        hint = f' Counted from today, that is "{date}".' if date else ""
+        sentence = f"{refusal.sentence}{hint}"
+        if len(recordings) > 1:
+            sentence = f"{list(recordings)[made.number]}: {sentence}\nNothing was written, for the other refs either."
+        raise CliError(sentence, EXIT_USAGE if refusal.is_unknown_name else EXIT_REFUSED)
+
+    def write(self, batch: RecordedBatch) -> int:
+        """Write what was recorded at once, or show it, and return the exit status."""
+        after = _apply(self.source, batch)
+        warnings = _list_warnings(self.source, after, batch, self.when)
         if self.dry_run:
-            print_diff(self.source, after, recorded, warnings)
+            print_diff(self.source, after, batch, warnings)
             return 0
-        if not self.yes and not ask_to_write(self.source, after, recorded, warnings):
+        if not self.yes and not ask_to_write(self.source, after, batch, warnings):
             say("Nothing was written.")
             return EXIT_REFUSED
         replace_if_unchanged(encode_source(after), self.source.path, was=encode_source(self.source))
-        write_confirmation(f"{escape_control(recorded.sentence)}\n")
+        write_confirmation("".join(f"Recorded: {escape_control(event.sentence)}\n" for event in batch.events))
         if self.yes and warnings:
             say("\n".join(warnings))
         return 0
@@ -153,15 +172,15 @@ def _try_in_turn(record: Callable[[], int], turns: int) -> int:
     return record()
 
 
-def _apply(source: Source, recorded: RecordedEvent) -> Source:
+def _apply(source: Source, batch: RecordedBatch) -> Source:
     """Put what was recorded into the file, and read it again. Refuse if it does not say what was meant."""
-    edited = edit(source, recorded.changes)
+    edited = edit(source, batch.changes)
     if isinstance(edited, EditRefusal):
         lines = "\n".join(f"  {line}" for line in edited.lines)
         by_hand = f" These lines would do it, at line {edited.line}:\n{lines}" if lines else ""
         raise CliError(f"{edited.reason} Nothing was written to {source.path}.{by_hand}", EXIT_REFUSED)
     after = load((source.byte_order_mark + edited.text).encode(), source.path)
-    if after.plan != recorded.plan._replace(aliases=()):
+    if after.plan != batch.plan._replace(aliases=()):
         raise CliError(
             f"{source.path} was not changed, because the new text would not say what was meant. `actionplan validate` "
             "may show what is wrong there. Correct that, or write the change in by hand.",
@@ -170,7 +189,7 @@ def _apply(source: Source, recorded: RecordedEvent) -> Source:
     return after
 
 
-def _list_warnings(before: Source, after: Source, recorded: RecordedEvent, when: DateInput) -> list[str]:
+def _list_warnings(before: Source, after: Source, batch: RecordedBatch, when: DateInput) -> list[str]:
     """List the warnings that a change brings. Refuse a change that brings an error."""
     new = _find_new(before, after, when)
     for warning in new:
@@ -178,7 +197,7 @@ def _list_warnings(before: Source, after: Source, recorded: RecordedEvent, when:
             sentence = f"Nothing was written, because this would be an error in the plan: {_describe(warning)}."
             raise CliError(sentence, EXIT_REFUSED)
     warnings = [f"{_describe(warning)}." for warning in new if warning.severity == "warning"]
-    return [f"Warning: {warning}" for warning in (*warnings, recorded.warning) if warning]
+    return [f"Warning: {warning}" for warning in (*warnings, *(event.warning for event in batch.events)) if warning]
 
 
 def _find_new(before: Source, after: Source, when: DateInput) -> list[Finding]:
