@@ -220,6 +220,7 @@ class Row(NamedTuple):
     percent: int | None = None
     heading: str | None = None
     steps: tuple[Mapping[str, object], ...] = ()
+    why_moved: str | None = None
 
 
 _HEADINGS = (
@@ -230,7 +231,7 @@ _HEADINGS = (
     *("Output and measures", "Performance measures", "Plan order", "Planned start", "Published target date"),
     *("RAG", "RAG given on", "Ref", "Responsible officer", "Status", "Supporting officers"),
     *("Suspended or deleted on", "Target date", "Waits for", "Was to start by", "What happened", "What it was"),
-    *("What was said", "Why suspended or deleted", "Words beside the date", "% done"),
+    *("What was said", "Why it moved before", "Why suspended or deleted", "Words beside the date", "% done"),
 )
 """The headings of the usual columns of tables and workbooks, beside the names of the fields of a row."""
 

@@ -18,6 +18,7 @@ from actionplan.planfile import Source, load
 from actionplan.recording.result import Refusal
 from actionplan.recording.rollover.next_plan import NextPlan, build_next_plan
 from actionplan.recording.rollover.roll_over_options import RollOverOptions, UnknownRefError
+from actionplan.reports.slipped import build_slipped_report
 
 DAY = date(2018, 3, 31)
 
@@ -98,6 +99,7 @@ def get_plan(made: NextPlan) -> Plan:
               date: June 2018     # as published
               carried_from: made:1.1a
               first_published: Summer 2017
+              why_moved: Late; Later
               measures: [It is published]
               started: May 2017
             """,
@@ -301,6 +303,36 @@ def test_a_year_of_a_measure_that_would_be_another_is_refused() -> None:
     assert 'The date "Year 1" would mean other days in 2018/19' in refused.sentence
     carried = get_targets(roll(write_plan(f"- {{target: a, date: TBC, {measures.replace('Year 1', '2017/18')}}}")))
     assert "by_year: {2017/18: at least 4}" in carried
+
+
+def test_why_a_date_moved_is_told_in_every_later_year() -> None:
+    first = get_text(
+        roll(
+            write_plan("- {target: a, date: Summer 2017, revised: [{to: June 2018, on: 1 June 2017, why: The bids.}]}")
+        )
+    )
+    plan = load(first.encode()).plan
+    assert plan
+    (section, *_) = build_slipped_report(plan, date(2018, 5, 1)).sections
+    assert section.table
+    (row,) = section.table.rows
+    assert "The bids (carried from made:1.1a)" in [cell.text for cell in row]
+    later = first.replace(
+        "date: June 2018", "date: June 2018, revised: [{to: May 2019, on: 1 July 2018, why: A flood}]"
+    )
+    again = build_next_plan(load(later.encode()), get_plan_of(later), RollOverOptions(to="2019/20"), date(2019, 3, 31))
+    assert isinstance(again, NextPlan)
+    (target,) = get_plan(again).iter_targets()
+    assert (target.why_moved, target.first_published and target.first_published.text) == (
+        "The bids; A flood",
+        "Summer 2017",
+    )
+
+
+def get_plan_of(text: str) -> Plan:
+    plan = load(text.encode()).plan
+    assert plan
+    return plan
 
 
 def test_steps_are_carried() -> None:

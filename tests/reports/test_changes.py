@@ -320,6 +320,21 @@ def test_an_output_in_another_action_was_moved_and_its_action_is_not_reworded(ch
     assert row.was == {"ref": "1.3", "action": "1"}
 
 
+def test_the_heading_above_actions_has_the_plan_s_own_word(plan_of: PlanOf) -> None:
+    with_word = [
+        plan._replace(heading="Objective")
+        for plan in (
+            plan_of(PLAN.replace("title: Sites", f"title: Sites\n        heading: {words}"))
+            for words in ("More homes", "Better homes")
+        )
+    ]
+    assert with_word[0] != with_word[1]
+    report = build_changes_report(PlanVersion(with_word[0], JUNE), PlanVersion(with_word[1], JUNE))
+    cells = [cell.text for section in report.sections if section.table for row in section.table.rows for cell in row]
+    assert "Objective" in cells
+    assert "Heading" not in cells
+
+
 def test_an_action_in_another_theme_was_moved_and_its_theme_is_not_reworded(plan_of: PlanOf) -> None:
     other = "      - {action: 5, title: Roads, outputs: [{output: 5.1, text: Dig, targets: [{date: May 2018}]}]}\n"
     before = edited(("    actions:\n", f"    actions:\n{other}"))

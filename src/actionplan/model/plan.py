@@ -225,6 +225,7 @@ class Target(NamedTuple):
     fields: OwnFields = ()
     carried_from: str = ""
     first_published: Phrase | None = None
+    why_moved: str = ""
     start: Phrase | None = None
     work_follows: str = ""
     steps: tuple[Step, ...] = ()

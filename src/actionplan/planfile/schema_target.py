@@ -238,6 +238,12 @@ TARGET = MappingSchema(
             kind="date",
             heading="First published",
         ),
+        Field(
+            "why_moved",
+            "Why its date had moved before it was carried. `roll-over` writes it.",
+            example="The bids were too high",
+            heading="Why it moved before",
+        ),
         Field("start", "When work is planned to start.", example="May 2017", kind="date", heading="Planned start"),
         Field(
             "work_follows",

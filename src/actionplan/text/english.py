@@ -55,6 +55,11 @@ def format_list_or_count(names: Sequence[str], singular: str, limit: int = 6) ->
     return format_list(names) if len(names) <= limit else format_count(len(names), singular)
 
 
+def add_full_stop(words: str) -> str:
+    """End words with a full stop, unless they end with a question mark or have one: 'did you mean "Executive"?'."""
+    return words if words.endswith(("?", ".", "!")) else f"{words}."
+
+
 def shorten(text: str, limit: int) -> str:
     """Shorten a text to a number of characters at most. It is cut after a word if it has several."""
     if len(text) <= limit:

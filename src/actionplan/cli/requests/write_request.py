@@ -39,6 +39,7 @@ from actionplan.recording.note import Commentary, record_note
 from actionplan.recording.reassign import record_reassignment
 from actionplan.recording.result import RecordedEvent, Refusal
 from actionplan.recording.revise import RevisionRequest, record_revision
+from actionplan.text.english import add_full_stop
 from actionplan.text.escaping import escape_control
 
 _TURNS = 20
@@ -194,9 +195,9 @@ def _list_warnings(before: Source, after: Source, batch: RecordedBatch, when: Da
     new = _find_new(before, after, when)
     for warning in new:
         if warning.severity == "error":
-            sentence = f"Nothing was written, because this would be an error in the plan: {_describe(warning)}."
+            sentence = f"Nothing was written, because this would be an error in the plan: {_describe(warning)}"
             raise CliError(sentence, EXIT_REFUSED)
-    warnings = [f"{_describe(warning)}." for warning in new if warning.severity == "warning"]
+    warnings = [_describe(warning) for warning in new if warning.severity == "warning"]
     return [f"Warning: {warning}" for warning in (*warnings, *(event.warning for event in batch.events)) if warning]
 
 
@@ -224,4 +225,4 @@ def _get_words(finding: Finding) -> Hashable:
 
 
 def _describe(finding: Finding) -> str:
-    return f"{finding.message}: {finding.hint}" if finding.hint else finding.message
+    return add_full_stop(f"{finding.message}: {finding.hint}" if finding.hint else finding.message)

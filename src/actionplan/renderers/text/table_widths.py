@@ -9,6 +9,9 @@ from actionplan.text.escaping import escape_control, measure_width
 MIN_TABLE_WIDTH = 76
 """On a screen narrower than this, no table is folded to fit."""
 
+MIN_NARROW_WIDTH = 12
+"""The least width of a growing column that is narrow by itself."""
+
 MIN_GROWING_WIDTH = 14
 MIN_LONGEST_WIDTH = 24
 """The least width of a growing column that makes a table worth drawing, and of one that grows more than others."""
@@ -61,6 +64,8 @@ def _share_spare_width(
 
 
 def _get_min_width(column: Column, full_width: int) -> int:
+    if column.is_narrow:
+        return min(full_width, MIN_NARROW_WIDTH)
     return min(full_width, MIN_GROWING_WIDTH if column.grow == 1 else MIN_LONGEST_WIDTH)
 
 

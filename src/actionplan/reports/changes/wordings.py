@@ -9,7 +9,13 @@ from actionplan.evaluation.plan_view import PlanView
 from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.model.plan import ACTION_DEPTH, OUTPUT_DEPTH, TARGET_DEPTH, THEME_DEPTH, PlanLine
 from actionplan.model.plan_names import iter_ref_splits
-from actionplan.reports.report_fields import REPORT_FIELDS, ReportField, ReportValue, format_report_value
+from actionplan.reports.report_fields import (
+    REPORT_FIELDS,
+    ReportField,
+    ReportValue,
+    format_field_heading,
+    format_report_value,
+)
 from actionplan.text.folding import fold
 
 
@@ -24,6 +30,10 @@ class Wording(NamedTuple):
     depth: int
     get_words: Callable[[PlanLine, PlanView], ReportValue]
 
+    def format_title(self, view: PlanView) -> str:
+        """Return its name in print: that of the heading above actions is the plan's own word."""
+        return format_field_heading(self.field, self.title, view)
+
     def format_ref(self, item: EvaluatedTarget) -> str:
         """Format the ref of the part that the words belong to; a theme has its title."""
         theme, action, output, target, _ = item.line
@@ -34,7 +44,7 @@ class Wording(NamedTuple):
 WAITS_FOR = "waits_for"
 """The field that says what a target waits for. That is told apart from other words: it may change a date."""
 
-_OF_ONE_YEAR = ("carried_from", "first_published")
+_OF_ONE_YEAR = ("carried_from", "first_published", "why_moved")
 """The keys that say what a target was in an earlier plan: they differ from year to year."""
 
 
