@@ -66,7 +66,7 @@ HEAVY = {
     "rich": "only a terminal needs it, and it takes as long to load as `due` to run",
 }
 
-MOST_FUNCTION_IMPORTS = 29
+MOST_FUNCTION_IMPORTS = 26
 """Besides the one of each command's function, which imports what answers it."""
 
 MOST_NOQA = 4.0  # in 1,000 lines

@@ -17,7 +17,7 @@ from actionplan.cli.io.screen import has_colour, is_screen, settle_width, write_
 from actionplan.cli.lean_typer import LeanCommand, LeanGroup, join_lines
 from actionplan.text.fuzzy import find_nearest
 
-REPORTS, EVENTS, FILE = "Questions", "What happened", "The file"
+REPORTS, ROUND, EVENTS, FILE = "Questions", "Asking officers", "What happened", "The file"
 
 
 class CommandEntry(NamedTuple):
@@ -37,6 +37,7 @@ COMMANDS = {
     "slipped": CommandEntry(REPORTS, "List the dates that have moved, how far and why, worst first.", "reports"),
     "by-officer": CommandEntry(REPORTS, "List the targets of each officer, or of some officers.", "reports"),
     "by-field": CommandEntry(REPORTS, "List the targets by one of your own columns, such as Priority.", "reports"),
+    "summary": CommandEntry(REPORTS, "Count on one page where the targets stand, beside an earlier day.", "reports"),
     "measures": CommandEntry(REPORTS, "List the measures that are numbers, and which are on target.", "reports"),
     "decisions": CommandEntry(REPORTS, "Show which bodies have decided what, or one body's forward plan.", "reports"),
     "timeline": CommandEntry(REPORTS, "Draw the year as bars, with a line for each target.", "reports"),
@@ -44,6 +45,9 @@ COMMANDS = {
     "report": CommandEntry(REPORTS, "Write the paper for a meeting, about the plan or a part of it.", "meeting_paper"),
     "show": CommandEntry(REPORTS, "Show the plan with the status of each target, or one part of it.", "reports"),
     "export": CommandEntry(REPORTS, "Write every target to a spreadsheet, a calendar or a data file.", "reports"),
+    "request-updates": CommandEntry(
+        ROUND, "Write a workbook and a message for each officer, to ask how their targets stand.", "updates"
+    ),
     "note": CommandEntry(EVENTS, "Record what an officer says about a target.", "record"),
     "start": CommandEntry(EVENTS, "Record that work on a target has started.", "record"),
     "complete": CommandEntry(EVENTS, "Record that a target, or one of its dates, was met.", "record"),
@@ -55,6 +59,7 @@ COMMANDS = {
     "resume": CommandEntry(EVENTS, "Record that work on a suspended target starts again.", "record"),
     "delete": CommandEntry(EVENTS, "Record that a target was taken out of the plan.", "record"),
     "happened": CommandEntry(EVENTS, "Record that an event has happened which targets wait for.", "record"),
+    "undo": CommandEntry(EVENTS, "Take the last recording back, or the newest event of a target out.", "undo"),
     "validate": CommandEntry(FILE, "Check plans: what is wrong, where, and what to write instead.", "validate"),
     "explain": CommandEntry(FILE, "Explain how a date is read, or what a finding means.", "explain"),
     "import": CommandEntry(FILE, "Import a published plan from Word, Excel, CSV, HTML or PDF.", "import_file"),

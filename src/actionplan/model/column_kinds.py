@@ -1,4 +1,4 @@
-"""The kinds of the council's own columns: which values are of a kind, and how those of one column are compared."""
+"""The kinds of the council's own columns: which values are of a kind, and how those of one column are ordered."""
 
 from __future__ import annotations
 
@@ -12,7 +12,13 @@ from actionplan.model.phrase import FALSE_WORDS, TRUE_WORDS
 from actionplan.model.plan import OwnColumn
 from actionplan.text.folding import fold
 
-_NUMBER = r"(?P<sign>[£$€])?(?P<number>-?\d[\d,]*(?:\.\d+)?)\s?(?P<unit>%|k|m|bn|thousand|million|billion)?"
+NUMBER_KINDS = ("number", "money")
+"""The kinds of own columns that hold numbers."""
+
+_NUMBER = (
+    r"(?P<minus>[-\u2212])?(?P<sign>[£$€])?(?P<number>-?\d[\d,]*(?:\.\d+)?)\s?"
+    r"(?P<unit>%|k|m|bn|thousand|million|billion)?"
+)
 _FACTORS = {"k": 3, "thousand": 3, "m": 6, "million": 6, "bn": 9, "billion": 9}
 _LINK = r"(?:https?://|mailto:)\S+"
 
@@ -23,7 +29,7 @@ OwnValueReading = str | Decimal | bool | tuple[Window, ...] | None
 def read_own_value(text: str, kind: str, context: Context) -> OwnValueReading:
     """Read what stands in a column of a kind: "£20,000" of money is 20000. `None` if it is not of that kind."""
     name = fold(kind)
-    if name in ("number", "money"):
+    if name in NUMBER_KINDS:
         return parse_number(text, with_currency=name == "money")
     if name == "date":
         return read_date(text, context).windows or None
@@ -42,7 +48,8 @@ def parse_number(text: str, *, with_currency: bool = True) -> Decimal | None:
     match = re.fullmatch(_NUMBER, " ".join(text.split()).casefold())
     if not match or (match["sign"] and not with_currency):
         return None
-    return Decimal(match["number"].replace(",", "")).scaleb(_FACTORS.get(match["unit"] or "", 0))
+    number = Decimal(match["number"].replace(",", "")).scaleb(_FACTORS.get(match["unit"] or "", 0))
+    return -number if match["minus"] else number
 
 
 def make_sort_key(column: OwnColumn, context: Context) -> Callable[[str], tuple[int, Decimal, str]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 
 from actionplan.dates import Context
 from actionplan.model.plan import OwnColumn, Plan
@@ -38,17 +38,6 @@ def has_own_values(own_fields: Mapping[str, str], wanted: Iterable[str], plan: P
         if not written or ("" not in values and key(written) not in map(key, values)):
             return False
     return True
-
-
-def make_value_key(column: OwnColumn, context: Context) -> Callable[[str], object]:
-    """Make the function whose results are equal for texts that say the same in a column: "£120k" and "120000"."""
-    from actionplan.model.column_kinds import read_own_value  # noqa: PLC0415 - exact numbers take 2 ms to import
-
-    def find_key(text: str) -> object:
-        value = read_own_value(text, column.kind, context)
-        return fold(text) if value is None or isinstance(value, str) else value
-
-    return find_key
 
 
 def find_own_value(own_fields: Mapping[str, str], column: str) -> str:
@@ -87,7 +76,22 @@ def collect_own_values(plans: Iterable[Plan]) -> dict[str, list[str]]:
     return {name: [value for value in found.values() if value] for name, found in values.items()}
 
 
-def find_column(plans: Sequence[Plan], name: str) -> OwnColumn:
+def make_value_key(column: OwnColumn, context: Context) -> Callable[[str], object]:
+    """Make the function whose results are equal for texts that say the same in a column: "£120k" and "120000"."""
+    from actionplan.model.column_kinds import read_own_value  # noqa: PLC0415 - exact numbers take 2 ms to import
+
+    def find_key(text: str) -> object:
+        value = read_own_value(text, column.kind, context)
+        return fold(text) if value is None or isinstance(value, str) else value
+
+    return find_key
+
+
+def find_column(plans: Iterable[Plan], name: str) -> OwnColumn:
     """Find what the first of some plans declares of a column, or a plain column of that name if none declares it."""
-    declared = (column for plan in plans for column in plan.fields if fold(column.name) == fold(name))
-    return next(declared, OwnColumn(name))
+    return find_declared((column for plan in plans for column in plan.fields), name)
+
+
+def find_declared(columns: Iterable[OwnColumn], name: str) -> OwnColumn:
+    """Find the column of a name among those that are declared, or return a plain column of that name."""
+    return next((column for column in columns if fold(column.name) == fold(name)), OwnColumn(name))

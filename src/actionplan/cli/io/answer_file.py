@@ -21,6 +21,7 @@ from actionplan.cli.io.screen import guard_commands, is_name_of_job_log, write_c
 from actionplan.cli.io.streams import find_descriptor, is_stream
 from actionplan.planfile.yaml_reader import has_plan_keys
 from actionplan.renderers import REPORT_FORMATS
+from actionplan.renderers.findings import FINDING_FORMATS
 from actionplan.text.escaping import escape_control
 
 _PLAN_ENDINGS = (".yaml", ".yml")
@@ -65,8 +66,6 @@ def check_ending(form: str, endings: Sequence[str], path: str, *, is_text: bool 
         return
     if name.endswith(_PLAN_ENDINGS):
         raise CliError(f"{path} could be taken for a plan. End the name of a {form} file in {_choose_ending(endings)}.")
-    from actionplan.renderers.findings import FINDING_FORMATS  # noqa: PLC0415 - for this sentence only
-
     others = [(other_format.name, other_format.extensions) for other_format in (*REPORT_FORMATS, *FINDING_FORMATS)]
     other = next((name_of for name_of, extensions in others if name.endswith(extensions)), None)
     if other:

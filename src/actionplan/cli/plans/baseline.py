@@ -12,9 +12,9 @@ from actionplan.cli.date_options import describe_different
 from actionplan.cli.errors import CliError, FileError, say
 from actionplan.cli.plans.git_program import NotInGitError
 from actionplan.cli.plans.loaded_plans import LoadedPlans, OpenedPlan
-from actionplan.cli.plans.ref_resolution import NotInCommitError, RefOption, ResolvedRef, refuse_file, resolve_ref
+from actionplan.cli.plans.ref_resolution import NotInCommitError, ResolvedRef, refuse_file, resolve_ref
 from actionplan.cli.plans.snapshots import is_plan_path, load_version
-from actionplan.cli.plans.versions import Snapshot, describe_versions
+from actionplan.cli.plans.versions import RefOption, Snapshot, describe_versions
 from actionplan.dates import format_day
 from actionplan.model.plan import Plan, PlanGroup, Subject
 from actionplan.reports.changes import PlanVersion
@@ -44,15 +44,14 @@ class Comparison(NamedTuple):
     after: PlanVersion
 
 
-def find_baseline(ref: str, plans: LoadedPlans, by: date) -> tuple[Comparison, BaselineResult]:
-    """Find the earlier state that REF means, and build its comparison with the plans as at the day `by`."""
-    option = RefOption(ref, "--since", by)
+def find_baseline(option: RefOption, plans: LoadedPlans) -> tuple[Comparison, BaselineResult]:
+    """Find the earlier state that an option means, and build its comparison with the plans as at its day."""
     if plans.are_several:
         refuse_file(option)
         baseline = _find_for_several(option, plans)
     else:
         baseline = _find_for_one(option, plans.entries[0])
-    after = PlanVersion(plans.subject, by, f"{plans.words}, as at {format_day(by)}.")
+    after = PlanVersion(plans.subject, option.by, f"{plans.words}, as at {format_day(option.by)}.")
     return Comparison(baseline.end, after), baseline
 
 

@@ -14,6 +14,14 @@ _COMMITS = 3
 """How many commits are named one by one."""
 
 
+class RefOption(NamedTuple):
+    """REF as it was given, its option, and the last day that it may be."""
+
+    ref: str
+    option: str
+    by: date
+
+
 class Snapshot(NamedTuple):
     """An earlier plan, and the day that it is about.
 

@@ -1,6 +1,6 @@
 """The decorator that gives a command the options of every command that writes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from inspect import Parameter
 from typing import Any
 
@@ -13,15 +13,29 @@ def write_command(function: Callable[..., int]) -> Callable[..., int]:
 
     The options come after the command's own.
     """
+    return _give_options(function, RecordOptions._fields)
+
+
+def write_undo_command(function: Callable[..., int]) -> Callable[..., int]:
+    """Give a command the same without --on. If somebody else writes at the same time, it does not start again.
+
+    What was the last thing is then another.
+    """
+    return _give_options(function, [name for name in RecordOptions._fields if name != "on"], turns=1)
+
+
+def _give_options(function: Callable[..., int], names: Collection[str], **turns: int) -> Callable[..., int]:
+    """Give a command some of the options of every command that writes."""
 
     def run(**values: Any) -> int:
         from actionplan.cli.requests.write_request import run_with_request  # noqa: PLC0415 - --help does without it
 
-        options = RecordOptions(**{name: values.pop(name) for name in RecordOptions._fields})
-        return run_with_request(function, options, values)
+        options = RecordOptions(**{name: values.pop(name) for name in names})
+        return run_with_request(function, options, values, **turns)
 
+    return set_parameters(run, function, _make_parameters(names))
+
+
+def _make_parameters(names: Collection[str]) -> list[Parameter]:
     hints, defaults = RecordOptions.__annotations__, RecordOptions._field_defaults
-    shared = [
-        Parameter(name, Parameter.KEYWORD_ONLY, default=defaults[name], annotation=hints[name]) for name in defaults
-    ]
-    return set_parameters(run, function, shared)
+    return [Parameter(name, Parameter.KEYWORD_ONLY, default=defaults[name], annotation=hints[name]) for name in names]

@@ -9,11 +9,10 @@ from actionplan.planfile.editing import block_style, flow_style
 from actionplan.planfile.editing.document import PROPERTY_MARKS, DocumentPart, EditableDocument
 from actionplan.planfile.editing.operations import (
     AppendItem,
-    BatchChange,
     EditedText,
-    EditOperation,
     EditRefusal,
     EditStep,
+    FileChange,
     Removal,
     SetKey,
     TextToMapping,
@@ -25,7 +24,7 @@ from actionplan.planfile.editing.tree_edit import apply_step, iter_steps, resolv
 from actionplan.planfile.text import TextEdit, apply_edits
 
 
-def edit(source: Source, changes: Sequence[EditOperation | BatchChange]) -> EditedText | EditRefusal:
+def edit(source: Source, changes: Sequence[FileChange]) -> EditedText | EditRefusal:
     """Make some changes in the text of a plan file, one after the other, or say why that cannot be done safely."""
     document = before = EditableDocument(source.text)
     expected = before.tree.root
@@ -40,7 +39,7 @@ def edit(source: Source, changes: Sequence[EditOperation | BatchChange]) -> Edit
     return EditedText(document.text)
 
 
-def _apply_change(document: EditableDocument, change: EditOperation | BatchChange) -> EditableDocument | None:
+def _apply_change(document: EditableDocument, change: FileChange) -> EditableDocument | None:
     """Make one change step by step. Return `None` if a step cannot be made."""
     after: EditableDocument | None = document
     for step in iter_steps(document.tree.root or {}, change):
@@ -67,7 +66,8 @@ def iter_candidates(document: EditableDocument, step: EditStep) -> Iterator[list
     if file_route is None:
         return
     if isinstance(step, Removal):
-        yield from remove_part(document, *document.list_parts(file_route)[-2:])
+        parent, part = document.list_parts(file_route)[-2:]
+        yield from remove_part(document, parent, part, leaves_comments=step.leaves_comments)
         return
     part = document.list_parts(file_route)[-1]
     if isinstance(step, TextToMapping):

@@ -36,7 +36,7 @@ REPORTED_ASSUMPTIONS = ("year-from-period", "winter-of", "or-window", "no-horizo
 def check(plan: Plan) -> Iterator[Finding]:
     """Find every date that needed an assumption, but has one likely meaning."""
     adviser = RewordingAdviser(plan.context)
-    for phrase, route, role in find_dates(plan, has_assumptions):
+    for phrase, route, role, _ in find_dates(plan, has_assumptions):
         assumptions = phrase.reading.assumptions
         is_ambiguous = any(assumption.code == "ambiguous-year" for assumption in assumptions)
         for code, text in assumptions:

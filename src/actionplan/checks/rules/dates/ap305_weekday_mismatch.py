@@ -28,7 +28,7 @@ FOLLOWS = ()
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Find every date whose weekday does not match."""
-    for phrase, route, _ in find_dates(plan, has_assumptions):
+    for phrase, route, _, _ in find_dates(plan, has_assumptions):
         for code, text in phrase.reading.assumptions:
             if code == "weekday-mismatch":
                 yield Finding("AP305", "warning", f"{quote(phrase.text)}: {text}", route)

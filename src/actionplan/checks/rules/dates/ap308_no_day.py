@@ -30,7 +30,7 @@ FOLLOWS = ()
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Find every date of something that happened which is not a day."""
-    for phrase, route, role in find_dates(plan, _has_no_day):
+    for phrase, route, role, _ in find_dates(plan, _has_no_day):
         if role == "happened":
             message = f"{quote(phrase.text)} is not a day, but this is the day that something happened"
             yield Finding("AP308", "error", message, route, hint="write the day, like 4 July 2017")

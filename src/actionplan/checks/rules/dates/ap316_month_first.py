@@ -47,7 +47,7 @@ def check(plan: Plan) -> Iterator[Finding]:
     if plan.context.dates:
         return
     in_figures = find_dates(plan, lambda phrase: _FIGURES_PATTERN.search(phrase.text) is not None)
-    figures = [(match, route) for phrase, route, _ in in_figures for match in _FIGURES_PATTERN.finditer(phrase.text)]
+    figures = [(match, route) for phrase, route, _, _ in in_figures for match in _FIGURES_PATTERN.finditer(phrase.text)]
     if not any(_is_month_first(match) for match, _ in figures):
         return
     for match, route in figures:

@@ -43,7 +43,7 @@ def check(plan: Plan) -> Iterator[Finding]:
     if plan.context.has_year_start:
         return
     named = find_dates(plan, lambda phrase: _FINANCIAL_PATTERN.search(phrase.text) is not None)
-    for phrase, route, _ in islice(named, 1):
+    for phrase, route, _, _ in islice(named, 1):
         message = f"{quote(phrase.text)} names a financial year, and the plan does not say when its year starts"
         hint = 'write "year_start:" under "plan:"; 1 April is used until then'
         yield Finding("AP317", "warning", message, route, hint=hint)
