@@ -31,6 +31,7 @@ ONE_OF_EACH = {
     "report": (*AS_AT, "-o", "panel.docx"),
     "show": ("1.1b", *AS_AT),
     "export": (*AS_AT, "-o", "plan.xlsx"),
+    "request-updates": (*AS_AT, "-o", "."),
     "note": ("1.1a", "A draft", *ON),
     "start": ("1.1a", *ON),
     "complete": ("1.1b", *ON),

@@ -111,7 +111,7 @@ def test_who_is_together_responsible_is_asked_each_and_a_supporter_is_not(plan_o
     assert [row.given["shared_with"] for row in made.requests[0].rows[:2]] == ["Head of Legal"] * 2
     assert [(each.officer, each.item.ref, each.reason) for each in made.omissions] == [
         ("Head of Legal", "1.3", "not due by 30 September 2017"),
-        ("", "1.2", "no officer"),
+        ("", "1.2", "with no officer"),
         ("", "1.2c", "complete"),
     ]
 

@@ -19,7 +19,7 @@ from actionplan.cli.io.screen import has_colour, is_screen, settle_width, write_
 from actionplan.cli.lean_typer import LeanCommand, LeanGroup, join_lines
 from actionplan.text.fuzzy import find_nearest
 
-REPORTS, EVENTS, FILE = "Questions", "What happened", "The file"
+REPORTS, ROUND, EVENTS, FILE = "Questions", "Asking officers", "What happened", "The file"
 
 
 class CommandEntry(NamedTuple):
@@ -46,6 +46,9 @@ COMMANDS = {
     "report": CommandEntry(REPORTS, "Write the paper for a meeting, about the plan or a part of it.", "meeting_paper"),
     "show": CommandEntry(REPORTS, "Show the plan with the status of each target, or one part of it.", "reports"),
     "export": CommandEntry(REPORTS, "Write every target to a spreadsheet, a calendar or a data file.", "reports"),
+    "request-updates": CommandEntry(
+        ROUND, "Write a workbook and a message for each officer, to ask how their targets stand.", "updates"
+    ),
     "note": CommandEntry(EVENTS, "Record what an officer says about a target.", "record"),
     "start": CommandEntry(EVENTS, "Record that work on a target has started.", "record"),
     "complete": CommandEntry(EVENTS, "Record that a target, or one of its dates, was met.", "record"),

@@ -32,7 +32,8 @@ _LIKE = {
     "--month": "2017-09 or September 2017",
     "--in": "Q3 2017/18",
     "--year": "2018/19",
-    **dict.fromkeys(("--as-at", "--plan-at", "--since", "--until", "--on"), "30 September 2017"),
+    "--ahead": "next 3 months",
+    **dict.fromkeys(("--as-at", "--plan-at", "--since", "--until", "--on", "--reply-by"), "30 September 2017"),
 }
 
 

@@ -10,12 +10,14 @@ from actionplan.evaluation.filters import EVERYTHING, Filter
 from actionplan.evaluation.plan_view import PlanViews, build_views
 from actionplan.evaluation.targets import EvaluatedTarget, evaluate_targets
 from actionplan.model.plan import Officer, Subject
-from actionplan.report import NO_OFFICER
 from actionplan.reports.support.target_group import rank_by_due_day
 from actionplan.text.folding import fold
 from actionplan.updates.answer_need import explain_no_need
 from actionplan.updates.officer_request import OfficerRequest
 from actionplan.updates.question_rows import build_figure_questions, build_target_question
+
+_NOBODY = "with no officer"
+"""Why a target that is open is not asked of anybody."""
 
 
 class Omission(NamedTuple):
@@ -48,7 +50,7 @@ def build_round(
     views = build_views(subject, as_at, Window(as_at, max(as_at, until)))
     requests, omissions = [], list[Omission]()
     for officer, items in _group_by_officer(evaluate_targets(views, target_filter), views, target_filter).items():
-        reasons = [explain_no_need(item, until) or ("" if officer else NO_OFFICER) for item in items]
+        reasons = [explain_no_need(item, until) or ("" if officer else _NOBODY) for item in items]
         pairs = list(zip(items, reasons, strict=True))
         omissions += [Omission(officer, item, reason) for item, reason in pairs if reason]
         needed = sorted((item for item, reason in pairs if not reason), key=rank_by_due_day)

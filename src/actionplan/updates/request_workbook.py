@@ -54,8 +54,8 @@ _ALLOWED = {"format_columns": True, "format_rows": True, "sort": True, "autofilt
 
 _UNREAD_COLUMNS = (("Where", 20), ("What you typed", 60), ("Why it could not be taken in", 60))
 _MAX_ADVICE_TITLE = 32
-_LINE_POINTS = 15.5
-"""The height of a line of text in points."""
+_LINE_POINTS, _MIN_LINES = 15.5, 2
+"""The height of a line of text in points, and how many lines every row has room for."""
 
 
 class _RequestFormats(NamedTuple):
@@ -177,7 +177,7 @@ def _write_rows(
 def _measure_height(texts: Sequence[str], columns: Sequence[RequestColumn], reserved: int) -> float:
     """Return the height that a row needs for its texts, in points. `reserved` is the width of what is beside them."""
     lines = (count_lines(text, column.width - reserved) for text, column in zip(texts, columns, strict=True))
-    return min(max(lines) * _LINE_POINTS, MAX_ROW_POINTS)
+    return min(max(_MIN_LINES, *lines) * _LINE_POINTS, MAX_ROW_POINTS)
 
 
 def _drop_fixed_heights(archive: bytes) -> bytes:

@@ -34,6 +34,14 @@ def read_file(path: str, max_size: int = MAX_SIZE, what: str = "a plan") -> byte
         raise FileError(f"{path} could not be read: {get_reason(error)}.") from None
 
 
+def read_text(path: str) -> str:
+    """Read a file of text. A byte order mark is no part of it."""
+    try:
+        return read_file(path, what="a text").decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise FileError(f"{path} is not text in UTF-8. Save it as UTF-8.") from None
+
+
 def format_size(size: int) -> str:
     """Format the size of a file: "5.0 GB", "20 MB", "48 kB"."""
     megabytes = size / (1024 * 1024)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from actionplan.cli.errors import CliError, FileError
+from actionplan.cli.errors import CliError
 from actionplan.cli.io.answer_file import check_answer_path
-from actionplan.cli.io.files import read_file
+from actionplan.cli.io.files import read_text
 
 if TYPE_CHECKING:
     from actionplan.reports.paper.about import PaperText
@@ -32,7 +32,7 @@ def read_own_words(
     )
 
     check_answer_path(output, files)
-    texts = {path: _read_text(path) for path in files}
+    texts = {path: read_text(path) for path in files}
     is_asked = {heading: heading.casefold() == RECOMMENDATIONS.casefold() for heading, _ in named}
     return PaperText(
         recommendations=(
@@ -57,10 +57,3 @@ def _split_section(words: str) -> tuple[str, str]:
             f'--section "{words}" needs a heading and a file. Write it like "Financial implications=money.md".'
         )
     return heading, path
-
-
-def _read_text(path: str) -> str:
-    try:
-        return read_file(path).decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise FileError(f"{path} is not text in UTF-8. Save it as UTF-8, in Markdown.") from None

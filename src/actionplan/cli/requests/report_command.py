@@ -14,21 +14,22 @@ from actionplan.renderers import ReportFormat, list_formats
 
 
 def report_command(
-    forms: tuple[ReportFormat, ...] = list_formats(""),
+    forms: tuple[ReportFormat, ...] = list_formats(""), without: tuple[str, ...] = ()
 ) -> Callable[[Callable[..., int]], Callable[..., int]]:
     """Give a command the options of every report, after its own, and a `ReportRequest` as its first argument.
 
-    `forms` are the formats that its answer can have.
+    `forms` are the formats that its answer can have. It is `without` some of the options, by their names in
+    `ReportOptions`.
     """
 
     def decorate(function: Callable[..., int]) -> Callable[..., int]:
         def run(**values: Any) -> int:
             from actionplan.cli.requests.report_request import make_request  # noqa: PLC0415 - --help does without it
 
-            options = ReportOptions(**{name: values.pop(name) for name in ReportOptions._fields})
+            options = ReportOptions(**{name: values.pop(name) for name in ReportOptions._fields if name not in without})
             return function(make_request(options, forms, values.get("until")), **values)
 
-        return set_parameters(run, function, _make_parameters(forms))
+        return set_parameters(run, function, _make_parameters(forms, without))
 
     return decorate
 
@@ -44,7 +45,7 @@ def set_parameters(run: Callable[..., int], like: Callable[..., int], shared: li
 
 
 @cache
-def _make_parameters(forms: tuple[ReportFormat, ...]) -> list[Parameter]:
+def _make_parameters(forms: tuple[ReportFormat, ...], without: tuple[str, ...]) -> list[Parameter]:
     """Build a parameter for each shared option. The formats and file endings are those of the command."""
     names, endings = (
         tuple(report_format.name for report_format in forms),
@@ -67,5 +68,7 @@ def _make_parameters(forms: tuple[ReportFormat, ...]) -> list[Parameter]:
     }
     defaults = ReportOptions._field_defaults
     return [
-        Parameter(name, Parameter.KEYWORD_ONLY, default=defaults[name], annotation=hints[name]) for name in defaults
+        Parameter(name, Parameter.KEYWORD_ONLY, default=defaults[name], annotation=hints[name])
+        for name in defaults
+        if name not in without
     ]
