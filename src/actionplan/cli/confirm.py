@@ -40,9 +40,11 @@ def ask_to_write(before: Source, after: Source, batch: RecordedBatch, warnings: 
 
 def _describe(batch: RecordedBatch) -> Iterator[str]:
     """Show the ref and text of each target, and what is recorded of it, so that a mistyped ref is noticed."""
+    last: tuple[str, ...] = ()
     for event in batch.events:
         before = event.ref
-        for text in filter(None, event.about):
+        for text in filter(None, event.about if event.about != last else ()):
             yield f"{before}  {shorten(' '.join(text.split()), _WIDE)}"
             before = " " * len(event.ref)
+        last = event.about
         yield event.sentence

@@ -99,8 +99,8 @@ def iter_opening(request: OfficerRequest, sheet: str) -> Iterator[str]:
     yield f"{request.title}, as at {format_day(request.as_at)}.{reply_by}"
     if request.is_sent_back:
         yield (
-            f"Some of your answers could not be taken in, and are here again. Please correct the {FILL_NAME} cells, save "
-            "the workbook as it is, as an Excel workbook (.xlsx), and send it back."
+            f"Some of your answers could not be taken in, and are here again. Please correct the {FILL_NAME} cells, "
+            "save the workbook as it is, as an Excel workbook (.xlsx), and send it back."
         )
         if request.unread:
             yield f"The sheet {UNREAD_SHEET} has what you typed in other places."

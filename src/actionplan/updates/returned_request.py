@@ -90,8 +90,8 @@ def read_returned(document: Document) -> ReturnedRequest | str:
     facts = next((grid for grid in document.grids if fold(grid.name) == fold(FACTS_SHEET)), None)
     if facts is None:
         return (
-            f'it has no hidden sheet "{FACTS_SHEET}", which says what was asked. Copy the answers into the workbook that '
-            "was sent out, and take that in."
+            f'it has no hidden sheet "{FACTS_SHEET}", which says what was asked. Copy the answers into the workbook '
+            "that was sent out, and take that in."
         )
     request = parse_facts([[cell.text for cell in row.cells] for row in facts.rows])
     if request is None:
@@ -180,14 +180,14 @@ def _read_row(  # noqa: PLR0913, PLR0917 - the two last are what it adds to
     answers: dict[str, CellAnswer] = {}
     for n, cell in enumerate(row.cells):
         place, column = _format_place(grid, row, n), headings.columns.get(n)
-        troubles += _find_notes(cell, place, asked, column)
+        troubles += _find_notes(cell, place, asked)
         if asked is None:
             if cell.text and (column is None or not column.is_given or column.key == REF_KEY):
                 troubles.append(Trouble(place, cell.text, _describe_unknown_row(texts)))
             continue
         reason = _find_fault(cell, column, asked)
         if reason:
-            troubles.append(Trouble(place, cell.text or "a formula", reason, asked, column))
+            troubles.append(Trouble(place, cell.text, reason, asked, column))
         elif column and not column.is_given and cell.text:
             answers[column.key] = CellAnswer(cell.text, place, column)
     if asked is None:
@@ -236,14 +236,12 @@ def _find_fault(cell: GridCell, column: RequestColumn | None, asked: RequestRow)
     return ""
 
 
-def _find_notes(
-    cell: GridCell, place: str, asked: RequestRow | None = None, column: RequestColumn | None = None
-) -> Iterator[Trouble]:
+def _find_notes(cell: GridCell, place: str, asked: RequestRow | None = None) -> Iterator[Trouble]:
     """Yield the comments on a cell, which are no answers."""
     for note in cell.notes:
         words = " ".join(passage.text for passage in note.passages)
         what = "Comments on a cell are not read. Type it into the cell."
-        yield Trouble(place, words, what if note.kind == "comment" else "Hidden text is not read.", asked, column)
+        yield Trouble(place, words, what if note.kind == "comment" else "Hidden text is not read.", asked)
 
 
 def _format_place(grid: Grid, row: GridRow, column: int) -> str:
