@@ -4,13 +4,15 @@ Each question builds one `Report`. Renderers that print (terminal, plain text, M
 Renderers that send data (JSON, CSV) send its `rows` (`rows.py`).
 """
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
-from actionplan.dates import Window
+from actionplan.dates import Context, Window
 from actionplan.line_chart import LineChart
-from actionplan.model.plan import Officer
-from actionplan.rows import Day, Row, deduplicate_rows
+from actionplan.model.plan import Officer, OwnColumn
+from actionplan.rows import CountRow, Day, Row, deduplicate_rows
 from actionplan.text.english import format_count, format_share
 
 NO_OFFICER = "no officer"
@@ -30,23 +32,29 @@ ABSENT_SECTIONS = ("gone", "not carried", "finished")  # what is only in an earl
 
 
 class Cell(NamedTuple):
-    """One cell of a table: its words, and their tone."""
+    """One cell of a table: its words, and their tone.
+
+    A cell with `shares` is drawn as a bar, as those of a section are, by renderers that draw. Its words say the same.
+    """
 
     text: str
     tone: Tone = ""
+    shares: tuple[Share, ...] = ()
 
 
 class Column(NamedTuple):
     """One column: its heading, and how a renderer may share out the width.
 
     `grow` is its share of the spare width (0: as wide as its words need). Numbers are set to the right. Texts that are
-    self-explanatory need no heading: they say what a row is about, in the plan's own words.
+    self-explanatory need no heading: they say what a row is about, in the plan's own words. One that `is_narrow` can be
+    read in a few characters.
     """
 
     title: str
     grow: int = 0
     is_number: bool = False
     is_self_explanatory: bool = False
+    is_narrow: bool = False
 
 
 AUTHORITY_COLUMN = Column("Authority", grow=1)
@@ -177,7 +185,9 @@ class Report(NamedTuple):
     `key` says it word by word. `lead` is the answer in one sentence. The first `front_count` sections belong to the
     first page, so that a list of contents comes after them. `columns` are those to send of each row, if not all. `lang`
     is the language of all the words. `errors` say what of the plans could not be read, and `notices` what else a reader
-    must know first. `red_words` say how late red is. `officers` are the plans' own. `last` is the last report.
+    must know first. `red_words` say how late red is. `officers` and `own_columns` are the plans' own, and `context` is
+    what dates in own columns are read in. `counts` are the numbers of a summary, to send as data. `last` is the last
+    report.
     """
 
     question: str
@@ -200,6 +210,9 @@ class Report(NamedTuple):
     red_words: str = ""
     columns: tuple[str, ...] = ()
     officers: tuple[Officer, ...] = ()
+    own_columns: tuple[OwnColumn, ...] = ()
+    context: Context | None = None
+    counts: tuple[CountRow, ...] = ()
     last: tuple[Day, Sequence[Row]] | None = None
 
     @property

@@ -130,6 +130,21 @@ class FigureRow(NamedTuple):
     year_now: str | None = None
 
 
+class CountRow(NamedTuple):
+    """A number of a summary as JSON sends it: how many targets of a group count, of how many, and the same before.
+
+    All targets are the group that has no `by` and no name. `figure` says what counts.
+    """
+
+    by: str | None
+    group: str | None
+    figure: str
+    number: int
+    total: int
+    before: int | None
+    total_before: int | None
+
+
 PreviousFields = Mapping[str, "str | tuple[str, ...] | Mapping[str, str] | Day | None"]
 """The fields of a row that changed, and their old values."""
 
@@ -205,6 +220,7 @@ class Row(NamedTuple):
     percent: int | None = None
     heading: str | None = None
     steps: tuple[Mapping[str, object], ...] = ()
+    why_moved: str | None = None
 
 
 _HEADINGS = (
@@ -215,7 +231,7 @@ _HEADINGS = (
     *("Output and measures", "Performance measures", "Plan order", "Planned start", "Published target date"),
     *("RAG", "RAG given on", "Ref", "Responsible officer", "Status", "Supporting officers"),
     *("Suspended or deleted on", "Target date", "Waits for", "Was to start by", "What happened", "What it was"),
-    *("What was said", "Why suspended or deleted", "Words beside the date", "% done"),
+    *("What was said", "Why it moved before", "Why suspended or deleted", "Words beside the date", "% done"),
 )
 """The headings of the usual columns of tables and workbooks, beside the names of the fields of a row."""
 

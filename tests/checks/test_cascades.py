@@ -120,6 +120,7 @@ themes:
         steps: [{step: S, date: June 2017, done: 3 June 2017}]
         carried_from: hertsmere:1.2
         first_published: Summer 2016
+        why_moved: The bids were late
         start: May 2017
         work_follows: no
       - target: b

@@ -41,6 +41,11 @@ def list_codes(settings: str, *dates: str) -> list[str]:
         (", dates: month first", ["07/08/2024", "6/30/2024"], []),
         (", dates: day first", ["07/08/2024"], []),
         (", dates: years first", ["June 2024"], ["AP206"]),
+        # Quarters of a bare year: two readings, unless the years of the plan are calendar years
+        ("", ["Q1 2024"], ["AP302"]),
+        (", year_start: 1 July", ["Q1 2024", "Q4 2024"], ["AP302", "AP302"]),
+        (", year_start: 1 January", ["Q1 2024", "Q2 2024", "Q4 2024"], []),
+        (", quarters: calendar", ["Q1 2024"], []),
         # Financial years by one year
         ("", ["FY25"], ["AP302", "AP317"]),
         ("", ["fiscal year 2024/25", "FY25/26"], ["AP317"]),

@@ -25,6 +25,7 @@ ONE_OF_EACH = {
     "by-officer": AS_AT,
     "by-field": ("Priority", *AS_AT),
     "measures": AS_AT,
+    "summary": ("--by", "officer", "--by", "Priority", *AS_AT),
     "decisions": AS_AT,
     "timeline": AS_AT,
     "changes": (*AS_AT, "--since", "earlier.yaml"),

@@ -75,6 +75,8 @@ LINES = {
     "actionplan decide 1.1a --party wat": ["decide", "1.1a", "--party", "Watford (Borough)"],
     "actionplan happened fin": ["happened", "Financial Strategy"],
     "actionplan complete 1.1": ["complete", "1.1a"],
+    "actionplan measure 1.1a --measure ": ["measure", "1.1a", "--measure", "1"],
+    "actionplan measure --measure agr": ["measure", "--measure", "Agreed"],
     "actionplan validate --select ap301": ["validate", "--select", "AP301"],
     "actionplan due -p oth": ["due", "-p", "other.yaml"],
     "actionplan due -o oth": ["due", "-o", "other.yaml"],

@@ -31,6 +31,19 @@ def test_an_unknown_code_gets_the_nearest(run: Run, code: str, near: str) -> Non
     assert done.stderr == f"actionplan: There is no rule {code}. Did you mean {near}?\n"
 
 
+@pytest.mark.parametrize(("code", "first"), [("AP7", "AP701 undeclared-column: "), ("ap 3", "AP301 unreadable-date: ")])
+def test_the_beginning_of_codes_is_answered_with_the_list_of_them(run: Run, code: str, first: str) -> None:
+    done = run("explain", code)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith(first)
+    begins = code.replace(" ", "").upper()
+    assert [line.split()[0] for line in done.stdout.splitlines()] == [
+        each for each in sorted(load_rules()) if each.startswith(begins)
+    ]
+    as_json = [json.loads(line)["code"] for line in run("explain", code, "--format", "json").stdout.splitlines()]
+    assert len(as_json) == len(done.stdout.splitlines())
+
+
 def test_codes_and_phrases_together(run: Run) -> None:
     done = run("explain", "AP304", "Sumer 2017", "--period", "2017/18", "--format", "json")
     page, reading = (json.loads(line) for line in done.stdout.splitlines())

@@ -178,9 +178,66 @@ def test_dates_slip_from_the_first_of_all_years(ask: Run) -> None:
     assert ask("roll-over", *again, "--date", "1.1=June 2019", "--leave-out", "1.4").returncode == 0
     made = json.loads(ask("slipped", "-p", "plan-2019.yaml", "--as-at", "1 May 2019", "--format", "json").stdout)
     (row,) = [row for row in made["rows"] if row["ref"] == "1.1"]
-    assert (row["first_published"], row["carried_from"]) == ("Early Autumn 2017", "made-2018:1.1")
+    assert (row["first_published"], row["carried_from"]) == ("Early Autumn 2017", "made-2018:1.1, before that made:1.1")
     assert row["slipped_days"] == 638  # from 30 September 2017 to 30 June 2019
     assert [(each["to"], each["on"]) for each in row["revisions"]] == [("June 2019", None)]
+
+
+def test_two_years_apart_are_compared_by_what_each_target_was(ask: Run, tmp_path: Path) -> None:
+    text = PLAN.replace("{date: May 2018, measures: [Let]}", "{date: TBC, waits_for: 'made:1.1', measures: [Let]}")
+    deleted = "{date: Ongoing 2017/18, measures: [Looked after], deleted: {on: 1 June 2017, why: Sold}}"
+    text = text.replace("{date: Ongoing 2017/18, measures: [Looked after]}", deleted)
+    (tmp_path / "plan-2017.yaml").write_text(text, "utf-8")
+    assert ask("roll-over", *ALL).returncode == 0
+    again = ("--to", "2019/20", "--as-at", "31 March 2019", "-p", "plan-2018.yaml", "--carry", "all")
+    assert ask("roll-over", *again).returncode == 0
+    since = ("changes", "--since", "plan-2017.yaml", "-p", "plan-2019.yaml", "--as-at", "1 May 2019")
+    rows = json.loads(ask(*since, "--format", "json").stdout)["rows"]
+    found = {(row["section"], row["ref"]) for row in rows if row["section"] != "not updated"}
+    assert found == {
+        *(("carried", ref) for ref in ("1.1", "1.3", "1.4")),
+        ("finished", "1.2"),
+        ("deleted", "1.5"),
+    }
+
+
+def test_a_day_before_the_period_is_said_to_be_of_the_plan_before(ask: Run) -> None:
+    ask("roll-over", *ALL)
+    words = "The day before is not in the period of the plan, which begins on 1 April 2018."
+    for day, is_said in (("31 March 2018", True), ("1 April 2018", False)):
+        done = ask("changes", "-p", "plan-2018.yaml", "--since", day, "--as-at", "1 May 2018")
+        assert (words in " ".join(done.stdout.split())) == is_said
+    old = ask("changes", "-p", "plan-2017.yaml", "--since", "1 March 2017", "--as-at", "1 May 2017")
+    assert "The day before is not" not in old.stdout
+
+
+def test_what_passed_or_is_missing_is_said_where_nobody_is_asked(ask: Run, tmp_path: Path) -> None:
+    measure = "{text: Homes, by_year: {2017/18: at least 4}}"
+    (tmp_path / "plan-2017.yaml").write_text(PLAN.replace("measures: [Let]", f"measures: [{measure}]"), "utf-8")
+    said = " ".join(ask("roll-over", *ALL, "--yes").stdout.split())
+    assert "1 keeps a date that has passed: 1.1. Give another" in said
+    assert '1.3 ("Homes") has no target for 2018/19: at least 4 (2017/18) goes on.' in said
+    said = ask("roll-over", *ALL, "--yes", "--date", "1.1=June 2018", "--target", "1.3=at least 6").stdout
+    assert "has passed" not in said
+    assert "has no target" not in said
+    assert "{2017/18: at least 4, 2018/19: at least 6}" in (tmp_path / "plan-2018.yaml").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("target", "words"),
+    [
+        ("1.3=many", 'this cannot be read as a target. Write it like "at least 4".'),
+        ("1.1=at least 6", "1.1 is no measure without a target for 2018/19. Those without one are 1.3."),
+        ("1.3", "names no measure and target"),
+    ],
+)
+def test_a_target_that_cannot_be_written_is_refused(ask: Run, tmp_path: Path, target: str, words: str) -> None:
+    measure = "{text: Homes, by_year: {2017/18: at least 4}}"
+    (tmp_path / "plan-2017.yaml").write_text(PLAN.replace("measures: [Let]", f"measures: [{measure}]"), "utf-8")
+    done = ask("roll-over", *ALL, "--target", target)
+    assert done.returncode
+    assert words in " ".join(done.stderr.split())
+    assert not (tmp_path / "plan-2018.yaml").exists()
 
 
 def test_a_paper_of_the_next_year_does_not_tell_what_was_decided_before(ask: Run, tmp_path: Path) -> None:

@@ -53,8 +53,8 @@ def test_the_colour_of_a_status(
     table = report.sections[0].table
     assert table
     status = [column.title for column in table.columns].index("Status")
-    words, tone = table.rows[0][status]
-    assert (row.colour, tone, words) == expected
+    cell = table.rows[0][status]
+    assert (row.colour, cell.tone, cell.text) == expected
 
 
 @pytest.mark.parametrize(

@@ -6,13 +6,14 @@ from collections.abc import Callable
 
 import pytest
 
+from actionplan.checks.runner import run_rules
 from actionplan.planfile import Source, load
 from actionplan.planfile.schema import FILE, iter_schemas
 
 Loaded = Callable[[str], Source]
 Said = Callable[[Source], list[str]]
 
-TARGET_KEYS = "target, date, measures, fields, stage, waits_for, decisions, started, revised, proposed, updates, suspended, deleted, completed, carried_from, first_published, start, work_follows, steps"
+TARGET_KEYS = "target, date, measures, fields, stage, waits_for, decisions, started, revised, proposed, updates, suspended, deleted, completed, carried_from, first_published, why_moved, start, work_follows, steps"
 
 
 @pytest.mark.parametrize(
@@ -141,13 +142,24 @@ def test_every_key_of_the_format_says_what_it_is_for() -> None:
 def test_a_key_that_starts_with_x_is_left_alone() -> None:
     source = load(
         b"x-file: 1\n"
-        b"plan: {title: P, authority: A, period: 2017/18, x-owner: {name: me}}\n"
+        b"plan: {title: P, authority: A, period: 2017/18, x-owner: {name: me}, checks: {x-why: [a], AP401: off}}\n"
+        b"fields: [Budget]\n"
         b"themes:\n"
         b"- theme: T\n"
         b"  x-note: [a, {b: c}]\n"
         b"  actions:\n"
-        b"  - {action: 1, title: A, x-a: b, outputs: [{output: 1.1, text: O, x-b: c, targets: [{date: May 2017, x-c: d}]}]}\n"
+        b"  - {action: 1, title: A, x-a: b, outputs: [{output: 1.1, text: O, x-b: c, "
+        b"fields: {Budget: 4, x-d: {e: f}}, targets: [{date: May 2017, x-c: d}]}]}\n"
     )
     assert source.findings == []
     assert source.plan
     assert [line.target.date.text for line in source.plan.walk()] == ["May 2017"]
+    assert [line.own_fields for line in source.plan.walk()] == [{"Budget": "4"}]
+    assert {finding.code for finding in run_rules(source.plan)} == {"AP209"}
+
+
+@pytest.mark.parametrize("key", ["X-note", "X-Note"])
+def test_a_key_with_a_large_x_is_told_that_the_letter_is_small(key: str) -> None:
+    source = load(f"plan: {{title: P, authority: A, period: 2017/18, {key}: 1}}\nthemes: []\n".encode())
+    hints = [finding.hint for finding in source.findings if finding.code == "AP201"]
+    assert hints == [f'for a key of your own, write a small x: "x-{key[2:]}"']

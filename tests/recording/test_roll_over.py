@@ -18,6 +18,7 @@ from actionplan.planfile import Source, load
 from actionplan.recording.result import Refusal
 from actionplan.recording.rollover.next_plan import NextPlan, build_next_plan
 from actionplan.recording.rollover.roll_over_options import RollOverOptions, UnknownRefError
+from actionplan.reports.slipped import build_slipped_report
 
 DAY = date(2018, 3, 31)
 
@@ -98,6 +99,7 @@ def get_plan(made: NextPlan) -> Plan:
               date: June 2018     # as published
               carried_from: made:1.1a
               first_published: Summer 2017
+              why_moved: Late; Later
               measures: [It is published]
               started: May 2017
             """,
@@ -181,7 +183,7 @@ def get_plan(made: NextPlan) -> Plan:
             """
             - target: a
               date: May 2018
-              carried_from: made:1.1a
+              carried_from: made:1.1a, before that older:1.4
               first_published: Summer 2015
               measures: [M]
             """,
@@ -303,6 +305,36 @@ def test_a_year_of_a_measure_that_would_be_another_is_refused() -> None:
     assert "by_year: {2017/18: at least 4}" in carried
 
 
+def test_why_a_date_moved_is_told_in_every_later_year() -> None:
+    first = get_text(
+        roll(
+            write_plan("- {target: a, date: Summer 2017, revised: [{to: June 2018, on: 1 June 2017, why: The bids.}]}")
+        )
+    )
+    plan = load(first.encode()).plan
+    assert plan
+    (section, *_) = build_slipped_report(plan, date(2018, 5, 1)).sections
+    assert section.table
+    (row,) = section.table.rows
+    assert "The bids (carried from made:1.1a)" in [cell.text for cell in row]
+    later = first.replace(
+        "date: June 2018", "date: June 2018, revised: [{to: May 2019, on: 1 July 2018, why: A flood}]"
+    )
+    again = build_next_plan(load(later.encode()), get_plan_of(later), RollOverOptions(to="2019/20"), date(2019, 3, 31))
+    assert isinstance(again, NextPlan)
+    (target,) = get_plan(again).iter_targets()
+    assert (target.why_moved, target.first_published and target.first_published.text) == (
+        "The bids; A flood",
+        "Summer 2017",
+    )
+
+
+def get_plan_of(text: str) -> Plan:
+    plan = load(text.encode()).plan
+    assert plan
+    return plan
+
+
 def test_steps_are_carried() -> None:
     steps = "steps: [{step: Draft, date: June, done: 26 June}, {step: Print, date: Q4}, Post]"
     carried = get_targets(roll(write_plan(f"- {{target: a, date: TBC, {steps}}}")))
@@ -315,6 +347,90 @@ def test_figures_are_carried() -> None:
     )
     carried = get_targets(roll(write_plan(f"- {{target: a, date: TBC, {measures}}}")))
     assert "baseline: {value: 2, on: March 2018}, actuals: [{on: June 2017, value: 3}]" in carried
+
+
+BY_YEAR = "by_year: {2016/17: at least 2, 2017/18: at least 4}"
+
+
+@pytest.mark.parametrize(
+    ("measures", "goals", "written"),
+    [
+        (f"[{{text: M, {BY_YEAR}}}]", (), "2017/18: at least 4}"),
+        (f"[{{text: M, {BY_YEAR}}}]", (("1.1a", "at least 6"),), "2017/18: at least 4, 2018/19: at least 6}"),
+        (f"[W, {{text: M, {BY_YEAR}}}]", (("1.1A", "at least 6"),), "2018/19: at least 6}"),
+        (f"[{{text: M, {BY_YEAR}}}, {{text: N, {BY_YEAR}}}]", (("1.1a/2", "at least 6"),), "{text: M, by_year: {2016"),
+    ],
+)
+def test_a_target_for_each_year_has_one_for_the_next_if_it_is_given(
+    measures: str, goals: tuple[tuple[str, str], ...], written: str
+) -> None:
+    made = roll(write_plan(f"- {{target: a, date: TBC, measures: {measures}}}"), goals=goals)
+    assert written in get_targets(made)
+    assert len(made.goals) == measures.count("by_year") - len(goals)
+    said = [
+        sentence for sentence in made.sentences if "has no target for 2018/19: at least 4 (2017/18) goes on" in sentence
+    ]
+    assert len(said) == len(made.goals)
+
+
+@pytest.mark.parametrize("measure", ["target: at least 3, by_year: {2017/18: 4}", "by_year: {2018/19: 4}", "target: 4"])
+def test_a_measure_with_a_target_for_the_next_year_is_not_asked_about(measure: str) -> None:
+    assert roll(write_plan(f"- {{target: a, date: TBC, measures: [{{text: M, {measure}}}]}}")).goals == ()
+
+
+RICH = (
+    "steps: [{step: Draft, date: June 2017, done: 26 June 2017}, {step: Post, date: Q1, done: 3 May 2016}, Print]",
+    "measures: [{text: M, target: 4+, baseline: {value: 3, on: 2014/15}, actuals: [{on: 31 May 2016, value: 2}]}]",
+    "measures: [{text: M, by_year: {2017/18: at least 4}, actuals: [{on: 31 March 2018, value: 4}]}]",
+    "start: April 2017",
+    "started: 2 May 2016",
+    "waits_for: Financial Strategy",
+    "waits_for: 'made:1.1b'",
+    "decisions: [{body: Executive, planned: June 2017}, {body: Full Council, planned: July}]",
+    "decisions: [{body: Executive, decided: [{on: 6 June 2017, outcome: deferred, to: March 2018}]}]",
+    "suspended: [{on: 1 January 2018, why: Flood}]",
+    "proposed: [{to: December 2017, on: 1 October 2017, why: Late}]",
+    "revised: [{to: October 2017, on: 1 May 2017, why: Late}]",
+    "updates: [{on: 1 May 2017, rag: red, note: Slow}]",
+    "completed: [{for: June 2017, on: 1 June 2017}]",
+    "stage: Draft",
+)
+
+
+@pytest.mark.parametrize("phrase", ["March 2018", "June and December 2017", "Quarterly", "Ongoing", "Summer 2017"])
+@pytest.mark.parametrize("rich", RICH)
+def test_a_plan_that_is_rolled_over_has_no_fault_that_it_had_not(rich: str, phrase: str) -> None:
+    measured = rich if rich.startswith("measures") else f"measures: [M], {rich}"
+    open_one = "- {target: b, date: May 2018, measures: [M]}"
+    decided = "decisions: [{body: Cabinet, decided: [{on: 1 May 2017, outcome: approved}]}]"
+    finished = f"- {{target: c, date: May 2017, measures: [M], {decided}}}"
+    text = write_plan(f"- {{target: a, date: {phrase}, {measured}}}\n{open_one}\n{finished}\n")
+    text = text.replace("bodies: [", "stages: [Draft]\nbodies: [Cabinet, ")
+    before = _list_signs(load(text.encode()))
+    for year in (2018, 2019, 2020):
+        source = load(text.encode())
+        assert source.plan
+        options = RollOverOptions(f"{year}/{year - 1999}", carried=("all",))
+        made = build_next_plan(source, source.plan, options, date(year, 3, 31))
+        assert isinstance(made, NextPlan)
+        assert made.source
+        assert _list_signs(made.source) <= before
+        text = made.source.text
+
+
+def _list_signs(source: Source) -> set[tuple[str, str]]:
+    """What is found in a plan, without what is said of a day that goes by."""
+    return {(each.code, each.severity) for each in check_source(source, DAY) if each.code != "AP510"}
+
+
+def test_it_says_which_dates_have_passed() -> None:
+    dates = zip("abcd", ("June 2017", "May 2018", "Q1", "TBC"), strict=True)
+    targets = "\n".join(f"- {{target: {letter}, date: {phrase}}}" for letter, phrase in dates)
+    said = [sentence for sentence in roll(write_plan(targets)).sentences if "passed" in sentence]
+    assert said == [
+        '2 keep a date that has passed: 1.1a and 1.1c. Give another with --date "1.1a=…", or write it in the new file.'
+    ]
+    assert not [each for each in roll(write_plan("- {target: a, date: May 2018}")).sentences if "passed" in each]
 
 
 def test_a_new_date_replaces_what_was_proposed_and_met() -> None:

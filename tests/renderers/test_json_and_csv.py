@@ -17,10 +17,22 @@ from actionplan.renderers.data.csv import escape_formula
 from actionplan.renderers.data.csv import render as render_csv
 from actionplan.renderers.data.json import render as render_json
 from actionplan.report import PlanHead, Report
-from actionplan.rows import DecisionRow, ProposalRow, RevisionRow, Row, StopRow
+from actionplan.rows import CountRow, DecisionRow, ProposalRow, RevisionRow, Row, StopRow
 from actionplan.text.escaping import FORMULA_STARTS
 
-ENVELOPE = ["format", "question", "as_at", "period", "plans", "rows", "overdue", "errors", "notices", "officers"]
+ENVELOPE = [
+    "format",
+    "question",
+    "as_at",
+    "period",
+    "plans",
+    "rows",
+    "overdue",
+    "errors",
+    "notices",
+    "officers",
+    "counts",
+]
 
 PAGE = Path(__file__).parents[2] / "docs" / "json.md"
 
@@ -43,6 +55,7 @@ FIELDS = _promised("A row")
         ("A plan", list(PlanHead._fields)),
         ("A row", [*Row._fields]),
         ("A decision", list(DecisionRow._fields)),
+        ("Counts", list(CountRow._fields)),
         ("An officer", ["name", "post", "service", "email", "until"]),
         ("A revision", ["from", *RevisionRow._fields[1:]]),
         ("A proposal", list(ProposalRow._fields)),

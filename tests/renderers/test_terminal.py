@@ -157,8 +157,7 @@ Started  4 of 40
 Contact  policy@example.org
 
 ##==========================================================
-# Overdue: 1 (3%)
-= Not yet due: 39 (98%)
+# Overdue: 1 (3%)   = Not yet due: 39 (98%)
 """
 
 

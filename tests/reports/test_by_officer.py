@@ -195,7 +195,11 @@ def test_what_several_answer_for_is_in_the_list_of_each_and_counted_once(plan_of
     assert {row.officer for row in report.rows} == {"Ann and Bob", "Cat and Bob"}
     assert report.count_overdue() == (1, 1)
     with_whom = {each.title: list_column(each, "Joint") for each in report.sections if each.level == 1 and each.table}
-    assert with_whom == {"Ann": ["with Bob"], "Bob": ["with Ann", "with Cat"], "Cat": ["with Bob"]}
+    assert with_whom == {
+        "Ann": ["jointly with Bob"],
+        "Bob": ["jointly with Ann", "jointly with Cat"],
+        "Cat": ["jointly with Bob"],
+    }
 
 
 @pytest.mark.parametrize(
@@ -247,11 +251,27 @@ def test_an_answer_about_an_officer_says_what_it_leaves_out(plan_of: PlanOf, kee
 
 def test_the_workbook_says_how_to_reach_an_officer_and_counts_each(plan_of: PlanOf) -> None:
     book = load_workbook(BytesIO(xlsx.render(build_export_report(plan_of(PEOPLE), DAY))))
-    *_, headings, ann, bob, cat = book["Officers"].iter_rows(values_only=True)
-    by_name = {row[0]: dict(zip(headings, row, strict=True)) for row in (ann, bob, cat)}
-    assert {name: row["Targets"] for name, row in by_name.items()} == {"Ann": 1, "Bob": 2, "Cat": 1}
-    assert {name: row["Service"] for name, row in by_name.items()} == {"Ann": None, "Bob": "Homes", "Cat": None}
+    by_name = read_officers(book)
+    assert {name: (row["Targets"], row["Accountable for"], row["Supports"]) for name, row in by_name.items()} == {
+        "Ann": (1, None, None),
+        "Bob": (2, None, None),
+        "Cat": (1, None, None),
+        "Dir": (0, 1, None),
+        "Jane": (0, None, 1),
+        "Housing Association": (0, None, 1),
+    }
+    assert {name: row["Service"] for name, row in by_name.items() if row["Service"]} == {
+        "Bob": "Homes",
+        "Jane": "Legal Services",
+    }
     assert count_targets(book) == 2
+
+
+def read_officers(book: Workbook) -> dict[object, dict[object, object]]:
+    """Read the sheet of officers: a row for each, by heading."""
+    lines = list(book["Officers"].iter_rows(values_only=True))
+    headings, *rows = lines[[line[0] for line in lines].index("Officer") :]
+    return {row[0]: dict(zip(headings, row, strict=True)) for row in rows}
 
 
 def test_the_workbook_of_officers_counts_what_somebody_is_responsible_for(plan_of: PlanOf) -> None:
@@ -262,7 +282,36 @@ def test_the_workbook_of_officers_counts_what_somebody_is_responsible_for(plan_o
     *_, headings, row = jane["Targets"].iter_rows(values_only=True)
     assert dict(zip(headings, row, strict=True))["Role"] == "supporting"
     assert count_targets(jane) == 0
-    assert "Officers" not in jane.sheetnames
+    assert [(row["Officer"], row["Targets"], row["Supports"]) for row in read_officers(jane).values()] == [
+        ("Dir", 0, None),
+        ("Jane", 0, 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("names", "sentence"),
+    [
+        (("Jane",), "This answer lists 1 target that an officer supports. They count"),
+        (("Bob",), "Of 2 targets, none is complete and 1 is overdue (1 by more than 1 month)."),
+        (("Bob", "Housing Association"), "Of 2 targets, none is complete and 1 is overdue (1 by more than 1 month)."),
+        (("Dir", "Housing Association"), "1 target that an officer is accountable for and 1 target that an officer"),
+        (("Ann", "Housing Association"), "month). This answer also lists 1 target that an officer supports."),
+    ],
+)
+def test_the_first_sheet_says_what_is_only_supported(plan_of: PlanOf, names: tuple[str, ...], sentence: str) -> None:
+    book = load_workbook(BytesIO(xlsx.render(build_officer_report(plan_of(PEOPLE), DAY, names))))
+    (said,) = [row[1] for row in book["Summary"].iter_rows(values_only=True) if row[0] == "In short"]
+    assert sentence in str(said)
+
+
+@pytest.mark.parametrize("name", ["Northbank Borough Council", "northbank"])
+def test_a_party_is_asked_for_by_any_of_its_names(plan_of: PlanOf, name: str) -> None:
+    parties = "parties: [{party: Northbank Borough Council, also: [Northbank]}, {party: Southbank Council}]\n"
+    plan = plan_of(parties + PEOPLE.lstrip().replace("supporting: [Jane]", "supporting: [Northbank]"))
+    report = build_officer_report(plan, DAY, (name,))
+    assert lists(report) == [("Northbank Borough Council supports", "1.1")]
+    idle = build_officer_report(plan, DAY, ("Southbank Council",))
+    assert [section.notes for section in idle.sections] == [("No targets.",)]
 
 
 def count_targets(book: Workbook) -> object:

@@ -172,9 +172,10 @@ FIRST = "          - output: 1.2\n"
         pytest.param(("title: Sites", "title: Land"), {"reworded": ["1.1a", "1.1b", "1.2", "1.3", "1.4"]}, id="action"),
         pytest.param(
             ("date: December 2017", "date: December 2017, waits_for: Financial Strategy"),
-            {"reworded": ["1.2"]},
+            {"waits for something else": ["1.2"]},
             id="waits for something",
         ),
+        pytest.param((OPENED, f"{OPENED}, steps: [Draft]"), {"reworded": ["1.2"]}, id="a step"),
         pytest.param(
             ("date: December 2017", "date: May 2018"), {"published date changed": ["1.2"]}, id="published date"
         ),
@@ -317,6 +318,21 @@ def test_an_output_in_another_action_was_moved_and_its_action_is_not_reworded(ch
     assert section.notes == ("2.1 was 1.3, moved from action 1 to action 2.",)
     (row,) = (row for row in report.rows if row.section == "renumbered")
     assert row.was == {"ref": "1.3", "action": "1"}
+
+
+def test_the_heading_above_actions_has_the_plan_s_own_word(plan_of: PlanOf) -> None:
+    with_word = [
+        plan._replace(heading="Objective")
+        for plan in (
+            plan_of(PLAN.replace("title: Sites", f"title: Sites\n        heading: {words}"))
+            for words in ("More homes", "Better homes")
+        )
+    ]
+    assert with_word[0] != with_word[1]
+    report = build_changes_report(PlanVersion(with_word[0], JUNE), PlanVersion(with_word[1], JUNE))
+    cells = [cell.text for section in report.sections if section.table for row in section.table.rows for cell in row]
+    assert "Objective" in cells
+    assert "Heading" not in cells
 
 
 def test_an_action_in_another_theme_was_moved_and_its_theme_is_not_reworded(plan_of: PlanOf) -> None:
@@ -721,3 +737,25 @@ def test_the_page(changed: Callable[..., Report]) -> None:
         ("Meet the residents", "Meet the tenants"),
     )
     assert render(report) == (Path(__file__).parent / "changes.txt").read_text(encoding="utf-8")
+
+
+STEPS = f"{OPENED}, steps: [{{step: Draft, date: July 2017}}, Print]"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "sections"),
+    [
+        ("{step: Draft, date: July 2017}", "{step: Draft, date: July 2017, done: 4 July 2017}", ["step done"]),
+        ("{step: Draft, date: July 2017}", "{step: Draft, date: July 2017, done: yes}", ["step done"]),
+        ("Print]", "{step: Print, done: true}]", ["step done"]),
+        ("{step: Draft, date: July 2017}", "{step: Draft, date: July 2017, done: 1 October 2017}", []),
+        ("{step: Draft, date: July 2017}", "{step: Draft, date: August 2017}", ["reworded"]),
+        ("Print]", "{step: Print it, done: 4 July 2017}]", ["step done", "reworded"]),
+    ],
+)
+def test_a_step_that_was_done_is_no_other_wording(
+    changed: Callable[..., Report], before: str, after: str, sections: list[str]
+) -> None:
+    with_steps = edited((OPENED, STEPS))
+    report = changed((OPENED, STEPS.replace(before, after)), before=with_steps)
+    assert sorted(group_refs(report)) == sorted(sections)

@@ -63,6 +63,7 @@ def report(plan_of: PlanOf) -> Report:
         ("start: 30 September 2017", "to start"),
         ("start: 1 October 2017", None),
         ("start: soon", None),
+        ("start: TBC", None),
         ("start: May 2017, started: June 2017", None),
         ("start: May 2017, updates: [{on: June 2017, percent: 5%}]", None),
         ("start: May 2017, updates: [{on: October 2017, percent: 5%}]", "to start"),

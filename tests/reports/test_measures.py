@@ -9,6 +9,7 @@ import pytest
 from actionplan.dates import Window
 from actionplan.model.plan import Plan
 from actionplan.planfile import load
+from actionplan.renderers.text import terminal
 from actionplan.report import Report
 from actionplan.reports.changes import PlanVersion, build_changes_report
 from actionplan.reports.measures import build_measures_report
@@ -228,11 +229,41 @@ def test_what_is_not_on_target_comes_first() -> None:
         *("Not on target", "On target", "Not known if on target", "Not measured yet"),
     ]
     assert print_cells(report)[0] == [
-        *("1.1", "Head of Housing", "70 (2016/17)", "reduce by 10% (63 or less)", "70 (30 Jun 2017)"),
-        *("66 (30 Sep 2017)", "▼ better", "above target", "Three"),
+        *("1.1", "Head of Housing", "70 (2016/17)", "reduce by 10% (63 or less)"),
+        *("66 (30 Sep 2017), ▼ better than 70 (30 Jun 2017)", "above target", "Three"),
     ]
     assert report.closing[0] == "1 other measure is words without a figure."
     assert report.has_rows
+
+
+@pytest.mark.parametrize(
+    ("measure", "latest"),
+    [
+        (f"target: at most 60, {TWO}", "66 (30 Sep 2017), ▼ better than 70 (30 Jun 2017)"),
+        (f"target: at least 60, {TWO}", "66 (30 Sep 2017), ▼ worse than 70 (30 Jun 2017)"),
+        (f"target: 60, {TWO}", "66 (30 Sep 2017), ▼ down from 70 (30 Jun 2017)"),
+        ("target: 60, actuals: [{on: May 2017, value: 5}, {on: June 2017, value: 5}]",
+         "5 (30 Jun 2017), = unchanged from 5 (31 May 2017)"),
+        ("target: at most 60, baseline: {value: 74, on: 31 March 2017}, actuals: [{on: 30 June 2017, value: 70}]",
+         "70 (30 Jun 2017), ▼ better"),
+        ("target: 60, actuals: [{on: 30 June 2017, value: 70}]", "70 (30 Jun 2017)"),
+    ],
+)  # fmt: skip
+def test_the_last_two_values_are_told_with_how_they_compare(measure: str, latest: str) -> None:
+    assert latest in print_cells(build_measures_report(load_plan(f"text: M, {measure}"), DAY))[0]
+
+
+@pytest.mark.parametrize("width", [100, 110, 140])
+def test_the_list_of_measures_is_a_table_on_a_screen_of_100_columns(width: int) -> None:
+    measures = (
+        "text: Households in temporary accommodation, target: at most 60 households",
+        "text: Days to let a home, target: reduce by 10%",
+    )
+    plan = load_plan(*(f"{each}, baseline: {{value: 74, on: 31 March 2017}}, {TWO}" for each in measures))
+    shown = terminal.render(build_measures_report(plan, DAY), width=width).splitlines()
+    heads = next(line for line in shown if line.startswith("Ref"))
+    assert [heads.split()[0], heads.split()[-1]] == ["Ref", "Measure"]
+    assert max(map(len, shown)) <= width
 
 
 def test_a_plan_without_figures_says_what_to_do() -> None:

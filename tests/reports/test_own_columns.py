@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime
+from io import BytesIO
 
 import pytest
+from odfdo import Document
+from openpyxl import load_workbook
 
 from actionplan.evaluation.filters import Filter
 from actionplan.evaluation.registry import UnknownName
 from actionplan.model.plan import Plan
 from actionplan.planfile import load
 from actionplan.renderers.data import csv
+from actionplan.renderers.office import ods, xlsx
 from actionplan.renderers.text import plain_text
 from actionplan.report import Report
 from actionplan.reports.arrangement import Arrangement, arrange_report
@@ -254,6 +258,80 @@ def test_values_are_grouped_in_order_of_size(taken: Plan, name: str, titles: lis
 )
 def test_a_filter_compares_what_a_value_is(taken: Plan, wanted: str, refs: list[str]) -> None:
     assert list_refs(build_show_report(taken, DAY, "", Filter(fields=(wanted,)))) == refs
+
+
+KINDS = """\
+plan: {title: Action Plan, authority: A Council, period: 2017/18}
+fields: [{field: Grant, kind: money}, {field: Homes, kind: number}, {field: Agreed, kind: date},
+  {field: Signed, kind: yes/no}, {field: Site, kind: link}, {field: Risk}]
+themes:
+  - theme: Housing
+    actions:
+      - action: 1
+        title: Build homes
+        outputs: [{output: 1.1, text: Flats, targets: [{date: March 2018, fields: {COLUMN: "WORDS"}}]}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("column", "words", "value", "form", "ods_type"),
+    [
+        ("Grant", "£120,000", 120_000, '"£"#,##0', "currency"),
+        ("Grant", "120000", 120_000, '"£"#,##0', "currency"),
+        ("Grant", "£1.5m", 1_500_000, '"£"#,##0', "currency"),
+        ("Grant", "£1,234.50", 1234.5, '"£"#,##0.00', "currency"),
+        ("Grant", "-£20k", -20_000, '"£"#,##0', "currency"),
+        ("Grant", "€9", 9, '"€"#,##0', "currency"),
+        ("Grant", "lots", "lots", "General", "string"),
+        ("Homes", "1,200", 1200, "#,##0", "float"),
+        ("Homes", "2.5", 2.5, "#,##0.0", "float"),
+        ("Homes", "95%", 0.95, "0%", "percentage"),
+        ("Homes", "12.5%", 0.125, "0.0%", "percentage"),
+        ("Homes", "£4", "£4", "General", "string"),
+        ("Agreed", "4 July 2017", datetime(2017, 7, 4), "d mmm yyyy", "date"),  # noqa: DTZ001 - a cell has no zone
+        ("Agreed", "July 2017", "July 2017", "General", "string"),
+        ("Signed", "Yes", True, "General", "boolean"),
+        ("Signed", "no", False, "General", "boolean"),
+        ("Signed", "perhaps", "perhaps", "General", "string"),
+        ("Site", "https://example.org/a", "https://example.org/a", "General", "string"),
+        ("Risk", "120000", "120000", "General", "string"),
+        ("Undeclared", "£4", "£4", "General", "string"),
+    ],
+)
+def test_workbooks_have_what_a_value_is(column: str, words: str, value: object, form: str, ods_type: str) -> None:
+    plan = load(KINDS.replace("COLUMN", column).replace("WORDS", words).encode()).plan
+    assert plan
+    report = build_export_report(plan, DAY)
+    rows = list(load_workbook(BytesIO(xlsx.render(report)))["Targets"].iter_rows())
+    cell = {head.value: cell for head, cell in zip(rows[-2], rows[-1], strict=True)}[column]
+    assert (cell.value, cell.number_format) == (value, form)
+    assert type(cell.value) is type(value)
+    assert bool(cell.hyperlink) == (column == "Site")
+    table = Document(BytesIO(ods.render(report))).body.get_table(name="Targets")
+    assert table
+    made = table.get_cell((len(rows[-1]) - 1, len(rows) - 1))
+    assert made.type == ods_type
+    if ods_type != "string":
+        assert (float(str(made.value)) if isinstance(value, float) else made.value) == (
+            value.date() if isinstance(value, datetime) else value
+        )
+
+
+def test_csv_has_readable_words_for_columns_and_steps() -> None:
+    text = TAKEN.replace("date: May 2017}]", "date: May 2017, steps: [{step: Plan, date: April 2017}, Printed]}]")
+    plan = load(text.encode()).plan
+    assert plan
+    report = arrange_report(
+        build_export_report(plan, DAY), plan, Arrangement(columns=("fields", "steps"), is_data=True)
+    )
+    assert csv.render(report).splitlines()[-1] == '1.4b,Grant: £4k,"Plan: April 2017, late; Printed"'
+
+
+def test_two_ways_to_write_a_name_are_one_column() -> None:
+    plan = load(TAKEN.replace("{Grant: £4k}", "{grant: £4k}").encode()).plan
+    assert plan
+    sheet = next(each for each in build_workbook(build_export_report(plan, DAY)).sheets if each.name == "Targets")
+    assert [column.title for column in sheet.columns if column.title.casefold() == "grant"] == ["Grant"]
 
 
 def test_every_usual_heading_is_a_name_that_is_taken(taken: Plan) -> None:

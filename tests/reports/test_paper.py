@@ -16,7 +16,7 @@ from actionplan.report import Report, Section
 from actionplan.reports.changes import PlanVersion
 from actionplan.reports.paper import PaperRequest, build_paper
 from actionplan.reports.paper.about import PaperText
-from actionplan.reports.paper.upcoming import choose_period
+from actionplan.reports.support.figures import choose_period
 from actionplan.rows import StopRow
 
 PlanOf = Callable[[str], Plan]

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from actionplan.text.english import format_count, format_list, format_list_or_count, format_share, shorten
+from actionplan.text.english import (
+    add_full_stop,
+    format_count,
+    format_list,
+    format_list_or_count,
+    format_share,
+    shorten,
+)
 
 
 @pytest.mark.parametrize(("number", "words"), [(0, "0 targets"), (1, "1 target"), (2, "2 targets")])
@@ -17,6 +24,19 @@ def test_count(number: int, words: str) -> None:
 )
 def test_listed(names: list[str], words: str) -> None:
     assert format_list(names) == words
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ("It is late", "It is late."),
+        ("It is late.", "It is late."),
+        ('did you mean "Executive"?', 'did you mean "Executive"?'),
+        ('did you mean "Executive"', 'did you mean "Executive".'),
+    ],
+)
+def test_a_sentence_has_one_mark_at_its_end(words: str, sentence: str) -> None:
+    assert add_full_stop(words) == sentence
 
 
 @pytest.mark.parametrize(("number", "words"), [(1, "a"), (2, "a and b"), (3, "3 plans")])

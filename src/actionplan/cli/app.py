@@ -39,6 +39,7 @@ COMMANDS = {
     "slipped": CommandEntry(REPORTS, "List the dates that have moved, how far and why, worst first.", "reports"),
     "by-officer": CommandEntry(REPORTS, "List the targets of each officer, or of some officers.", "reports"),
     "by-field": CommandEntry(REPORTS, "List the targets by one of your own columns, such as Priority.", "reports"),
+    "summary": CommandEntry(REPORTS, "Count on one page where the targets stand, beside an earlier day.", "reports"),
     "measures": CommandEntry(REPORTS, "List the measures that are numbers, and which are on target.", "reports"),
     "decisions": CommandEntry(REPORTS, "Show which bodies have decided what, or one body's forward plan.", "reports"),
     "timeline": CommandEntry(REPORTS, "Draw the year as bars, with a line for each target.", "reports"),

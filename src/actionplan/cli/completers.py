@@ -16,7 +16,7 @@ def _make_completer(kind: str) -> Completer:
     def complete(ctx: typer.Context) -> list[str | tuple[str, str]]:
         from actionplan.cli.plan_values import list_values  # noqa: PLC0415 - only a shell asks, and it reads the plan
 
-        return list_values(kind, ctx.params.get("plans"))
+        return list_values(kind, ctx.params.get("plans"), ctx.params.get("ref"))
 
     return complete
 
@@ -33,4 +33,6 @@ complete_events = _make_completer("event")
 complete_codes = _make_completer("code")
 complete_own_columns = _make_completer("own column")
 complete_own_values = _make_completer("own value")
+complete_measures = _make_completer("measure")
+complete_groupings = _make_completer("grouping")
 complete_outcomes = _make_completer("outcome")

@@ -33,7 +33,9 @@ _LIKE = {
     "--in": "Q3 2017/18",
     "--year": "2018/19",
     "--ahead": "next 3 months",
-    **dict.fromkeys(("--as-at", "--plan-at", "--since", "--until", "--on", "--reply-by"), "30 September 2017"),
+    **dict.fromkeys(
+        ("--as-at", "--plan-at", "--since", "--against", "--until", "--on", "--reply-by"), "30 September 2017"
+    ),
 }
 
 

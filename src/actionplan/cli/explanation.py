@@ -41,9 +41,13 @@ def _is_code(text: str) -> bool:
 
 
 def _explain_code(code: str, form: str) -> tuple[str, bool]:
-    """Return the page of a rule."""
+    """Return the page of a rule, or the list of the rules whose codes begin alike: AP3 is every one on dates."""
     plain = re.sub(r"[\s-]", "", code).upper()
-    rule = load_rules().get(plain)
+    rules = load_rules()
+    rule, alike = rules.get(plain), [rules[code] for code in sorted(rules) if code.startswith(plain)]
+    if rule is None and alike:
+        write = page.render_rule_json if form == "json" else page.render_rule_line
+        return "".join(map(write, alike)), True
     if rule is None:
         raise CliError(f"There is no rule {plain}.{suggest_code(plain)}")
     if form == "json":

@@ -10,13 +10,18 @@ from actionplan.cli.plans.plan_file import load_plan_file, require_plan
 from actionplan.model.outcome_words import OUTCOMES
 from actionplan.model.own_columns import collect_own_values
 from actionplan.model.plan import Plan, PlanLine
+from actionplan.model.plan_names import strip_plan_name
+from actionplan.text.folding import fold
 
 Value = str | tuple[str, str]
 """A value, with a line of help if it needs one."""
 
 
-def list_values(kind: str, paths: Sequence[str] | None) -> list[Value]:
-    """List the values of a kind, each once, from the first plan that was given, or the usual one."""
+def list_values(kind: str, paths: Sequence[str] | None, ref: str | None = None) -> list[Value]:
+    """List the values of a kind, each once, from the first plan that was given, or the usual one.
+
+    With the `ref` of a target, measures are those of that one.
+    """
     if kind == "code":
         return [(code, rule.name) for code, rule in load_rules().items()]
     if kind == "outcome":
@@ -26,7 +31,10 @@ def list_values(kind: str, paths: Sequence[str] | None) -> list[Value]:
         plan = require_plan(load_plan_file(path)) if path != "-" else None
     except CliError:
         return []
-    return list(dict.fromkeys(value for value in _KINDS[kind](plan) if value)) if plan else []
+    if plan is None:
+        return []
+    values = _iter_measures(plan, ref) if kind == "measure" else _KINDS[kind](plan)
+    return list(dict.fromkeys(value for value in values if value))
 
 
 def _iter_officers(plan: Plan) -> Iterator[Value]:
@@ -71,6 +79,15 @@ def _iter_targets(plan: Plan) -> Iterator[Value]:
     yield from map(_describe_target, plan.walk())
 
 
+def _iter_measures(plan: Plan, ref: str | None) -> Iterator[Value]:
+    """Yield the number of each measure with its words; of a target that is not given yet, the words of all."""
+    for line in plan.walk():
+        if ref and fold(strip_plan_name(plan, ref)) == fold(line.target.ref):
+            yield from ((str(n), words) for n, words in enumerate(line.target.measure_words, 1))
+        elif not ref:
+            yield from line.target.measure_words
+
+
 def _iter_events(plan: Plan) -> Iterator[Value]:
     yield from (event.name for event in plan.events)
 
@@ -82,6 +99,11 @@ def _iter_own_columns(plan: Plan) -> Iterator[Value]:
 def _iter_own_values(plan: Plan) -> Iterator[Value]:
     for name, values in collect_own_values([plan]).items():
         yield from (f"{name}={value}" for value in values) if values else (name,)
+
+
+def _iter_groupings(plan: Plan) -> Iterator[Value]:
+    yield from ("theme", "officer", "service", "body", "plan")
+    yield from _iter_own_columns(plan)
 
 
 def _describe_target(line: PlanLine) -> Value:
@@ -100,4 +122,5 @@ _KINDS: dict[str, Callable[[Plan], Iterator[Value]]] = {
     "event": _iter_events,
     "own column": _iter_own_columns,
     "own value": _iter_own_values,
+    "grouping": _iter_groupings,
 }

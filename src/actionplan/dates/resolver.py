@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise, permutations
 from typing import NamedTuple
@@ -270,7 +270,7 @@ def _note_asides(parts: Sequence[DatePart], windows: Sequence[Window], context: 
     notes: list[Assumption] = []
     for part, whole in zip(parts, windows, strict=True):
         if part.kind == "quarter" and not part.financial and context.quarters == "as written" and part.year:
-            notes.append(_note_quarter(part, context))
+            notes.extend(_note_quarter(part, context))
         if part.weekday is not None and whole.earliest:
             notes.extend(_note_weekday(part))
         if part.edge.startswith("week "):
@@ -284,14 +284,16 @@ def _is_period(code: str, part: DatePart, context: Context) -> bool:
     return code == "ambiguous-years" and years == (context.first.year, context.last.year)
 
 
-def _note_quarter(part: DatePart, context: Context) -> Assumption:
+def _note_quarter(part: DatePart, context: Context) -> Iterator[Assumption]:
+    """Note the financial quarter that a calendar quarter could be, unless it is the same: a year from 1 January."""
     other = compute_window(part.replace(financial=True), context)
-    name = f"Q{part.number} {part.year}"
-    return Assumption(
-        "ambiguous-quarter",
-        f"{name} is read as a calendar quarter; as a financial quarter, {name}/{((part.year or 0) + 1) % 100:02d}, "
-        f"it would be {format_window(other)}",
-    )
+    if other != compute_window(part, context):
+        name = f"Q{part.number} {part.year}"
+        yield Assumption(
+            "ambiguous-quarter",
+            f"{name} is read as a calendar quarter; as a financial quarter, {name}/{((part.year or 0) + 1) % 100:02d}, "
+            f"it would be {format_window(other)}",
+        )
 
 
 def _note_week(part: DatePart, whole: Window) -> Assumption:

@@ -116,7 +116,7 @@ def _is_match(line: PlanLine, target_filter: Filter, view: PlanView) -> bool:
             not services
             or not set(services).isdisjoint(map(fold, view.list_services(line.output, role or "responsible")))
         )
-        and (not bodies or any(view.bodies[name] in bodies for name in _iter_bodies(line, view)))
+        and (not bodies or any(view.bodies[name] in bodies for name in iter_bodies(line, view)))
         and (not themes or _has_any(fold(line.theme.title), themes))
         and (not actions or fold(line.action.ref) in actions)
         and (not texts or _has_any(_collect_words(line, view), texts))
@@ -140,7 +140,7 @@ def resolve_body(text: str, views: PlanViews) -> str:
     """Return the name of a body that is in a registry, or monitors an action, or decides a target."""
     for view in views.plan_views:
         for line in view.plan.walk():
-            for name in _iter_bodies(line, view):
+            for name in iter_bodies(line, view):
                 view.bodies.learn(name)
     return _resolve_name("body", text, views, [view.bodies for view in views.plan_views])
 
@@ -259,7 +259,7 @@ def _iter_officers(output: Output) -> Iterator[str]:
         yield from reassignment.to
 
 
-def _iter_bodies(line: PlanLine, view: PlanView) -> Iterator[str]:
+def iter_bodies(line: PlanLine, view: PlanView) -> Iterator[str]:
     """Yield the bodies that monitor the action or decide the target, and the parties."""
     yield from line.action.monitored_by
     for required in view.list_required_decisions(line.target):

@@ -24,6 +24,7 @@ from actionplan.model.decision_makers import (
     expand_decisions,
     list_bodies_and_parties,
 )
+from actionplan.model.listed_name import ListedName
 from actionplan.model.plan import (
     AwaitedEvent,
     Decision,
@@ -148,7 +149,7 @@ def build_views(subject: Subject, day: date, period: Window | None = None) -> Pl
     plans = list_plans(subject)
     earliest, latest = period or build_month_window(day.year, day.month)
     first, last = earliest or date.min, latest or date.max
-    officers = merge_registries(plan.officers for plan in plans)
+    officers = merge_registries(map(_list_people_and_parties, plans))
     bodies = merge_registries(map(list_bodies_and_parties, plans))
     colours = {plan.colours: LatenessColours(plan.colours, day) for plan in plans}
     plan_index = PlanIndex()
@@ -160,7 +161,7 @@ def build_views(subject: Subject, day: date, period: Window | None = None) -> Pl
                 first=first,
                 last=last,
                 events={fold(event.name): event for event in plan.events},
-                officers=NameRegistry(plan.officers, officers),
+                officers=NameRegistry(_list_people_and_parties(plan), officers),
                 bodies=NameRegistry(list_bodies_and_parties(plan), bodies),
                 colours=colours[plan.colours],
                 decision_makers=build_decision_makers(plan),
@@ -174,6 +175,11 @@ def build_views(subject: Subject, day: date, period: Window | None = None) -> Pl
     )
     plan_index.add_views(views)
     return PlanViews(views, day, first, last)
+
+
+def _list_people_and_parties(plan: Plan) -> list[ListedName]:
+    """List the officers of a plan, and its parties: a party can support an output, by any of its spellings."""
+    return [*plan.officers, *plan.parties]
 
 
 def build_view(plan: Plan, day: date, period: Window | None = None) -> PlanView:

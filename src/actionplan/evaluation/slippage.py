@@ -85,7 +85,8 @@ def restore_first_date(target: Target) -> Target:
     was, now = first.reading, target.date.reading
     if was.kind == now.kind and (was.kind in REPEATED_KINDS or was.windows == now.windows):
         return target
-    why = f"carried from {target.carried_from}" if target.carried_from else "carried from an earlier plan"
+    where = f"carried from {target.origins[0]}" if target.origins else "carried from an earlier plan"
+    why = f"{target.why_moved.rstrip(' .')} ({where})" if target.why_moved else where
     carried = Revision(target.date, _CARRIED_ON, why)
     return target._replace(date=first, revised=(carried, *target.revised), first_published=None)
 

@@ -13,7 +13,7 @@ StepState = Literal["done", "late", "to do"]
 
 
 class StepStatus(NamedTuple):
-    """A step, whether it is done, and the day on which it was."""
+    """A step, whether it is done, and the day on which it was, if that is known."""
 
     step: Step
     state: StepState
@@ -30,6 +30,8 @@ class StepStatus(NamedTuple):
         dated = f"{self.step.text}: {self.step.date.text}" if self.step.date else self.step.text
         if self.done_on:
             return f"{dated}, done {format_day(self.done_on)}"
+        if self.state == "done":
+            return f"{dated}, done, day not known"
         return f"{dated}, late" if self.state == "late" else dated
 
 
@@ -42,5 +44,7 @@ def _find_status(step: Step, day: date) -> StepStatus:
     done_on = find_effective_day(step.done, day)
     if done_on:
         return StepStatus(step, "done", done_on)
+    if step.is_day_unknown:
+        return StepStatus(step, "done", None)
     due = step.date.day if step.date else None
     return StepStatus(step, "late" if due and due < day else "to do", None)

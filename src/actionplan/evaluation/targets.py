@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import date
 from typing import NamedTuple
 
+from actionplan.dates import Window
 from actionplan.evaluation.filters import Filter, filter_lines, read_years, resolve_filter
 from actionplan.evaluation.plan_view import PlanView, PlanViews
-from actionplan.evaluation.status import TargetStatus, evaluate_status, is_in_periods
+from actionplan.evaluation.status import TargetStatus, evaluate_status, is_in_periods, list_due_windows
 from actionplan.model.plan import PlanLine, Route
+from actionplan.model.statuses import Status
 from actionplan.text.english import format_list
 
 
@@ -62,6 +65,14 @@ def evaluate_targets(views: PlanViews, target_filter: Filter) -> list[EvaluatedT
             if has_status and (not years or is_in_periods(status, years)):
                 targets.append(EvaluatedTarget(line, status, view.list_officers(line.output), view))
     return targets
+
+
+def list_due_days(item: EvaluatedTarget, period: Window) -> list[date]:
+    """List the days in a period on which the unmet dates of a target fall due."""
+    status = item.status
+    if status.is_finished or status.name == Status.SUSPENDED:
+        return []
+    return [window.latest for window in list_due_windows(status, period) if window.latest]
 
 
 def group_by_plan(targets: Iterable[EvaluatedTarget], views: PlanViews) -> list[tuple[PlanView, list[EvaluatedTarget]]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -12,8 +12,13 @@ from actionplan.model.phrase import FALSE_WORDS, TRUE_WORDS
 from actionplan.model.plan import OwnColumn, Plan
 from actionplan.text.folding import fold
 
-_NUMBER = re.compile(r"(?P<sign>[£$€])?(?P<number>-?\d[\d,]*(?:\.\d+)?)\s?(?P<unit>%|k|m|bn|thousand|million|billion)?")
+_NUMBER = re.compile(
+    r"(?P<minus>[-\u2212])?(?P<sign>[£$€])?(?P<number>-?\d[\d,]*(?:\.\d+)?)\s?(?P<unit>%|k|m|bn|thousand|million|billion)?"
+)
 _FACTORS = {"k": 3, "thousand": 3, "m": 6, "million": 6, "bn": 9, "billion": 9}
+NUMBER_KINDS = ("number", "money")
+"""The kinds of own columns that hold numbers."""
+
 OWN_PREFIX = "own:"
 """What stands before the name of an own column, if the program has a column of that name itself."""
 
@@ -91,7 +96,7 @@ def collect_own_values(plans: Iterable[Plan]) -> dict[str, list[str]]:
 def read_own_value(text: str, kind: str, context: Context) -> OwnValueReading:
     """Read what stands in a column of a kind: "£20,000" of money is 20000. `None` if it is not of that kind."""
     name = fold(kind)
-    if name in ("number", "money"):
+    if name in NUMBER_KINDS:
         return parse_number(text, with_currency=name == "money")
     if name == "date":
         return read_date(text, context).windows or None
@@ -120,7 +125,8 @@ def parse_number(text: str, *, with_currency: bool = True) -> Decimal | None:
     match = _NUMBER.fullmatch(" ".join(text.split()).casefold())
     if not match or (match["sign"] and not with_currency):
         return None
-    return Decimal(match["number"].replace(",", "")).scaleb(_FACTORS.get(match["unit"] or "", 0))
+    number = Decimal(match["number"].replace(",", "")).scaleb(_FACTORS.get(match["unit"] or "", 0))
+    return -number if match["minus"] else number
 
 
 def make_sort_key(column: OwnColumn, context: Context) -> Callable[[str], tuple[int, Decimal, str]]:
@@ -149,7 +155,11 @@ def make_sort_key(column: OwnColumn, context: Context) -> Callable[[str], tuple[
     return rank
 
 
-def find_column(plans: Sequence[Plan], name: str) -> OwnColumn:
+def find_column(plans: Iterable[Plan], name: str) -> OwnColumn:
     """Find what the first of some plans declares of a column, or a plain column of that name if none declares it."""
-    declared = (column for plan in plans for column in plan.fields if fold(column.name) == fold(name))
-    return next(declared, OwnColumn(name))
+    return find_declared((column for plan in plans for column in plan.fields), name)
+
+
+def find_declared(columns: Iterable[OwnColumn], name: str) -> OwnColumn:
+    """Find the column of a name among those that are declared, or return a plain column of that name."""
+    return next((column for column in columns if fold(column.name) == fold(name)), OwnColumn(name))

@@ -196,6 +196,15 @@ class Step(NamedTuple):
     date: Phrase | None = None
     done: Phrase | None = None
 
+    @property
+    def is_day_unknown(self) -> bool:
+        """Return True if the plan says that it is done, and that nobody knows since when."""
+        return self.done is not None and fold(self.done.text) in TRUE_WORDS
+
+
+ORIGIN_SEPARATOR = ", before that "
+"""What stands between the targets of several earlier years in `carried_from`."""
+
 
 class Target(NamedTuple):
     """One target date of an output, its performance measures and all that happened to it."""
@@ -216,6 +225,7 @@ class Target(NamedTuple):
     fields: OwnFields = ()
     carried_from: str = ""
     first_published: Phrase | None = None
+    why_moved: str = ""
     start: Phrase | None = None
     work_follows: str = ""
     steps: tuple[Step, ...] = ()
@@ -229,6 +239,11 @@ class Target(NamedTuple):
     def has_moves(self) -> bool:
         """Return True if its date may have moved: in this plan, or when it was carried from an earlier one."""
         return bool(self.revised or self.first_published)
+
+    @property
+    def origins(self) -> tuple[str, ...]:
+        """The targets of earlier plans that it was, the last one first: "made-2018:1.2b", "made:1.2b"."""
+        return tuple(self.carried_from.split(ORIGIN_SEPARATOR)) if self.carried_from else ()
 
     @property
     def measure_words(self) -> tuple[str, ...]:
@@ -326,6 +341,11 @@ class Plan(NamedTuple):
             inner = (*route, "targets")
             for n, target in enumerate(output.targets):
                 yield PlanLine(theme, action, output, target, route=(*inner, n))
+
+    @property
+    def has_carried_targets(self) -> bool:
+        """Return True if some of its targets were carried from the plan of an earlier year."""
+        return any(target.carried_from for target in self.iter_targets())
 
     def iter_targets(self) -> Iterator[Target]:
         """Yield every target in the order of the document."""

@@ -153,7 +153,11 @@ def _coerce_values(
     """Coerce the values of a mapping one by one, and report and leave out the unknown keys."""
     if schema.free_example:
         read = _count_items_to_read(mapping, str(route[-1]), route, findings)
-        return {key: _coerce_to_text(value, (*route, key), findings) for key, value in islice(mapping.items(), read)}
+        return {
+            key: _coerce_to_text(value, (*route, key), findings)
+            for key, value in islice(mapping.items(), read)
+            if not key.startswith(PRIVATE_KEY_START)
+        }
     values = {}
     for name, value in mapping.items():
         field = schema.fields.get(name)
@@ -250,6 +254,8 @@ def _suggest_key(name: str, mapping: dict[str, Node], schema: MappingSchema) -> 
     """Return what to write instead of an unknown key."""
     if name[:1] == "-" and name[1:] in collect_key_names():
         return _SPACE_AFTER_DASH_HINT
+    if name.casefold().startswith(PRIVATE_KEY_START):
+        return f'for a key of your own, write a small x: "{PRIVATE_KEY_START}{name[len(PRIVATE_KEY_START) :]}"'
     nearest = _find_nearest_key(name, _list_absent_keys(mapping, schema))
     if name == f"{nearest}:":
         return "remove one of the two colons"

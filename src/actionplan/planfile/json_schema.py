@@ -20,6 +20,8 @@ from actionplan.planfile.settings import DURATION_UNITS
 
 JsonSchema = dict[str, Any]
 
+_PRIVATE_KEYS: JsonSchema = {f"^{PRIVATE_KEY_START}": {}}
+
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 SCALAR_TYPES: list[str] = ["string", "number", "boolean", "null"]
 TITLE = "A corporate action plan"
@@ -51,12 +53,17 @@ def _format_name(schema: MappingSchema) -> str:
 def _build_mapping(schema: MappingSchema) -> JsonSchema:
     if schema.free_example:
         limit = find_max_items(schema.name.split()[-1])
-        return {"type": ["object", "null"], "additionalProperties": {"type": SCALAR_TYPES}, "maxProperties": limit}
+        return {
+            "type": ["object", "null"],
+            "patternProperties": _PRIVATE_KEYS,
+            "additionalProperties": {"type": SCALAR_TYPES},
+            "maxProperties": limit,
+        }
     return {
         "type": "object",
         "properties": {key.name: _build_property(key) for key in schema.fields.values()},
         "required": [key.name for key in schema.fields.values() if key.is_required or key.is_recommended],
-        "patternProperties": {f"^{PRIVATE_KEY_START}": {}},
+        "patternProperties": _PRIVATE_KEYS,
         "additionalProperties": False,
         **_require_one_of(schema.one_of),
     }

@@ -167,7 +167,7 @@ STEP = MappingSchema(
     (
         Field("step", "What is to be done.", is_required=True, example="Draft for consultation", attribute="text"),
         Field("date", "By when, in the plan's own words.", example="June 2017", kind="date"),
-        Field("done", "The day it was done.", example="26 June 2017", kind="date"),
+        Field("done", "The day it was done, or `yes` if nobody knows it.", example="26 June 2017", kind="date or yes"),
     ),
     model=Step,
     default_key="step",
@@ -227,7 +227,7 @@ TARGET = MappingSchema(
         ),
         Field(
             "carried_from",
-            "The target of last year's plan that it was, as a ref. `roll-over` writes it.",
+            "The target of last year's plan that it was, as a ref, and of the years before. `roll-over` writes it.",
             example="hertsmere:1.2b",
             heading="Carried from",
         ),
@@ -237,6 +237,12 @@ TARGET = MappingSchema(
             example="Summer 2017",
             kind="date",
             heading="First published",
+        ),
+        Field(
+            "why_moved",
+            "Why its date had moved before it was carried. `roll-over` writes it.",
+            example="The bids were too high",
+            heading="Why it moved before",
         ),
         Field("start", "When work is planned to start.", example="May 2017", kind="date", heading="Planned start"),
         Field(

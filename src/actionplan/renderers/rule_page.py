@@ -24,6 +24,11 @@ def render_rule(rule: Rule, *, width: int = MAX_LINE_WIDTH, colour: bool = False
     return "\n\n".join(blocks) + "\n"
 
 
+def render_rule_line(rule: Rule) -> str:
+    """Render a rule as one line of a list: its code, its name, and what it finds."""
+    return f"{rule.code} {rule.name}: {rule.summary}\n"
+
+
 def render_rule_json(rule: Rule) -> str:
     """Render the page as one line of JSON."""
     fields = {"code": rule.code, "name": rule.name, "summary": rule.summary, "page": rule.page}

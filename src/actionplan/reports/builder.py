@@ -94,6 +94,8 @@ def build_report_from_rows(
         notices=tuple(_iter_ended_periods(views)),
         red_words=describe_colour("red", views),
         officers=_list_officers(views),
+        own_columns=tuple(column for view in views.plan_views for column in view.plan.fields),
+        context=views.plan_views[0].plan.context,
     )
     if report.unplaced_notice:
         return report._replace(errors=(report.unplaced_notice,))

@@ -68,10 +68,10 @@ def build_officer_report(
 
 
 def _list_by_officer(items: list[EvaluatedTarget], views: PlanViews) -> list[OfficerList]:
-    """List the targets of those in the plan's list, in its order, then of others, and last those of nobody."""
+    """List the targets of the officers and parties of the plan, in its order, then of others, and last of nobody."""
     by_name: dict[str, TargetsByRole] = {}
     for view in views.plan_views:
-        for name in view.officer_entries:
+        for name in (*view.officer_entries, *(view.officers[party.name] for party in view.plan.parties)):
             by_name.setdefault(name, {role: [] for role in OFFICER_ROLES})
     for role in OFFICER_ROLES:
         for item in items:

@@ -18,7 +18,7 @@ from actionplan.reports.row import build_row
 from actionplan.reports.support.figure_rows import build_rows_of
 from actionplan.reports.support.lazy_rows import LazyRows
 from actionplan.reports.support.measure_charts import build_charts
-from actionplan.reports.support.measure_columns import LISTED_COLUMNS
+from actionplan.reports.support.measure_columns import NARROW_COLUMNS
 from actionplan.reports.support.tables import build_table
 from actionplan.rows import Row
 from actionplan.text.english import format_count
@@ -51,7 +51,7 @@ def build_measures_report(
         Section(
             titles[name],
             (f"{format_count(len(statuses), 'measure')}.",),
-            build_table(statuses, LISTED_COLUMNS),
+            build_table(statuses, NARROW_COLUMNS),
             charts=build_charts(statuses),
         )
         for name, statuses in placed

@@ -92,8 +92,12 @@ class ReportField(NamedTuple):
         if isinstance(value, Mapping):
             yield from ((label_own_column(name), words) for name, words in value.items() if words)
         elif words := format_report_value(value):
-            is_own_word = self.name == "heading" and view.plan.heading
-            yield view.plan.heading if is_own_word else self.heading, words
+            yield format_field_heading(self.name, self.heading, view), words
+
+
+def format_field_heading(name: str, heading: str, view: PlanView) -> str:
+    """Return the name of a key for people: that of the heading above actions is the plan's own word."""
+    return (view.plan.heading if name == "heading" else "") or heading
 
 
 def format_report_value(value: ReportValue) -> str:

@@ -167,7 +167,7 @@ _MOVED_COLUMNS = (
     STATUS,
     OUTPUT,
 )
-PROPOSED_COLUMNS = (
+PROPOSED_COLUMNS: tuple[ColumnSpec[MovedTarget], ...] = (
     REF,
     OFFICER,
     ColumnSpec(Column("Current date", grow=1), _build_current_date_cell),

@@ -24,12 +24,20 @@ def format_count(number: int, singular: str, plural: str = "") -> str:
 
 def format_share(number: int, total: int) -> str:
     """Format a part of a whole: "12 (29%)". Only none of it is 0%, and only all of it is 100%."""
-    if not total:
-        return "none"
-    whole = (200 * number + total) // (2 * total)
+    return f"{number} ({format_percent(number, total)})" if total else "none"
+
+
+def format_percent(number: int, total: int) -> str:
+    """Format a part of a whole in per cent: "29%". Only none of it is 0%, and only all of it is 100%."""
+    whole = round_percent(number, total)
     if not whole and number:
-        return f"{number} (under 1%)"
-    return f"{number} ({'over 99' if whole == 100 and number < total else whole}%)"
+        return "under 1%"
+    return f"{'over 99' if whole == 100 and number < total else whole}%"
+
+
+def round_percent(number: int, total: int) -> int:
+    """Round a part of a whole to whole per cent, a half up."""
+    return (200 * number + total) // (2 * total)
 
 
 def format_list(names: Sequence[str]) -> str:
@@ -45,6 +53,11 @@ def format_alternatives(names: Sequence[str]) -> str:
 def format_list_or_count(names: Sequence[str], singular: str, limit: int = 6) -> str:
     """Format a few names as a list, and many as their count: "a and b", "300 plans"."""
     return format_list(names) if len(names) <= limit else format_count(len(names), singular)
+
+
+def add_full_stop(words: str) -> str:
+    """End words with a full stop, unless they end with a question mark or have one: 'did you mean "Executive"?'."""
+    return words if words.endswith(("?", ".", "!")) else f"{words}."
 
 
 def shorten(text: str, limit: int) -> str:

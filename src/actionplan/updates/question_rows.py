@@ -27,7 +27,7 @@ def build_target_question(item: EvaluatedTarget, officer: str) -> RequestRow:
     date = DATE.build_cell(item).text
     given = {
         "output": format_output_and_measures(item),
-        "shared_with": format_joint_officers(item, officer).text.removeprefix("with "),
+        "shared_with": format_joint_officers(item, officer).text.removeprefix("jointly with "),
         "date": f"{date}\nThis asks about: {words}" if words else date or "none",
         "status": _format_status(item),
         "last_update": _format_last_update(item),

@@ -12,32 +12,42 @@ from actionplan.model.measure import Measure
 from actionplan.model.phrase import Phrase
 from actionplan.model.plan import AwaitedEvent, Plan, Route, Target
 
-DateRole = Literal["target", "carried", "planned", "happened", "occurrence", "baseline", "last day"]
+DateRole = Literal["target", "planned", "happened", "occurrence", "baseline", "last day"]
 
 
 class DateField(NamedTuple):
     """A date at its place. The role `happened` is the day of something past, so the date must be a day.
 
-    A date that was `carried` from the plan of an earlier year may be before the period.
+    A date that `is_carried` is of a target that was carried from the plan of an earlier year, or is there for such
+    targets. It may be before the period.
     """
 
     phrase: Phrase
     route: Route
     role: DateRole
+    is_carried: bool = False
 
 
 @cache_list_per_plan
 def list_dates(plan: Plan) -> Iterator[DateField]:
     """Yield every date of a plan, in the order of the file."""
+    has_carried = plan.has_carried_targets
     for n, event in enumerate(plan.events):
-        yield from _iter_event_dates(event, ("events", n))
+        yield from _mark_carried(_iter_event_dates(event, ("events", n)), is_carried=has_carried)
     for n, officer in enumerate(plan.officers):
         yield from _iter_optional_date(officer.until, ("officers", n, "until"), "last day")
     for _, _, output, route in list_outputs(plan):
+        is_carried = has_carried and any(target.carried_from for target in output.targets)
         for n, reassignment in enumerate(output.reassigned):
-            yield from _iter_optional_date(reassignment.on, (*route, "reassigned", n, "on"), "happened")
+            on = _iter_optional_date(reassignment.on, (*route, "reassigned", n, "on"), "happened")
+            yield from _mark_carried(on, is_carried=is_carried)
         for n, target in enumerate(output.targets):
-            yield from _iter_target_dates(target, (*route, "targets", n))
+            dates = _iter_target_dates(target, (*route, "targets", n))
+            yield from _mark_carried(dates, is_carried=bool(target.carried_from))
+
+
+def _mark_carried(dates: Iterator[DateField], *, is_carried: bool) -> Iterator[DateField]:
+    return (each._replace(is_carried=True) for each in dates) if is_carried else dates
 
 
 def has_impossible_day(reading: Reading) -> bool:
@@ -57,11 +67,11 @@ def _iter_event_dates(event: AwaitedEvent, route: Route) -> Iterator[DateField]:
 
 
 def _iter_target_dates(target: Target, route: Route) -> Iterator[DateField]:
-    yield DateField(target.date, (*route, "date"), "carried" if target.carried_from else "target")
+    yield DateField(target.date, (*route, "date"), "target")
     if target.steps:
         yield from _iter_step_dates(target, route)
     if target.first_published:
-        yield DateField(target.first_published, (*route, "first_published"), "carried")
+        yield DateField(target.first_published, (*route, "first_published"), "target", is_carried=True)
     if target.decisions:
         yield from _iter_decision_dates(target, route)
     if target.start:
@@ -80,7 +90,8 @@ def _iter_target_dates(target: Target, route: Route) -> Iterator[DateField]:
 def _iter_step_dates(target: Target, route: Route) -> Iterator[DateField]:
     for n, step in enumerate(target.steps):
         yield from _iter_optional_date(step.date, (*route, "steps", n, "date"), "planned")
-        yield from _iter_optional_date(step.done, (*route, "steps", n, "done"), "happened")
+        if not step.is_day_unknown:
+            yield from _iter_optional_date(step.done, (*route, "steps", n, "done"), "happened")
 
 
 def _iter_decision_dates(target: Target, route: Route) -> Iterator[DateField]:

@@ -9,6 +9,7 @@ from actionplan.cli.choices import RagChoice
 from actionplan.cli.completers import (
     complete_bodies,
     complete_events,
+    complete_measures,
     complete_officers,
     complete_outcomes,
     complete_parties,
@@ -137,6 +138,7 @@ def measure(
             "--measure",
             metavar="WHICH",
             help="Which of its measures, if it has several: its number, or words of it.",
+            autocompletion=complete_measures,
         ),
     ] = "",
 ) -> int:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from actionplan.cli.choices import SectionChoice
-from actionplan.cli.completers import complete_officers, complete_own_columns
+from actionplan.cli.completers import complete_groupings, complete_officers, complete_own_columns
 from actionplan.cli.errors import CliError
 from actionplan.cli.ref_argument import PartRef
 from actionplan.cli.requests.report_command import report_command
@@ -47,6 +47,24 @@ OwnColumnName = Annotated[
     str,
     typer.Argument(
         metavar="NAME", help="One of your own columns.", show_default=False, autocompletion=complete_own_columns
+    ),
+]
+Groupings = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--by",
+        metavar="NAME",
+        help="Group the targets by theme, officer, service, body or plan, or by one of your own columns. Can be "
+        "repeated. If you leave it out: by theme, and by service if the plan has services; several plans by plan.",
+        autocompletion=complete_groupings,
+    ),
+]
+Against = Annotated[
+    str,
+    typer.Option(
+        "--against",
+        metavar="REF",
+        help='What to compare with, as for `changes`: a day, like "30 June 2017", a file, or a branch, tag or commit.',
     ),
 ]
 SinceWhat = Annotated[
@@ -121,6 +139,20 @@ def by_officer(request: "ReportRequest", name: OfficerNames = None, since: Since
     from actionplan.reports.by_officer import build_officer_report as build
 
     return request.answer_since(since, lambda plan, day: build(plan, day, tuple(name or ()), request.target_filter))
+
+
+@report_command()
+def summary(request: "ReportRequest", by: Groupings = None, against: Against = "last quarter") -> int:
+    """Count on one page where the targets stand, beside an earlier day.
+
+    It says how many targets have each status and rating, how many per cent are on target, and the same for each theme,
+    service, officer or body.
+    """
+    from actionplan.reports.summary import build_summary_report as build
+
+    request, ends = request.add_baseline(against, "--against")
+    report = build(request.plan, request.as_at, ends.before, tuple(by or ()), request.target_filter)
+    return request._replace(names_version=False).answer(report)
 
 
 @report_command()

@@ -51,6 +51,15 @@ def roll_over(  # noqa: PLR0913 - an option each
             help='Another date for a target that is carried, like "1.2b=June 2018". Can be repeated.',
         ),
     ] = None,
+    target: Annotated[
+        Refs,
+        typer.Option(
+            "--target",
+            metavar="REF=WORDS",
+            help='The target of the next year, for a measure that has one for each year: "1.2b=at least 8". Can be '
+            "repeated.",
+        ),
+    ] = None,
     carry: Annotated[
         Refs,
         typer.Option(
@@ -98,5 +107,7 @@ def roll_over(  # noqa: PLR0913 - an option each
     from actionplan.cli.requests.roll_over_request import RollOverRequest, build_roll_over_options, run_roll_over
 
     head = {"to": to, "title": title, "name": name}
-    options = build_roll_over_options(head, dates=date or (), carried=carry or (), left_out=leave_out or ())
+    options = build_roll_over_options(
+        head, dates=date or (), goals=target or (), carried=carry or (), left_out=leave_out or ()
+    )
     return run_roll_over(RollOverRequest(options, output, plans, as_at, is_dry_run=dry_run, is_quiet=yes))

@@ -44,15 +44,14 @@ class Comparison(NamedTuple):
     after: PlanVersion
 
 
-def find_baseline(ref: str, plans: LoadedPlans, by: date) -> tuple[Comparison, BaselineResult]:
-    """Find the earlier state that REF means, and build its comparison with the plans as at the day `by`."""
-    option = RefOption(ref, "--since", by)
+def find_baseline(option: RefOption, plans: LoadedPlans) -> tuple[Comparison, BaselineResult]:
+    """Find the earlier state that an option means, and build its comparison with the plans as at its day."""
     if plans.are_several:
         refuse_file(option)
         baseline = _find_for_several(option, plans)
     else:
         baseline = _find_for_one(option, plans.entries[0])
-    after = PlanVersion(plans.subject, by, f"{plans.words}, as at {format_day(by)}.")
+    after = PlanVersion(plans.subject, option.by, f"{plans.words}, as at {format_day(option.by)}.")
     return Comparison(baseline.end, after), baseline
 
 

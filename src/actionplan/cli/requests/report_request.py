@@ -82,12 +82,13 @@ class ReportRequest(NamedTuple):
         request, ends = self.add_baseline(ref)
         return request.answer(mark_new_rows(build, ends.before, self.plan, self.as_at))
 
-    def add_baseline(self, ref: str) -> tuple[ReportRequest, Comparison]:
+    def add_baseline(self, ref: str, option: str = "--since") -> tuple[ReportRequest, Comparison]:
         """Find the earlier state that REF means. Return the request with the warnings about it, and the comparison."""
         from actionplan.cli.plans.baseline import find_baseline  # noqa: PLC0415 - only an earlier plan needs it
+        from actionplan.cli.plans.ref_resolution import RefOption  # noqa: PLC0415 - only an earlier plan needs it
 
         check_answer_path(self.options.output, [ref])
-        ends, baseline = find_baseline(ref, self.plans, self.as_at)
+        ends, baseline = find_baseline(RefOption(ref, option, self.as_at), self.plans)
         return self._replace(warnings=(*self.warnings, *baseline.warnings), is_partial=baseline.is_partial), ends
 
     def read_period(self, phrase: str, option: str = "--in") -> Window:

@@ -28,10 +28,12 @@ from actionplan.importing.question import Question
 from actionplan.model.plan import Plan
 from actionplan.model.statuses import Status
 from actionplan.planfile import Source
+from actionplan.quantities import read_goal
 from actionplan.recording.result import Refusal
 from actionplan.recording.rollover.next_plan import NextPlan, build_next_plan
 from actionplan.recording.rollover.roll_over_options import RollOverOptions, RollOverQuestion, UnknownRefError
 from actionplan.recording.rollover.roll_over_tables import build_roll_over_report
+from actionplan.recording.rollover.year_goals import MissingGoal
 from actionplan.renderers import REPORT_FORMATS
 from actionplan.renderers.findings.headlines import format_counts, format_headline
 from actionplan.text.english import format_count
@@ -57,22 +59,38 @@ class RollOverRequest(NamedTuple):
 
 
 def build_roll_over_options(
-    head: Mapping[str, str], *, dates: Iterable[str], carried: Iterable[str], left_out: Iterable[str]
+    head: Mapping[str, str],
+    *,
+    dates: Iterable[str],
+    goals: Iterable[str],
+    carried: Iterable[str],
+    left_out: Iterable[str],
 ) -> RollOverOptions:
     """Build the options of a roll-over from those that were typed."""
     texts = {name: str(clean_text(words, name)) for name, words in head.items()}
-    return RollOverOptions(**texts, dates=_read_dates(dates), carried=tuple(carried), left_out=tuple(left_out))
+    return RollOverOptions(
+        **texts,
+        dates=_read_pairs(dates, "date"),
+        goals=_read_pairs(goals, "target"),
+        carried=tuple(carried),
+        left_out=tuple(left_out),
+    )
 
 
-def _read_dates(given: Iterable[str]) -> tuple[tuple[str, str], ...]:
-    """Read `REF=PHRASE`, for each target that gets another date."""
-    dates = []
+_EXAMPLES = {"date": "1.2b=June 2018", "target": "1.2b=at least 8"}
+_NAMES = {"date": "target and date", "target": "measure and target"}
+
+
+def _read_pairs(given: Iterable[str], option: str) -> tuple[tuple[str, str], ...]:
+    """Read `REF=WORDS`, for each target that gets another date, or each measure that gets a target."""
+    pairs = []
     for each in given:
-        ref, equals, phrase = (part.strip() for part in str(clean_text(each, "date")).partition("="))
-        if not (ref and equals and phrase):
-            raise CliError(f'--date "{each}" names no target and date. Write it like --date "1.2b=June 2018".')
-        dates.append((ref, phrase))
-    return tuple(dates)
+        ref, equals, words = (part.strip() for part in str(clean_text(each, option)).partition("="))
+        if not (ref and equals and words):
+            example = f'--{option} "{_EXAMPLES[option]}"'
+            raise CliError(f'--{option} "{each}" names no {_NAMES[option]}. Write it like {example}.')
+        pairs.append((ref, words))
+    return tuple(pairs)
 
 
 def run_roll_over(request: RollOverRequest) -> int:
@@ -93,7 +111,9 @@ def run_roll_over(request: RollOverRequest) -> int:
         write_output(f"\n{new.text}")
         return 0
     if request.is_asking:
-        new = _require_source(_ask_for_new_dates(source, plan, request._replace(options=options), made, day))
+        request = request._replace(options=_ask_for_goals(options, made))
+        made = _try(source, plan, request.options, day) if request.options != options else made
+        new = _require_source(_ask_for_new_dates(source, plan, request, made, day))
         if not typer.confirm(f"Write this to {output}?", default=True, err=True):
             raise CliError("Nothing was written.", EXIT_REFUSED)
     _save(new, output)
@@ -212,6 +232,28 @@ def _ask_for_new_dates(source: Source, plan: Plan, request: RollOverRequest, mad
     given = [(each.item.ref, _ask_for_date(each.item.ref, each.date, options.to)) for each in late]
     new = tuple((ref, phrase) for (ref, phrase), each in zip(given, late, strict=True) if phrase != each.date)
     return _try(source, plan, options._replace(dates=(*options.dates, *new)), day) if new else made
+
+
+def _ask_for_goals(options: RollOverOptions, made: NextPlan) -> RollOverOptions:
+    """Ask for the targets of the next year, where measures have one for each year, and return the options with them."""
+    if not made.goals:
+        return options
+    has = format_count(len(made.goals), "measure has", "measures have")
+    say(f"{has} no target for {options.to}. Type one for each, or press Enter if the last one goes on.")
+    given = [(each.ref, _ask_for_goal(each)) for each in made.goals]
+    return options._replace(goals=(*options.goals, *((ref, words) for ref, words in given if words)))
+
+
+def _ask_for_goal(missing: MissingGoal) -> str:
+    """Ask for a target until one can be read; empty if the last one goes on."""
+    last = missing.measure.by_year[-1][1]
+    while True:
+        words = ask(Question("", "--target", default=last, prompt=missing.words))
+        if words == last:
+            return ""
+        if not read_goal(words).problem:
+            return words
+        say(f'"{words}" cannot be read as a target. Write it like "at least 4".')
 
 
 def _ask_for_date(ref: str, default: str, to: str) -> str:

@@ -26,7 +26,7 @@ from actionplan.cli.requests.ref_words import refuse_repeated_refs, split_refs
 from actionplan.findings import Finding
 from actionplan.model.plan import Plan
 from actionplan.planfile import Source, load
-from actionplan.planfile.editing import EditOperation, EditRefusal, edit
+from actionplan.planfile.editing import EditRefusal, edit
 from actionplan.recording.batch import RecordedBatch, Recording, record_batch
 from actionplan.recording.complete import CompletionWords, record_completion
 from actionplan.recording.decide import Resolution, record_decision
@@ -39,6 +39,7 @@ from actionplan.recording.note import Commentary, record_note
 from actionplan.recording.reassign import record_reassignment
 from actionplan.recording.result import RecordedEvent, Refusal
 from actionplan.recording.revise import RevisionRequest, record_revision
+from actionplan.text.english import add_full_stop
 from actionplan.text.escaping import escape_control
 
 _TURNS = 20
@@ -192,22 +193,12 @@ def _apply(source: Source, batch: RecordedBatch) -> Source:
 def _list_warnings(before: Source, after: Source, batch: RecordedBatch, when: DateInput) -> list[str]:
     """List the warnings that a change brings. Refuse a change that brings an error."""
     new = _find_new(before, after, when)
-    if error := _describe_error(new):
-        raise CliError(f"Nothing was written, because this would be an error in the plan: {error}.", EXIT_REFUSED)
-    warnings = [f"{_describe(warning)}." for warning in new if warning.severity == "warning"]
+    for warning in new:
+        if warning.severity == "error":
+            sentence = f"Nothing was written, because this would be an error in the plan: {_describe(warning)}"
+            raise CliError(sentence, EXIT_REFUSED)
+    warnings = [_describe(warning) for warning in new if warning.severity == "warning"]
     return [f"Warning: {warning}" for warning in (*warnings, *(event.warning for event in batch.events)) if warning]
-
-
-def explain_new_error(source: Source, changes: Sequence[EditOperation], when: DateInput) -> str:
-    """Say which error some changes would bring into a plan, or why they cannot be made; or return ""."""
-    edited = edit(source, changes)
-    if isinstance(edited, EditRefusal):
-        return edited.reason
-    return _describe_error(_find_new(source, load(edited.text.encode(), source.path), when))
-
-
-def _describe_error(new: list[Finding]) -> str:
-    return next((_describe(finding) for finding in new if finding.severity == "error"), "")
 
 
 def _find_new(before: Source, after: Source, when: DateInput) -> list[Finding]:
@@ -234,4 +225,4 @@ def _get_words(finding: Finding) -> Hashable:
 
 
 def _describe(finding: Finding) -> str:
-    return f"{finding.message}: {finding.hint}" if finding.hint else finding.message
+    return add_full_stop(f"{finding.message}: {finding.hint}" if finding.hint else finding.message)

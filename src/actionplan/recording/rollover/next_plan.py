@@ -11,7 +11,7 @@ from actionplan.dates.other_period import write_for_context
 from actionplan.evaluation.filters import EVERYTHING
 from actionplan.evaluation.plan_view import build_views
 from actionplan.evaluation.targets import evaluate_targets
-from actionplan.model.plan import ACTION_DEPTH, OUTPUT_DEPTH, TARGET_DEPTH, THEME_DEPTH, Plan, Route
+from actionplan.model.plan import ACTION_DEPTH, ORIGIN_SEPARATOR, OUTPUT_DEPTH, TARGET_DEPTH, THEME_DEPTH, Plan, Route
 from actionplan.model.plan_names import iter_ref_splits
 from actionplan.planfile import Source, load
 from actionplan.planfile.editing import BatchChange, EditRefusal, Removal, SetKey, edit_at_once
@@ -28,15 +28,24 @@ from actionplan.recording.rollover.carried_targets import (
 from actionplan.recording.rollover.plan_dates import FileDate, iter_file_dates
 from actionplan.recording.rollover.plan_head import NextHead, build_head_changes, build_next_head, describe_head
 from actionplan.recording.rollover.roll_over_options import RefAnswers, RollOverOptions, RollOverQuestion
+from actionplan.recording.rollover.year_goals import (
+    MissingGoal,
+    build_goal_changes,
+    describe_open_goals,
+    find_goal_problem,
+    list_missing_goals,
+    list_open_goals,
+)
 from actionplan.recording.rollover.year_history import build_officer_changes, build_target_changes
+from actionplan.text.english import format_list
 from actionplan.text.folding import fold
 
 
 class NextPlan(NamedTuple):
     """What a roll-over gives: the next plan and its text, what is carried and what is left, and sentences about it.
 
-    `rewritten` are the other dates of the file that are written out, each before and after. While there are questions,
-    there is no text yet.
+    `rewritten` are the other dates of the file that are written out, each before and after. `goals` are the measures
+    that have no target for the next year. While there are questions, there is no text yet.
     """
 
     source: Source | None
@@ -46,6 +55,7 @@ class NextPlan(NamedTuple):
     sentences: tuple[str, ...] = ()
     emptied: tuple[str, ...] = ()
     rewritten: tuple[tuple[str, str], ...] = ()
+    goals: tuple[MissingGoal, ...] = ()
 
 
 def build_next_plan(source: Source, plan: Plan, options: RollOverOptions, day: date) -> NextPlan | Refusal:
@@ -61,11 +71,15 @@ def build_next_plan(source: Source, plan: Plan, options: RollOverOptions, day: d
         return NextPlan(None, targets.carried, targets.left, targets.questions)
     if not targets.carried:
         return Refusal("There is nothing to carry: every target is finished or left out.")
+    missing = list_missing_goals(targets.carried, after)
+    if problem := find_goal_problem(options, missing):
+        return Refusal(problem)
     root = EditableDocument(source.text).tree.root or {}
     removals = _list_removed_routes(plan, targets)
     changes = [*build_head_changes(plan, head), *map(Removal, removals)]
     for each in targets.carried:
-        changes += build_target_changes(each, f"{plan.display_name}:{each.item.line.target.ref}", day)
+        changes += build_target_changes(each, _format_origins(plan, each), day)
+    changes += build_goal_changes(options, missing)
     outputs = {each.item.line.route[:OUTPUT_DEPTH]: each.item.line.output for each in targets.carried}
     for route, output in outputs.items():
         changes += build_officer_changes(output, route, day)
@@ -84,10 +98,38 @@ def build_next_plan(source: Source, plan: Plan, options: RollOverOptions, day: d
         new,
         targets.carried,
         targets.left,
-        sentences=(*describe_head(plan, head), *_describe_waiting(plan, targets)),
+        sentences=(
+            *describe_head(plan, head),
+            *_describe_waiting(plan, targets),
+            *_describe_passed(targets, day),
+            *describe_open_goals(options, missing),
+        ),
         emptied=tuple(_describe_emptied(plan, removals)),
         rewritten=tuple((each.text, words) for each, words in rewritten),
+        goals=tuple(list_open_goals(options, missing)),
     )
+
+
+def _format_origins(plan: Plan, carried: CarriedTarget) -> str:
+    """Say which target of this plan it was, and which of the plans before that."""
+    target = carried.item.line.target
+    return ORIGIN_SEPARATOR.join((f"{plan.display_name}:{target.ref}", *target.origins))
+
+
+def _describe_passed(targets: CarriedTargets, day: date) -> Iterator[str]:
+    """Say which targets keep a date that has passed."""
+    refs = [each.item.ref for each in targets.carried if each.how == "kept" and _has_passed(each, day)]
+    if refs:
+        keep = "keeps" if len(refs) == 1 else "keep"
+        yield (
+            f"{len(refs)} {keep} a date that has passed: {format_list(refs)}. Give another with "
+            f'--date "{refs[0]}=…", or write it in the new file.'
+        )
+
+
+def _has_passed(carried: CarriedTarget, day: date) -> bool:
+    windows = carried.item.status.unmet_windows
+    return any(window.latest is not None and window.latest < day for window in windows)
 
 
 def _read_next_context(source: Source, plan: Plan, head: NextHead) -> Context | Refusal:

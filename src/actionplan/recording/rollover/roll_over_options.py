@@ -17,13 +17,15 @@ ALL_REFS = "all"
 class RollOverOptions(NamedTuple):
     """The next period, the new title and name if they are given, and the answers for some targets.
 
-    `dates` are a ref and a date each. `carried` and `left_out` are refs of targets, outputs or actions, or "all".
+    `dates` are a ref and a date each, and `goals` a ref and the target of a measure. `carried` and `left_out` are refs
+    of targets, outputs or actions, or "all".
     """
 
     to: str
     title: str = ""
     name: str = ""
     dates: tuple[tuple[str, str], ...] = ()
+    goals: tuple[tuple[str, str], ...] = ()
     carried: tuple[str, ...] = ()
     left_out: tuple[str, ...] = ()
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from actionplan.evaluation.as_of import find_effective_day
+from actionplan.evaluation.as_of import find_effective_day, list_revisions
 from actionplan.evaluation.slippage import find_proposal
 from actionplan.model.plan import Output, Route
 from actionplan.model.progress import Revision, Suspension
@@ -28,7 +28,19 @@ def build_target_changes(carried: CarriedTarget, ref: str, day: date) -> Iterato
         yield SetKey(line.route, "first_published", carried.first_published, below="date")
     if target.first_published and carried.how == "goes on":
         yield Removal((*line.route, "first_published"))
+    if carried.how == "goes on":
+        if target.why_moved:
+            yield Removal((*line.route, "why_moved"))
+    elif reasons := _join_reasons(carried, day):
+        yield SetKey(line.route, "why_moved", reasons, below="date")
     yield from _iter_removals(carried, day)
+
+
+def _join_reasons(carried: CarriedTarget, day: date) -> str:
+    """Join why the date of a target moved, in this year and before: the revisions themselves stay in the old plan."""
+    target = carried.item.line.target
+    reasons = (target.why_moved, *(revision.why for revision in list_revisions(target, day)))
+    return "; ".join(dict.fromkeys(words.rstrip(" .;") for words in reasons if words))
 
 
 def build_officer_changes(output: Output, route: Route, day: date) -> Iterator[BatchChange]:

@@ -72,8 +72,11 @@ def _format_value(value: object) -> str:
     return "; ".join(map(_format_value, value)) if isinstance(value, tuple) else str(value)
 
 
-def _format_previous_values(was: Mapping[str, object]) -> str:
-    return "; ".join(f"{field}: {_format_previous_value(value)}" for field, value in was.items())
+def _format_mapping(values: Mapping[str, object]) -> str:
+    """Format the values of a mapping by their names; of a step, the words that say all of it."""
+    if {"step", "words"} <= values.keys():
+        return str(values["words"])
+    return "; ".join(f"{field}: {_format_previous_value(value)}" for field, value in values.items())
 
 
 def _format_previous_value(value: object) -> str:
@@ -174,6 +177,6 @@ _OBJECT_FORMATTERS: dict[type, Callable[[Any], str]] = {
     EventRow: _format_event,
     StopRow: _format_stop,
     FigureRow: _format_figure,
-    dict: _format_previous_values,
+    dict: _format_mapping,
 }
 """How a cell writes each kind of value that is not plain."""

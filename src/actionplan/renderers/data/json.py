@@ -38,6 +38,7 @@ def render(report: Report) -> str:
             "errors": report.errors,
             "notices": report.notices,
             "officers": [_build_officer(officer) for officer in report.officers],
+            "counts": [count._asdict() for count in report.counts],
         }
     )
     rows = ",\n  ".join(_encode(_build_row(row)) for row in report.rows)

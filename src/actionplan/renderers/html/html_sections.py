@@ -2,39 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import accumulate
+from collections.abc import Iterable
 from typing import NamedTuple
 
+from actionplan.renderers.html.html_shares import HtmlShare, build_shares
 from actionplan.renderers.html.html_tables import HtmlTable, TableRequirements, TargetIndex, build_html_table
 from actionplan.renderers.html.row_links import RowLinks
-from actionplan.renderers.list_tables import fit_shares, is_list
+from actionplan.renderers.list_tables import is_list
 from actionplan.renderers.svg.svg_line_chart import render_chart
-from actionplan.report import Fact, Report, Section, Share, Table
+from actionplan.report import Fact, Report, Section, Table
 from actionplan.text.escaping import escape_control
 
 HtmlDefinition = tuple[str, list[str]]
 """A name, and the lines about it."""
-
-
-MIN_PART_WIDTH = 4.5
-"""The least width of a part of a bar, in per cent: there is room for its number, on a telephone too."""
-
-
-class HtmlShare(NamedTuple):
-    """A part of a bar: where it begins and how wide it is, in per cent, its number, and its words in the key."""
-
-    label: str
-    words: str
-    number: int
-    style: str
-    left: float
-    width: float
-
-    @property
-    def middle(self) -> float:
-        """The place of its number."""
-        return round(self.left + self.width / 2, 2)
 
 
 class HtmlChart(NamedTuple):
@@ -54,7 +34,7 @@ class HtmlSection(NamedTuple):
     facts: list[HtmlDefinition]
     items: list[str]
     are_numbered: bool
-    shares: list[HtmlShare]
+    shares: tuple[HtmlShare, ...]
     definitions: list[HtmlDefinition]
     table: HtmlTable | None
     charts: list[HtmlChart]
@@ -102,28 +82,12 @@ def _build_section(
         facts=build_definitions(section.facts),
         items=list(map(escape_control, section.items)),
         are_numbered=section.are_numbered,
-        shares=_build_shares(section.shares),
+        shares=build_shares(section.shares),
         definitions=_build_list(table) if table and is_list(table) else [],
         table=html_table,
         charts=[HtmlChart(escape_control(chart.title), render_chart(chart)) for chart in section.charts],
         subsections=[],
     )
-
-
-def _build_shares(shares: Sequence[Share]) -> list[HtmlShare]:
-    widths = fit_shares(shares, 100, MIN_PART_WIDTH)
-    lefts = accumulate(widths, initial=0.0)
-    return [
-        HtmlShare(
-            label=escape_control(share.label),
-            words=share.words,
-            number=share.number,
-            style=share.tone or "plain",
-            left=round(left, 2),
-            width=round(width, 2),
-        )
-        for share, left, width in zip(shares, lefts, widths, strict=False)
-    ]
 
 
 def _build_list(table: Table) -> list[HtmlDefinition]:

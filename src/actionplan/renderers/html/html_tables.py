@@ -8,8 +8,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from actionplan.renderers.html.html_shares import HtmlShare, build_shares
 from actionplan.renderers.html.row_links import RowLink, RowLinks, find_ref_column, name_target
-from actionplan.renderers.office.column_widths import WidthRequirement, distribute_width, measure_columns
+from actionplan.renderers.office.column_widths import (
+    WidthRequirement,
+    distribute_width,
+    get_measured_text,
+    measure_columns,
+)
 from actionplan.report import NO_OFFICER, Cell, Column, Section, Table
 from actionplan.rows import Row, label_own_column
 from actionplan.text.escaping import escape_control
@@ -45,7 +51,7 @@ class HtmlColumn(NamedTuple):
 class HtmlCell(NamedTuple):
     """A cell: if it heads its row, its label if rows are cards, and its words, the first of them as a tag.
 
-    The text of a ref may have a `link`.
+    The text of a ref may have a `link`. A cell with `shares` is a bar.
     """
 
     is_head: bool
@@ -56,6 +62,7 @@ class HtmlCell(NamedTuple):
     comma: str = ""
     tone: str = ""
     link: RowLink | None = None
+    shares: tuple[HtmlShare, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -142,7 +149,7 @@ def measure_tables(tables: Iterable[Table]) -> TableRequirements:
     texts: dict[tuple[Column, ...], list[tuple[str, ...]]] = {}
     for table in tables:
         texts.setdefault(table.columns, []).extend(
-            tuple([escape_control(cell.text) for cell in row]) for row in table.rows
+            tuple([escape_control(get_measured_text(cell)) for cell in row]) for row in table.rows
         )
     return {columns: measure_columns(columns, rows) for columns, rows in texts.items()}
 
@@ -239,6 +246,10 @@ def _build_cells(row: Sequence[Cell], table: Table, styles: Sequence[str]) -> li
 def _build_cell(cell: Cell, label: str, column_style: str, *, is_first: bool) -> HtmlCell:
     """Build a cell. If it has a tone, the one or two words that it begins with become a tag."""
     text, tone = escape_control(cell.text), cell.tone
+    if cell.shares:
+        return HtmlCell(
+            is_head=False, style=column_style, label=label, text=text, shares=build_shares(cell.shares, least=0)
+        )
     is_head = is_first and bool(text)
     tag_match = _TAG_PATTERN.fullmatch(text) if tone not in UNTAGGED_TONES else None
     style = " ".join(filter(None, (column_style, "" if tag_match else tone, "" if text.strip() else "none")))

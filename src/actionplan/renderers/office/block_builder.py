@@ -9,9 +9,11 @@ from typing import NamedTuple
 from actionplan.renderers.list_tables import is_list
 from actionplan.renderers.office.chart_shapes import build_chart_drawing
 from actionplan.renderers.office.column_widths import (
+    CELL_PADDING,
     WidthRequirement,
     distribute_width,
     estimate_lines,
+    get_measured_text,
     measure_columns,
 )
 from actionplan.renderers.office.document_blocks import (
@@ -22,6 +24,7 @@ from actionplan.renderers.office.document_blocks import (
     ListItem,
     Paragraph,
     build_share_bar,
+    build_small_bar,
 )
 from actionplan.renderers.office.styles import ParagraphKind
 from actionplan.report import Cell, Column, Fact, Report, Section, Table, Tone
@@ -82,7 +85,7 @@ def measure_report(report: Report) -> SharedWidths:
     """Measure the widths that the sections of a report share."""
     texts: dict[tuple[Column, ...], list[tuple[str, ...]]] = {}
     for table in filter(None, map(get_drawn_table, report.sections)):
-        rows = (tuple(_fill_text(cell.text) for cell in row) for row in table.rows)
+        rows = (tuple(_fill_text(get_measured_text(cell)) for cell in row) for row in table.rows)
         texts.setdefault(table.columns, []).extend(rows)
     return {columns: measure_columns(columns, rows) for columns, rows in texts.items()}
 
@@ -224,13 +227,17 @@ def _build_table(table: Table, title: str, widths: tuple[float, ...]) -> Documen
 
 def _build_row(row: tuple[Cell, ...], widths: tuple[float, ...]) -> DocumentRow:
     cells = tuple(_fill_cell(cell) for cell in row)
-    lines = estimate_lines([cell.text for cell in cells], widths)
-    return DocumentRow(cells, lines <= MAX_UNBROKEN_LINES, lines)
+    lines = estimate_lines(["" if cell.shares else cell.text for cell in cells], widths)
+    drawn = tuple(
+        build_small_bar(cell, width - CELL_PADDING) if cell.shares else cell
+        for cell, width in zip(cells, widths, strict=True)
+    )
+    return DocumentRow(drawn, lines <= MAX_UNBROKEN_LINES, lines)
 
 
 def _fill_cell(cell: Cell) -> Cell:
     text = escape_control(cell.text)
-    return Cell(text, cell.tone) if text.strip() else EMPTY_CELL
+    return cell._replace(text=text) if text.strip() else EMPTY_CELL
 
 
 def _fill_text(text: str) -> str:

@@ -7,7 +7,7 @@ from itertools import chain
 from math import ceil, sqrt
 from typing import NamedTuple
 
-from actionplan.report import Column
+from actionplan.report import Cell, Column
 from actionplan.text.escaping import measure_width
 
 LETTER_WIDTH = 2
@@ -32,6 +32,7 @@ MAX_UNBROKEN_LETTERS = 12
 MAX_COUNTED_LETTERS = 400
 """No more letters of a text are counted than this, so that one very long text leaves room for the others."""
 
+_BAR_TEXT = "n" * 20
 _WIDEST_LETTERS = "mwMW@%"
 
 READABLE_WIDTHS = (28, 50)
@@ -51,6 +52,11 @@ class WidthRequirement(NamedTuple):
     min_width: float
     full_width: float
     weight: float
+
+
+def get_measured_text(cell: Cell) -> str:
+    """Return the text that a cell needs room for. A bar needs some, whatever its words are."""
+    return _BAR_TEXT if cell.shares else cell.text
 
 
 def measure_columns(columns: Sequence[Column], rows: Sequence[tuple[str, ...]]) -> tuple[WidthRequirement, ...]:

@@ -16,6 +16,7 @@ from actionplan.renderers.office.styles import (
     BAR_HEIGHT,
     BAR_OUTLINE,
     KEY_SIZE,
+    SMALL_BAR_HEIGHT,
     TEXT_COLOUR,
     ParagraphKind,
 )
@@ -110,11 +111,7 @@ Block = Paragraph | FactLine | ListItem | KeyedDrawing | Contents | DocumentTabl
 
 def build_share_bar(shares: Sequence[Share], width: float) -> KeyedDrawing:
     """Build one bar of some shares for text of that width. Each part has its number in it, so none is too short."""
-    full = width - BAR_GAP * (len(shares) - 1)
-    parts, left = [], 0.0
-    for share, length in zip(shares, fit_shares(shares, full, MIN_PART_LENGTH), strict=True):
-        parts.append((share, left, left + length))
-        left += length + BAR_GAP
+    parts = _arrange_parts(shares, width, MIN_PART_LENGTH)
     total = shares[0].total if shares else 0
     words = "; ".join(f"{share.label}: {share.number}" for share in shares)
     drawing = Drawing(
@@ -129,6 +126,22 @@ def build_share_bar(shares: Sequence[Share], width: float) -> KeyedDrawing:
         for share in shares
     )
     return KeyedDrawing(drawing, key)
+
+
+def build_small_bar(cell: Cell, width: float) -> Drawing:
+    """Build the bar of a cell of that width, without numbers. The words of the cell say what it shows."""
+    parts = _arrange_parts(cell.shares, width, BAR_GAP)
+    shapes = tuple(_build_part(share, start, end, SMALL_BAR_HEIGHT) for share, start, end in parts)
+    return Drawing(width, SMALL_BAR_HEIGHT, shapes, cell.text)
+
+
+def _arrange_parts(shares: Sequence[Share], width: float, least: float) -> list[tuple[Share, float, float]]:
+    """Arrange the parts of a bar: where each begins and ends."""
+    parts, left = [], 0.0
+    for share, length in zip(shares, fit_shares(shares, width - BAR_GAP * (len(shares) - 1), least), strict=True):
+        parts.append((share, left, left + length))
+        left += length + BAR_GAP
+    return parts
 
 
 def _build_part(share: Share, start: float, end: float, height: float) -> Shape:

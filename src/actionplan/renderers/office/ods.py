@@ -23,11 +23,12 @@ from actionplan.renderers.office.sheet_cells import (
     SHEET_COLOURS,
     enumerate_rules,
     format_column_letters,
+    list_amount_formats,
 )
 from actionplan.renderers.office.styles import BAR_COLOUR, HEADING_COLOUR, HEADING_SHADE, RULE_COLOUR
 from actionplan.report import Report
 from actionplan.reports.workbook import Sheet, SheetLineChart, build_workbook
-from actionplan.reports.workbook.sheet_table import Link
+from actionplan.reports.workbook.sheet_table import Amount, Link
 
 CHARACTER_WIDTH_CM = 0.21
 LINE_HEIGHT_CM = 0.42
@@ -41,6 +42,8 @@ LINE_CHART_HEIGHT_CM, CHART_GAP_CM, LINE_CHART_ROWS = 6.0, 0.5, 15
 """The height of a line chart, the space between two, and the rows that both cover."""
 
 CHART_FOLDER = "Chart"
+
+CURRENCIES = {"£": "GBP", "$": "USD", "€": "EUR"}
 
 
 class PlacedChart(NamedTuple):
@@ -65,7 +68,10 @@ def render(report: Report, *, contact: str = "") -> bytes:
     """Render a report as an OpenDocument spreadsheet, with who to contact on the first sheet."""
     environment = build_odf_environment()
     environment.filters |= {"day": format_short_day, "column_letters": format_column_letters}
-    environment.tests["link"] = lambda value: isinstance(value, Link)
+    environment.tests |= {
+        "link": lambda value: isinstance(value, Link),
+        "amount": lambda value: isinstance(value, Amount),
+    }
     workbook = build_workbook(report, contact)
     values = {
         "title": workbook.title,
@@ -73,6 +79,8 @@ def render(report: Report, *, contact: str = "") -> bytes:
         "line_counts": sorted({lines for sheet in workbook.sheets for lines in _iter_row_lines(sheet)}),
         "column_widths": sorted({column.width for sheet in workbook.sheets for column in sheet.columns}),
         "tone_styles": {sheet.name: dict(_iter_tone_styles(sheet)) for sheet in workbook.sheets},
+        "amount_formats": {form: f"Amount{n}" for n, form in enumerate(list_amount_formats(workbook), 1)},
+        "currencies": CURRENCIES,
         "character_width": CHARACTER_WIDTH_CM,
         "line_height": LINE_HEIGHT_CM,
         "row_gap": ROW_GAP_CM,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from actionplan.reports.workbook import Sheet
-from actionplan.reports.workbook.sheet_table import SheetTone
+from actionplan.reports.workbook import Sheet, WorkbookContent
+from actionplan.reports.workbook.sheet_table import Amount, AmountFormat, SheetTone
 
 LANGUAGE = "en-GB"
 
@@ -41,6 +41,12 @@ def enumerate_rules(sheet: Sheet) -> Iterator[tuple[int, dict[str, str]]]:
     for number, column in enumerate(sheet.columns):
         if column.rules:
             yield number, letters
+
+
+def list_amount_formats(workbook: WorkbookContent) -> list[AmountFormat]:
+    """List how the amounts of a workbook look, each way once."""
+    values = (value for sheet in workbook.sheets for row in sheet.rows for value in row)
+    return sorted({value.form for value in values if isinstance(value, Amount)})
 
 
 def format_column_letters(column: int) -> str:

@@ -27,6 +27,7 @@ LIST_INDENT = 8
 """How far the words of a list's item are from its number."""
 
 BAR_HEIGHT = 6
+SMALL_BAR_HEIGHT = 4
 BAR_OUTLINE = 0.4
 
 FONT = "Arial"

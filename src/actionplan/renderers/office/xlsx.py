@@ -6,6 +6,7 @@ text, so that they stay words when somebody edits the cell. XlsxWriter puts no t
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
 from io import BytesIO
 from math import ceil
@@ -20,11 +21,12 @@ from actionplan.renderers.office.sheet_cells import (
     LINK_COLOUR,
     SHEET_COLOURS,
     enumerate_rules,
+    list_amount_formats,
 )
 from actionplan.renderers.office.styles import BAR_COLOUR, HEADING_COLOUR, HEADING_SHADE, RULE_COLOUR
 from actionplan.report import Report
 from actionplan.reports.workbook import Sheet, SheetChart, SheetFact, SheetLineChart, WorkbookContent, build_workbook
-from actionplan.reports.workbook.sheet_table import CellValue, Link, SheetTone
+from actionplan.reports.workbook.sheet_table import Amount, AmountFormat, CellValue, Link, SheetTone
 from actionplan.text.english import shorten
 from actionplan.text.escaping import FORMULA_STARTS
 
@@ -78,6 +80,7 @@ class _CellFormats(NamedTuple):
     day: Format
     number: Format
     share: Format
+    amounts: dict[AmountFormat, Format]
     tones: dict[SheetTone, Format]
 
 
@@ -87,7 +90,7 @@ def render(report: Report, *, contact: str = "") -> bytes:
     file = BytesIO()
     with Workbook(file, {"in_memory": True}) as workbook:
         workbook.set_properties(_build_properties(content))
-        formats = _add_formats(workbook)
+        formats = _add_formats(workbook, list_amount_formats(content))
         for sheet in content.sheets:
             worksheet = workbook.add_worksheet(sheet.name)
             _write_sheet(worksheet, sheet, formats)
@@ -110,7 +113,7 @@ def add_language(core: bytes) -> bytes:
     return core.replace(end, b"<dc:language>%s</dc:language>%s" % (LANGUAGE.encode(), end))
 
 
-def _add_formats(workbook: Workbook) -> _CellFormats:
+def _add_formats(workbook: Workbook, amounts: Sequence[AmountFormat]) -> _CellFormats:
     top = {"valign": "top", "text_wrap": True, "bottom": HAIRLINE, "bottom_color": f"#{RULE_COLOUR}"}
     right = {"align": "right", "indent": 1, **top}
     heading = {"bold": True, "bg_color": f"#{HEADING_SHADE}", "font_color": f"#{HEADING_COLOUR}"}
@@ -126,6 +129,7 @@ def _add_formats(workbook: Workbook) -> _CellFormats:
         day=workbook.add_format({"num_format": "d mmm yyyy", "align": "left", **top}),
         number=workbook.add_format(right),
         share=workbook.add_format({"num_format": "0%", **right}),
+        amounts={form: workbook.add_format({"num_format": form.code, **right}) for form in amounts},
         tones={
             tone: workbook.add_format(
                 {"bg_color": f"#{colours.shade}", "font_color": f"#{colours.words}", "bold": tone in BOLD_SHEET_TONES}
@@ -272,6 +276,10 @@ def _write_value(worksheet: Worksheet, n: int, m: int, value: CellValue, formats
         worksheet.write_url(n, m, address, formats.link, truncate_words(value.words))
     elif isinstance(value, date):
         worksheet.write_datetime(n, m, value, formats.day)
+    elif isinstance(value, bool):
+        worksheet.write_boolean(n, m, value, formats.words)
+    elif isinstance(value, Amount):
+        worksheet.write_number(n, m, float(value.number), formats.amounts[value.form])
     elif value is not None:
         worksheet.write_number(n, m, float(value), formats.share if isinstance(value, float) else formats.number)
 

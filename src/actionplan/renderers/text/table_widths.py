@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from actionplan.renderers.list_tables import is_list
-from actionplan.report import Column, Table
+from actionplan.report import Cell, Column, Table
 from actionplan.text.escaping import escape_control, measure_width
 
 MIN_TABLE_WIDTH = 76
 """On a screen narrower than this, no table is folded to fit."""
+
+MIN_NARROW_WIDTH = 12
+"""The least width of a growing column that is narrow by itself."""
 
 MIN_GROWING_WIDTH = 14
 MIN_LONGEST_WIDTH = 24
 """The least width of a growing column that makes a table worth drawing, and of one that grows more than others."""
 
 COLUMN_GAP_WIDTH = 2
+
+CELL_BAR_WIDTH = 9
+"""The length of a bar in a cell."""
 
 
 def fit_widths(table: Table, width: int) -> list[int]:
@@ -35,7 +41,7 @@ def fit_widths(table: Table, width: int) -> list[int]:
 def is_folded(table: Table, widths: list[int]) -> bool:
     """Return True if a row takes more than one line."""
     pairs = (pair for row in table.rows for pair in zip(row, widths, strict=True))
-    return any(measure_width(escape_control(cell.text)) > width for cell, width in pairs)
+    return any(_measure_cell(cell) > width for cell, width in pairs)
 
 
 def _share_spare_width(
@@ -58,11 +64,17 @@ def _share_spare_width(
 
 
 def _get_min_width(column: Column, full_width: int) -> int:
+    if column.is_narrow:
+        return min(full_width, MIN_NARROW_WIDTH)
     return min(full_width, MIN_GROWING_WIDTH if column.grow == 1 else MIN_LONGEST_WIDTH)
 
 
 def _measure_column(table: Table, n: int) -> int:
     return max(
         measure_width(escape_control(table.columns[n].title)),
-        *(measure_width(escape_control(row[n].text)) for row in table.rows),
+        *(_measure_cell(row[n]) for row in table.rows),
     )
+
+
+def _measure_cell(cell: Cell) -> int:
+    return CELL_BAR_WIDTH if cell.shares else measure_width(escape_control(cell.text))

@@ -5,9 +5,9 @@ Width, colour and alphabet are arguments: nothing here looks at the screen. Colo
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from io import StringIO
-from itertools import accumulate, cycle
+from itertools import accumulate, cycle, pairwise
 from typing import NamedTuple
 
 from rich.console import Console
@@ -15,7 +15,7 @@ from rich.table import Table as RichTable
 from rich.text import Text
 
 from actionplan.renderers.list_tables import build_fact_table, build_item_table, is_list
-from actionplan.renderers.text.table_widths import COLUMN_GAP_WIDTH, fit_widths, is_folded
+from actionplan.renderers.text.table_widths import CELL_BAR_WIDTH, COLUMN_GAP_WIDTH, fit_widths, is_folded
 from actionplan.report import Cell, Report, Section, Share, Table, Timeline, Tone
 from actionplan.reports.support.plan_titles import list_plan_titles
 from actionplan.text.escaping import escape_control, measure_width
@@ -23,8 +23,10 @@ from actionplan.text.escaping import escape_control, measure_width
 MIN_WIDTH = 20
 MAX_BAR_CELLS = 60
 """The length of a bar for the whole, where the screen is as wide."""
-SHARE_BLOCKS, SHARE_SIGNS = "█▒▓░", "#=+:*.-"
-"""What tells the parts of a bar apart without colours, and where there are only letters."""
+KEY_GAP_WIDTH = 3
+"""The space between two entries of a key."""
+SHARE_BLOCKS, SHARE_SIGNS = "█▒▓░■─·", "#=+:*.-"
+"""What tells the parts of a bar apart without colours, and where there are only letters. Each tone has its own."""
 TONE_STYLES: dict[Tone, str] = {
     "late": "bold",
     "amber": "yellow",
@@ -42,10 +44,11 @@ Renderable = Text | RichTable
 
 
 class _Screen(NamedTuple):
-    """The screen to draw for: its width in cells, and if it can only show ASCII."""
+    """The screen to draw for: its width in cells, if it can only show ASCII, and the sign of each tone in a bar."""
 
     width: int
     is_ascii: bool
+    signs: Mapping[Tone, str]
 
     @property
     def rule(self) -> str:
@@ -65,8 +68,15 @@ def render(report: Report, *, width: int = 80, colour: bool = False, ascii_only:
         highlight=False,
         _environ={},
     )
-    console.print(*_iter_blocks(report, _Screen(console.width, ascii_only)), sep="\n")
+    signs = _choose_signs(report, SHARE_SIGNS if ascii_only else SHARE_BLOCKS)
+    console.print(*_iter_blocks(report, _Screen(console.width, ascii_only, signs)), sep="\n")
     return "\n".join(line.rstrip() for line in out.getvalue().split("\n"))
+
+
+def _choose_signs(report: Report, signs: str) -> dict[Tone, str]:
+    """Choose a sign for each tone of the bars of a report, in the order in which they come."""
+    tones = dict.fromkeys(share.tone for section in report.sections for share in section.shares)
+    return dict(zip(tones, cycle(signs), strict=False))
 
 
 def _iter_blocks(report: Report, screen: _Screen) -> Iterator[Renderable]:
@@ -131,24 +141,24 @@ def _build_table(table: Table, screen: _Screen, *, is_squeezed: bool) -> RichTab
     widths = fit_widths(table, screen.width)
     is_folded_here = bool(widths) and not is_list(table) and is_folded(table, widths)
     if not widths or (is_squeezed and is_folded_here):
-        return _build_cards(table, screen.width)
-    return _build_full_table(table, widths, screen.rule, is_spaced=is_folded_here)
+        return _build_cards(table, screen)
+    return _build_full_table(table, widths, screen, is_spaced=is_folded_here)
 
 
-def _build_full_table(table: Table, widths: list[int], rule: str, *, is_spaced: bool) -> RichTable:
+def _build_full_table(table: Table, widths: list[int], screen: _Screen, *, is_spaced: bool) -> RichTable:
     """Build the table with its headings over a rule; rows have space between if one of them takes several lines."""
     frame = _build_frame(show_header=not is_list(table))
     for column, width in zip(table.columns, widths, strict=True):
-        heading = Text.assemble((escape_control(column.title), "bold"), (f"\n{rule * width}", "dim"))
+        heading = Text.assemble((escape_control(column.title), "bold"), (f"\n{screen.rule * width}", "dim"))
         frame.add_column(heading, width=width, justify="right" if column.is_number else "left", overflow="fold")
     for n, row in enumerate(table.rows):
         if is_spaced and n:
             frame.add_row()
-        frame.add_row(*map(_build_text, row))
+        frame.add_row(*(_build_text(cell, screen) for cell in row))
     return frame
 
 
-def _build_cards(table: Table, width: int) -> RichTable:
+def _build_cards(table: Table, screen: _Screen) -> RichTable:
     """Build a card for each row: its first cell beside the text that needs no heading, then all others, by heading.
 
     If every text needs its heading, the first cell has its heading before it too.
@@ -159,34 +169,51 @@ def _build_cards(table: Table, width: int) -> RichTable:
     headings = [table.columns[n].title for n in other_places]
     if text_place is not None:
         headings += [row[0].text for row in table.rows]
-    label_width = min(max(measure_width(escape_control(heading)) for heading in headings), width // 3)
+    label_width = min(max(measure_width(escape_control(heading)) for heading in headings), screen.width // 3)
     cards.add_column(overflow="fold", width=label_width)
-    cards.add_column(overflow="fold", width=max(width - label_width - COLUMN_GAP_WIDTH, 1))
+    cards.add_column(overflow="fold", width=max(screen.width - label_width - COLUMN_GAP_WIDTH, 1))
     for count, row in enumerate(table.rows):
         if count:
             cards.add_row()
         if text_place is not None:
-            cards.add_row(_build_text(row[0]), _build_text(row[text_place]))
+            cards.add_row(_build_text(row[0], screen), _build_text(row[text_place], screen))
         for n in other_places:
             if row[n].text:
-                cards.add_row(Text(escape_control(table.columns[n].title), "dim"), _build_text(row[n]))
+                cards.add_row(Text(escape_control(table.columns[n].title), "dim"), _build_text(row[n], screen))
     return cards
 
 
 def _iter_share_lines(shares: Sequence[Share], screen: _Screen) -> Iterator[Text]:
-    """Yield one bar of all the shares, each with a sign of its own, and under it a line for each in words."""
-    signs = SHARE_SIGNS if screen.is_ascii else SHARE_BLOCKS
-    length = min(screen.width, MAX_BAR_CELLS)
-    styles = [TONE_STYLES[share.tone] if share.tone else "" for share in shares]
+    """Yield one bar of all the shares, each with a sign of its own, and under it what each is in words."""
+    yield _build_bar(shares, min(screen.width, MAX_BAR_CELLS), screen)
+    line = Text()
+    for share in shares:
+        sign = (screen.signs[share.tone], _get_style(share.tone))
+        entry = Text.assemble(sign, f" {escape_control(share.label)}: {share.words}")
+        if line and line.cell_len + KEY_GAP_WIDTH + entry.cell_len > screen.width:
+            yield line
+            line = Text()
+        line = Text.assemble(line, " " * KEY_GAP_WIDTH, entry) if line else entry
+    yield line
+
+
+def _build_bar(shares: Sequence[Share], length: int, screen: _Screen) -> Text:
+    """Build a bar of some shares, each with the sign of its tone."""
     ends = [0, *accumulate(share.number for share in shares)]
     total = max(ends[-1], 1)
-    parts = [
-        (sign * (round(length * end / total) - round(length * start / total)), style)
-        for sign, style, start, end in zip(cycle(signs), styles, ends, ends[1:], strict=False)
-    ]
-    yield Text.assemble(*parts)
-    for sign, style, share in zip(cycle(signs), styles, shares, strict=False):
-        yield Text.assemble((sign, style), f" {escape_control(share.label)}: {share.words}")
+    return Text.assemble(
+        *(
+            (
+                screen.signs.get(share.tone, "?") * (round(length * end / total) - round(length * start / total)),
+                _get_style(share.tone),
+            )
+            for share, (start, end) in zip(shares, pairwise(ends), strict=True)
+        )
+    )
+
+
+def _get_style(tone: Tone) -> str:
+    return TONE_STYLES[tone] if tone else ""
 
 
 def _build_frame(*, show_header: bool) -> RichTable:
@@ -195,8 +222,10 @@ def _build_frame(*, show_header: bool) -> RichTable:
     )
 
 
-def _build_text(cell: Cell) -> Text:
-    """Build the text of a cell, never read as Rich's markup. The space beside the words has no tone."""
+def _build_text(cell: Cell, screen: _Screen) -> Text:
+    """Build the text of a cell, never read as Rich's markup, or its bar. The space beside the words has no tone."""
+    if cell.shares:
+        return _build_bar(cell.shares, CELL_BAR_WIDTH, screen)
     return (
         Text.assemble((escape_control(cell.text), TONE_STYLES[cell.tone]))
         if cell.tone

@@ -73,7 +73,9 @@ def build_changes_report(before: PlanVersion, after: PlanVersion, target_filter:
     has_targets = any(later.selected_routes for _, later in versions)
     summary = _format_summary(by_section, target_filter, has_targets=has_targets)
     sections = [
-        Section("In short", (f"From {before.description}", f"To {after.description}", summary)),
+        Section(
+            "In short", (f"From {before.description}", f"To {after.description}", *_iter_limits(versions), summary)
+        ),
         *_iter_event_sections(versions),
         *(build_change_section(name, changes) for name, changes in by_section.items()),
     ]
@@ -157,6 +159,18 @@ def _format_summary(by_section: ChangesBySection, target_filter: Filter, *, has_
         if name != "not updated"
     ]
     return " ".join(counts) or "Nothing changed."
+
+
+def _iter_limits(versions: _VersionPairs) -> Iterator[str]:
+    """Say that the day before is not in the plan's own period, if an earlier plan has what happened then."""
+    for then, now in versions:
+        first = then.view.plan.context.first
+        if then.view.plan.has_carried_targets and then.view.day < first:
+            owner = f"{now.view.owner_name}" if now.view.is_one_of_several else "the plan"
+            yield (
+                f"The day before is not in the period of {owner}, which begins on {format_day(first)}. What happened "
+                "until then is in the plan of the year before: name that file with --since."
+            )
 
 
 def _iter_event_sections(versions: _VersionPairs) -> Iterator[Section]:

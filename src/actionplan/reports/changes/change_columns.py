@@ -152,7 +152,7 @@ def _format_rag_after(change: TargetChange) -> str:
 
 
 def _format_wording_title(change: TargetChange) -> str:
-    return find_wording(change).title
+    return find_wording(change).format_title(change.view)
 
 
 def _format_words_before(change: TargetChange) -> str:

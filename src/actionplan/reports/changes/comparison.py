@@ -21,7 +21,7 @@ from actionplan.evaluation.target_events import (
 )
 from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.model.plan import THEME_DEPTH
-from actionplan.reports.changes.wordings import find_rewordings
+from actionplan.reports.changes.wordings import WAITS_FOR, find_rewordings
 from actionplan.reports.report_fields import ReportValue
 from actionplan.text.english import format_list
 from actionplan.text.folding import fold
@@ -218,12 +218,24 @@ def iter_identity_changes(comparison: TargetComparison) -> Iterator[TargetChange
         was_with: PreviousValues = {"officer": before.officer or None, "officers": before.officers}
         yield comparison.build_change("reassigned", made[-1] if made else None, was_with)
     is_same_plan = before.view.plan is after.view.plan
-    if not is_same_plan and (words := find_rewordings(before, after, moved_depth)):
+    words = {} if is_same_plan else find_rewordings(before, after, moved_depth)
+    if WAITS_FOR in words:
+        yield comparison.build_change("waits for something else", None, {WAITS_FOR: words.pop(WAITS_FOR)})
+    if words:
         yield comparison.build_change("reworded", None, words)
+    yield from _iter_steps_done(comparison)
     if before.status.rating.rag != after.status.rating.rag:
         ratings = [event for event in comparison.events if event.kind == "commentary" and event.detail]
         was: PreviousValues = {"rag": before.status.rating.rag or None}
         yield comparison.build_change("rag moved", ratings[-1] if ratings else None, was)
+
+
+def _iter_steps_done(comparison: TargetComparison) -> Iterator[TargetChange]:
+    """Yield the steps that were done on a day that nobody knows. Those with a day are events."""
+    done = [step.text for step in comparison.before.line.target.steps if step.is_day_unknown]
+    for step in comparison.after.line.target.steps:
+        if step.is_day_unknown and step.text not in done:
+            yield comparison.build_change("step done", None, note=f"{step.text}, day not known")
 
 
 def _describe_previous_place(before: EvaluatedTarget, moved_depth: int) -> PreviousValues:

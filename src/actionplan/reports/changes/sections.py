@@ -103,6 +103,10 @@ CHANGE_SECTIONS: dict[str, ChangeSection] = {
             cells.OUTPUT_TEXT,
         ),
     ),
+    "waits for something else": ChangeSection(
+        "Waits for something else, or for it by another name",
+        (cells.WORDING_REF, OFFICER, cells.WORDS_BEFORE, cells.WORDS_AFTER, OUTPUT),
+    ),
     "reworded": ChangeSection(
         "Reworded",
         (

@@ -15,6 +15,7 @@ from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.model.phrase import Phrase
 from actionplan.model.plan import Plan, PlanLine
 from actionplan.model.plan_names import iter_ref_splits
+from actionplan.model.statuses import Status
 from actionplan.reports.changes.comparison import (
     EVENT_SECTIONS,
     PreviousValues,
@@ -38,7 +39,7 @@ def match_carried_targets(before: Plan, after: Plan) -> list[LinePair]:
         return []
     names = {fold(name) for name in (before.name, *before.aliases)} if before.name else set[str]()
     lines = {fold(line.target.ref): line for line in reversed([*before.walk()])}
-    pairs = [LinePair(_find_line_before(line.target.carried_from, lines, names), line) for line in after.walk()]
+    pairs = [LinePair(_find_line_before(line.target.origins, lines, names), line) for line in after.walk()]
     carried = {pair.before.route for pair in pairs if pair.before}
     if not carried:
         return []
@@ -52,15 +53,25 @@ def compare_years(before: EvaluatedTarget | None, after: EvaluatedTarget | None)
     elif after:
         yield from iter_new(after)
     elif before:
-        yield TargetChange("finished" if before.status.is_finished else "not carried", before, before)
+        yield TargetChange(_choose_section(before), before, before)
 
 
-def _find_line_before(words: str, lines: dict[str, PlanLine], names: set[str]) -> PlanLine | None:
-    """Find the target that was carried. If the earlier plan has no name of its own, its ref is enough."""
-    for name, ref in iter_ref_splits(words):
-        if not names or fold(name) in names:
-            return lines.get(fold(ref))
-    return lines.get(fold(words)) if words else None
+def _choose_section(item: EvaluatedTarget) -> str:
+    """Choose the section of a target that was not carried. What was taken out of the plan was not finished."""
+    if item.status.name == Status.DELETED:
+        return "deleted"
+    return "finished" if item.status.is_finished else "not carried"
+
+
+def _find_line_before(origins: tuple[str, ...], lines: dict[str, PlanLine], names: set[str]) -> PlanLine | None:
+    """Find the target that was carried, last year or before. If the earlier plan has no name, its ref is enough."""
+    for words in origins:
+        for name, ref in iter_ref_splits(words):
+            if not names or fold(name) in names:
+                return lines.get(fold(ref))
+        if fold(words) in lines:
+            return lines[fold(words)]
+    return None
 
 
 def _compare(before: EvaluatedTarget, after: EvaluatedTarget) -> Iterator[TargetChange]:

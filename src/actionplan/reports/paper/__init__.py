@@ -6,14 +6,13 @@ by a file of this folder, and lists what no part before it has listed. A full pa
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
 from actionplan.dates import Window
 from actionplan.evaluation.filters import EVERYTHING, Filter
 from actionplan.evaluation.plan_view import PlanViews, build_views
-from actionplan.evaluation.registry import UnknownName
 from actionplan.evaluation.targets import EvaluatedTarget, evaluate_targets
 from actionplan.model.plan import Subject
 from actionplan.report import ALL_DATES_READABLE, Report, Section
@@ -30,9 +29,8 @@ from actionplan.reports.paper.changes import build_changes_part
 from actionplan.reports.paper.date_readings import build_readings_part
 from actionplan.reports.paper.decisions_part import build_decisions_part
 from actionplan.reports.paper.exceptions import build_exceptions_part
-from actionplan.reports.paper.figures import LastFigures, build_figures_section
 from actionplan.reports.paper.full_plan import build_full_plan_part
-from actionplan.reports.paper.lead import describe_position, format_requests
+from actionplan.reports.paper.lead import format_requests
 from actionplan.reports.paper.measures_part import build_measures_appendix, build_measures_part
 from actionplan.reports.paper.plan_chapters import (
     build_chapter,
@@ -46,11 +44,10 @@ from actionplan.reports.paper.plan_chapters import (
 from actionplan.reports.paper.plan_faults import build_faults_section
 from actionplan.reports.paper.recommendations import build_agenda, build_recommendations_section
 from actionplan.reports.paper.repeats import ListedTargets
-from actionplan.reports.paper.upcoming import build_upcoming_part, choose_period
-from actionplan.reports.row import build_row
-from actionplan.reports.support.lazy_rows import LazyRows
+from actionplan.reports.paper.upcoming import build_upcoming_part
+from actionplan.reports.support.figures import build_figures_section, build_last_rows, choose_period, find_last_figures
+from actionplan.reports.support.position import LastFigures, describe_position
 from actionplan.reports.timeline import build_timeline
-from actionplan.rows import Row
 
 
 class PaperRequest(NamedTuple):
@@ -86,18 +83,19 @@ def build_paper(plan: Subject, as_at: date, request: PaperRequest = _WHOLE_PLAN,
     views = build_views(plan, as_at)
     items = evaluate_targets(views, request.target_filter)
     period = request.choose_period(views.day)
-    last_figures = _find_last_figures(request)
+    baseline = request.baseline
+    last_figures = find_last_figures(baseline.plan, baseline.day, request.target_filter) if baseline else None
     body = _build_body(plan, items, views, request, last_figures) if items else ReportPart()
     appendices = _build_appendices(items, views, request)
     placed = (*body.targets_by_section, *appendices.targets_by_section)
     report = build_report(ReportSpec("report", "", request.target_filter), views, (), placed)
-    last = PreviousReport(request.baseline, is_same=request.baseline.plan is plan) if request.baseline else None
+    last = PreviousReport(baseline, is_same=baseline.plan is plan) if baseline else None
     is_all_known = bool(items) and not text.faults
     closing = [("Dates", line) for line in report.closing if is_all_known or line != ALL_DATES_READABLE]
     about = build_about_section(text, request.target_filter, items, views, last)
     about = about._replace(facts=(*about.facts, *closing))
     title = format_title(text, request.target_filter, views, is_exceptions_only=request.is_exceptions_only)
-    report = report._replace(title=title, legend=(), closing=(), last=_build_last_rows(last_figures))
+    report = report._replace(title=title, legend=(), closing=(), last=build_last_rows(last_figures))
     if not items:
         none = Section("", (describe_no_match(request.target_filter),))
         return report._replace(sections=(none, *text.introduction, *text.sections, about))
@@ -173,21 +171,6 @@ def _build_appendices(items: list[EvaluatedTarget], views: PlanViews, request: P
 
 def _collect_listed(parts: list[ReportPart]) -> ListedTargets:
     return {item.get_key() for part in parts for _, targets in part.targets_by_section for item in targets}
-
-
-def _find_last_figures(request: PaperRequest) -> LastFigures | None:
-    """Evaluate the targets as they were at the last report. There are none if the body or officer is new."""
-    if request.baseline is None:
-        return None
-    try:
-        items = evaluate_targets(build_views(request.baseline.plan, request.baseline.day), request.target_filter)
-    except UnknownName:
-        return None
-    return LastFigures(items, request.baseline.day)
-
-
-def _build_last_rows(last: LastFigures | None) -> tuple[date, Sequence[Row]] | None:
-    return (last.day, LazyRows(lambda: [build_row(item, "") for item in last.items])) if last else None
 
 
 def _iter_notice_sections(notices: tuple[str, ...]) -> Iterator[Section]:

@@ -33,7 +33,7 @@ from actionplan.reports.decisions.forward_plan import (
 )
 from actionplan.reports.paper.paper_columns import DATE, OUTPUT_AND_MEASURE
 from actionplan.reports.paper.repeats import ListedTargets, format_listed, split_listed
-from actionplan.reports.slipped import PROPOSED_COLUMNS, list_proposed
+from actionplan.reports.slipped import PROPOSED_COLUMNS, MovedTarget, list_proposed
 from actionplan.reports.support.columns import OFFICER, OUTPUT, REF, STATUS
 from actionplan.reports.support.status_text import format_completion
 from actionplan.reports.support.tables import EMPTY, ColumnSpec, HasTarget, build_table
@@ -279,7 +279,7 @@ _REVISED_COLUMNS = (
     change_columns.APPROVED_BY,
     STATUS,
 )
-_PROPOSED_COLUMNS = (
+_PROPOSED_COLUMNS: tuple[ColumnSpec[MovedTarget], ...] = (
     REF,
     OUTPUT_AND_MEASURE,
     *(

@@ -10,6 +10,7 @@ from actionplan.model.responsibility import OFFICER_ROLES
 from actionplan.report import Cell, Column
 from actionplan.reports.support.columns import OUTPUT, STATUS, build_column, format_officer, format_published_date
 from actionplan.reports.support.tables import EMPTY
+from actionplan.text.english import format_list
 
 
 def format_commentary(item: EvaluatedTarget) -> str:
@@ -25,7 +26,11 @@ def _build_key_output_cell(item: EvaluatedTarget) -> Cell:
 def _build_officer_cell(item: EvaluatedTarget) -> Cell:
     """Name who is responsible for the output and who is accountable, and those who support them."""
     accountable, supporting = (item.view.list_officers(item.line.output, role) for role in OFFICER_ROLES[1:])
-    others = (*(f"accountable: {name}" for name in accountable), *(f"with {name}" for name in supporting))
+    others = (
+        f"{words} {format_list(names)}"
+        for words, names in (("accountable:", accountable), ("supported by", supporting))
+        if names
+    )
     return Cell("; ".join([format_officer(item), *others]))
 
 

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from actionplan.dates import Window, format_day
 from actionplan.dates.formatting import describe_window
 from actionplan.evaluation.plan_view import PlanView, PlanViews
 from actionplan.evaluation.targets import EvaluatedTarget, group_by_plan
 from actionplan.model.statuses import STATUSES_BY_URGENCY, Status
-from actionplan.report import Cell, Column, Section, Table
+from actionplan.report import Section
 from actionplan.reports.builder import ReportPart
 from actionplan.reports.changes import ChangesBySection
-from actionplan.reports.paper.figures import Figure, LastFigures, has_ratings, iter_shares, list_figures
-from actionplan.reports.paper.lead import describe_position
+from actionplan.reports.support.comparison_table import ComparedGroup, build_comparison_table
+from actionplan.reports.support.figures import Figure, has_ratings, iter_shares, list_figures
 from actionplan.reports.support.legend import RAG_NOTE
+from actionplan.reports.support.position import LastFigures, describe_position
 from actionplan.text.english import format_list
 
 _COMPARED_STATUSES = (Status.COMPLETE, Status.OVERDUE, Status.NOT_YET_DUE)
 """The statuses that have a column of their own where plans are compared. Others share one."""
 
 _OTHERS, _DUE_NEXT = "Others", "Due next"
-
-MINUS = "\u2212"
-"""The sign of a number that fell. A line never ends behind it, as it does behind a hyphen."""
 
 
 def build_comparison_section(
@@ -41,6 +39,12 @@ def build_comparison_section(
             by_column[_OTHERS] = [Figure(_OTHERS, _is_other)]
         if figure.compared_under:
             by_column.setdefault(figure.compared_under, []).append(figure)
+    titles = name_plans(views)
+    rows = [
+        ComparedGroup(titles[view.plan.name], theirs, select_last_figures(last, view))
+        for view, theirs in group_by_plan(items, views)
+    ]
+    rows.append(ComparedGroup("All plans", items, last))
     key = (
         _describe_others(items),
         f"{_DUE_NEXT}: in {describe_window(period)}.",
@@ -49,7 +53,7 @@ def build_comparison_section(
     return Section(
         "Where the plans stand",
         (*([RAG_NOTE] if is_rated else []), " ".join(filter(None, key))),
-        _build_table(by_column, items, views, last),
+        build_comparison_table("Plan", rows, by_column),
         shares=tuple(iter_shares(items, views)),
     )
 
@@ -128,43 +132,3 @@ def _describe_others(items: Sequence[EvaluatedTarget]) -> str:
     labels = {Status.DUE: "due this month"}
     counted = [f"{names.count(name)} {labels.get(name, name)}" for name in STATUSES_BY_URGENCY if name in names]
     return f"Others: {format_list(counted)}." if counted else ""
-
-
-def _build_table(
-    by_column: Mapping[str, Sequence[Figure]],
-    items: Sequence[EvaluatedTarget],
-    views: PlanViews,
-    last: LastFigures | None,
-) -> Table:
-    """Build the table that compares plans. A column with several figures has words, and any other has numbers."""
-    titles = name_plans(views)
-    rows = [
-        (titles[view.plan.name], theirs, select_last_figures(last, view))
-        for view, theirs in group_by_plan(items, views)
-    ]
-    rows.append(("All plans", list(items), last))
-    columns = [
-        Column(name, grow=1) if len(figures) > 1 else Column(name, is_number=True)
-        for name, figures in by_column.items()
-    ]
-    cells = (
-        (Cell(title, "strong"), *(_build_comparison_cell(figures, theirs, before) for figures in by_column.values()))
-        for title, theirs, before in rows
-    )
-    return Table((Column("Plan", grow=1, is_self_explanatory=True), *columns), tuple(cells))
-
-
-def _build_comparison_cell(
-    figures: Sequence[Figure], items: Sequence[EvaluatedTarget], last: LastFigures | None
-) -> Cell:
-    """Show the figures of a column, and how each moved if it did: "13 (+8): 9 red (+6), 4 amber (+2)"."""
-    heads, details = [], []
-    for figure in figures:
-        now = figure.count(items)
-        change = now - figure.count(last.items) if last else 0
-        moved = f" ({'+' if change > 0 else MINUS}{abs(change)})" if change else ""
-        if not figure.short_label:
-            heads.append(f"{now}{moved}")
-        elif now or change:
-            details.append(f"{now} {figure.short_label}{moved}")
-    return Cell(": ".join(filter(None, (*heads, ", ".join(details)))))

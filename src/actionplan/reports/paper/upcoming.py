@@ -1,17 +1,14 @@
-"""The part of a paper on what falls due in the next period, and the choice of that period."""
+"""The part of a paper on what falls due in the next period."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
-
-from dateutil.relativedelta import relativedelta
 
 from actionplan.dates import Window
-from actionplan.dates.calendar import DAY, count_months_between
+from actionplan.dates.calendar import DAY
 from actionplan.dates.formatting import describe_window, format_short_day
 from actionplan.evaluation.status import list_due_windows
-from actionplan.evaluation.targets import EvaluatedTarget
+from actionplan.evaluation.targets import EvaluatedTarget, list_due_days
 from actionplan.report import Cell, Column, Section
 from actionplan.reports.builder import ReportPart
 from actionplan.reports.due import iter_endings
@@ -21,17 +18,6 @@ from actionplan.reports.support.columns import OFFICER, REF, format_published_da
 from actionplan.reports.support.status_text import format_blockers, format_rag
 from actionplan.reports.support.tables import ColumnSpec, build_table
 from actionplan.text.english import format_count, format_list
-
-QUARTER_MONTHS = 3
-
-
-def choose_period(day: date, last: date | None) -> Window:
-    """Choose the period after a day: as long as the time since the last report, or three months."""
-    first = day + DAY
-    months = count_months_between(last, day) if last else 0
-    if last and last < day and not months:
-        return Window(first, day + (day - last))
-    return Window(first, first + relativedelta(months=months or QUARTER_MONTHS) - DAY)
 
 
 def build_upcoming_part(items: Sequence[EvaluatedTarget], period: Window, listed: ListedTargets) -> ReportPart:
@@ -66,14 +52,6 @@ def _count_due_today(items: Sequence[EvaluatedTarget], period: Window) -> int:
     if day is None or period.earliest != day + DAY:
         return 0
     return sum(bool(list_due_days(item, Window(day, day))) for item in items)
-
-
-def list_due_days(item: EvaluatedTarget, period: Window) -> list[date]:
-    """List the days in a period on which the unmet dates of a target fall due."""
-    status = item.status
-    if status.is_finished or status.name == "suspended":
-        return []
-    return [window.latest for window in list_due_windows(status, period) if window.latest]
 
 
 def _format_due_days(item: EvaluatedTarget, period: Window) -> str:

@@ -27,9 +27,9 @@ def format_officer(item: EvaluatedTarget) -> str:
 
 
 def format_joint_officers(item: EvaluatedTarget, name: str) -> Cell:
-    """Name those who share the responsibility for a target: "with Head of Housing". Empty if nobody does."""
+    """Name those who share the responsibility for a target: "jointly with Head of Housing". Empty if nobody does."""
     others = format_list([other for other in item.officers if other != name])
-    return Cell(f"with {others}") if others else EMPTY
+    return Cell(f"jointly with {others}") if others else EMPTY
 
 
 def format_published_date(item: EvaluatedTarget) -> str:

@@ -15,6 +15,7 @@ from actionplan.reports.support.status_text import choose_rag_tone
 from actionplan.reports.support.tables import ColumnSpec
 
 _SIGNS = {1: "▲", -1: "▼", 0: "="}
+_COMPARED = ("better", "worse")
 
 
 def format_target(status: MeasureStatus) -> str:
@@ -80,6 +81,20 @@ def _build_text_column(
     return ColumnSpec(column, lambda status: Cell(format_text(status)), is_optional)
 
 
+def _format_last_values(status: MeasureStatus) -> str:
+    """Format the last value with its direction and the value before: "71 (30 Sep 2024), ▼ better than 84"."""
+    last, before, travel = _format_value(status.last), _format_value(status.previous), format_travel(status)
+    if not before:
+        return ", ".join(filter(None, (last, travel)))
+    joiner = "than" if status.travel in _COMPARED else "from"
+    joined = f"{travel} {joiner} {before}" if travel else f"before that {before}"
+    return f"{last}, {joined}"
+
+
+def _build_last_values_cell(status: MeasureStatus) -> Cell:
+    return Cell(_format_last_values(status))
+
+
 def _build_verdict_cell(status: MeasureStatus) -> Cell:
     return Cell(format_verdict(status), choose_rag_tone(status.rating))
 
@@ -95,3 +110,14 @@ MEASURE_COLUMNS: tuple[ColumnSpec[MeasureStatus], ...] = (
 )
 LISTED_COLUMNS: tuple[ColumnSpec[MeasureStatus], ...] = (REF, OFFICER, *MEASURE_COLUMNS)
 """The columns of a list of measures, which also says whose each is."""
+
+_SHORT_TITLES = ("Before", "Travel")
+NARROW_COLUMNS: tuple[ColumnSpec[MeasureStatus], ...] = tuple(
+    spec._replace(
+        column=spec.column._replace(is_narrow=spec.column.grow == 1),
+        build_cell=_build_last_values_cell if spec.column.title == "Latest" else spec.build_cell,
+    )
+    for spec in LISTED_COLUMNS
+    if spec.column.title not in _SHORT_TITLES
+)
+"""The same in fewer columns, which a screen of 100 columns has room for: the last two values and how they compare."""

@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
+from actionplan.dates import format_day
+from actionplan.evaluation.overdue_count import count_overdue
 from actionplan.evaluation.plan_view import PlanViews
+from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.model.colour_thresholds import Duration
-from actionplan.rows import LatenessColour
+from actionplan.model.statuses import Status
+from actionplan.reports.support.status_text import choose_tone
+from actionplan.rows import Day, LatenessColour
 from actionplan.text.english import format_count, format_duration, format_list
+
+
+class LastFigures(NamedTuple):
+    """The targets as they were at the last report, and its day."""
+
+    items: Sequence[EvaluatedTarget]
+    day: Day
 
 
 class Position(NamedTuple):
@@ -37,6 +50,22 @@ def format_position(position: Position) -> str:
     return f"Of {format_count(position.targets, 'target')}, {format_list(counts)}"
 
 
+def describe_position(items: Sequence[EvaluatedTarget], views: PlanViews, last: LastFigures | None) -> str:
+    """Write where the targets stand, compared with the last report, without a full stop."""
+    overdue = count_overdue(items)
+    position = Position(
+        targets=len(items),
+        complete=sum(item.status.name == Status.COMPLETE for item in items),
+        ended=sum(item.status.name == Status.ENDED for item in items),
+        overdue=overdue.targets,
+        red=sum(item.status.name == Status.OVERDUE and choose_tone(item) == "red" for item in items),
+        undated=sum(item.status.name == Status.NO_DATE for item in items),
+        dates_missed=overdue.dates_missed,
+        red_words=describe_colour("red", views),
+    )
+    return f"{format_position(position)}{_compare_overdue(items, last)}"
+
+
 def describe_colour(colour: LatenessColour, views: PlanViews) -> str:
     """Describe how late a target of a colour is: "over 1 month". Empty if that differs from plan to plan."""
     thresholds = {view.plan.colours for view in views.plan_views}
@@ -47,6 +76,16 @@ def describe_colour(colour: LatenessColour, views: PlanViews) -> str:
     if colour == "red" or not over:
         return over
     return f"up to {format_duration(*red)}"
+
+
+def _compare_overdue(items: Sequence[EvaluatedTarget], last: LastFigures | None) -> str:
+    if last is None:
+        return ""
+    now, before = (count_overdue(each).targets for each in (items, last.items))
+    if not now and not before:
+        return f", nor was any at {format_day(last.day)}"
+    words = f"{'up' if now > before else 'down'} from {before or 'none'}" if now != before else "as many as"
+    return f", {words} at {format_day(last.day)}"
 
 
 def _format_number(number: int) -> str:

@@ -154,19 +154,19 @@ def build_workbook(report: Report, contact: str = "") -> WorkbookContent:
         (_PLANS, build_plans_table(counted, report.as_at)),
         (_LOG, build_log_table(targets)),
         (_BODIES, build_bodies_table(present)),
-        (_OFFICERS, build_officers_table(counted, report)),
+        (_OFFICERS, build_officers_table(present, report)),
         (_DECISIONS, build_decisions_table(present)),
         (_MEASURES, build_measures_table(report.rows)),
         (_FIGURES, build_figures_table(report.rows)),
     )
     description = _TARGETS if len(targets) == len(rows) else _ROWS
     sheets = (
-        _build_sheet(report, description, build_targets_table(rows)),
+        _build_sheet(report, description, build_targets_table(rows, report)),
         *(_build_sheet(report, name, table) for name, table in others if table.rows),
     )
     sheets = tuple(_add_line_charts(sheets))
     authority = ", ".join(dict.fromkeys(plan.authority for plan in report.plans if plan.authority))
-    summary = _build_summary_sheet(report, counted, sheets, contact)
+    summary = _build_summary_sheet(report, present, sheets, contact)
     title = _format_question(report)
     return WorkbookContent(escape_control(title), escape_control(authority), report.as_at, (summary, *sheets))
 
@@ -294,8 +294,12 @@ def _format_question(report: Report) -> str:
     return report.title if day in report.title else f"{report.title}, as at {day}"
 
 
-def _build_summary_sheet(report: Report, targets: Sequence[Row], others: Sequence[Sheet], contact: str) -> Sheet:
-    """Build the first sheet: what must be known first, the counts with a chart, the key, and what else there is."""
+def _build_summary_sheet(report: Report, present: Sequence[Row], others: Sequence[Sheet], contact: str) -> Sheet:
+    """Build the first sheet: what must be known first, the counts with a chart, the key, and what else there is.
+
+    What an officer only supports or is accountable for is counted apart.
+    """
+    targets = [row for row in present if not row.role]
     lines = list_summary_lines(report, targets)
     table = build_summary_table(lines, report.last[0] if report.last else None)
     statuses = [line for line in lines if line.is_status]
@@ -313,19 +317,19 @@ def _build_summary_sheet(report: Report, targets: Sequence[Row], others: Sequenc
         notes=tuple(map(escape_control, (_format_plans(report), _format_question(report)))),
         columns=table.columns,
         rows=table.rows,
-        facts=tuple(map(_clean_fact, _iter_first_facts(report, targets))),
+        facts=tuple(map(_clean_fact, _iter_first_facts(report, present))),
         end_facts=tuple(map(_clean_fact, _iter_end_facts(report, others, contact))),
         chart=chart if targets else None,
     )
 
 
-def _iter_first_facts(report: Report, targets: Sequence[Row]) -> Iterator[SheetFact]:
+def _iter_first_facts(report: Report, present: Sequence[Row]) -> Iterator[SheetFact]:
     unplaced = report.unplaced_notice
     first = (sentence for sentence in report.warnings if sentence != unplaced)
     yield from (SheetFact("Read this first", sentence, is_warning=True) for sentence in first)
     if unplaced:
         yield SheetFact("Dates", unplaced, is_warning=True)
-    yield SheetFact("In short", report.lead or describe_position(report, targets))
+    yield SheetFact("In short", report.lead or describe_position(report, present))
     yield SheetFact("As at", report.as_at)
     if report.has_several_plans:
         yield from (SheetFact("Plan", title) for title in list_plan_titles(report))

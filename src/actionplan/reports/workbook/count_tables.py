@@ -55,14 +55,25 @@ class _RowGroup(NamedTuple):
 def build_officers_table(rows: Sequence[Row], report: Report) -> SheetTable:
     """Build a table of officers: their next due day, how many targets they have by status, and how to reach them.
 
-    "No officer" is last.
-
-    What several are responsible for together counts for each of them.
+    What several are responsible for together counts for each of them. What somebody is accountable for or supports has
+    columns of its own, and those who do nothing else come behind the others. "No officer" is last.
     """
-    ordered = sorted(rows, key=lambda row: not row.officers)
-    groups = _group_rows(((name, row) for row in ordered for name in row.officers or (NO_OFFICER,)), report.as_at)
-    name: ColumnValue[_RowGroup] = (SheetColumn("Responsible officer", 40), lambda group: group.name)
-    return build_table((name, *_iter_count_columns(rows), *_iter_officer_columns(report.officers)), groups)
+    own = [row for row in rows if not row.role]
+    accountable = Counter(row.accountable for row in rows if row.accountable)
+    supporting = Counter(name for row in rows for name in row.supporting)
+    named = [(name, row) for row in own for name in row.officers]
+    groups = _group_rows(named, report.as_at)
+    known = {group.name for group in groups}
+    groups += [_RowGroup(name, (), report.as_at) for name in accountable | supporting if name not in known]
+    groups += _group_rows(((NO_OFFICER, row) for row in own if not row.officers), report.as_at)
+    columns: list[ColumnValue[_RowGroup]] = [
+        (SheetColumn("Officer", 40), lambda group: group.name),
+        *_iter_count_columns(own),
+        (SheetColumn("Accountable for", 12, is_number=True), lambda group: accountable[group.name] or None),
+        (SheetColumn("Supports", 10, is_number=True), lambda group: supporting[group.name] or None),
+        *_iter_officer_columns(report.officers),
+    ]
+    return build_table(columns, groups)
 
 
 def build_plans_table(rows: Sequence[Row], as_at: date) -> SheetTable:

@@ -21,8 +21,38 @@ class Link(NamedTuple):
     address: str
 
 
-CellValue = str | int | float | Decimal | date | Link | None
-"""What a cell holds: words, a number, a share of a whole (a float), a day, a link, or nothing."""
+class AmountFormat(NamedTuple):
+    """How an amount looks: the sign of its currency or a per cent sign, if it has one, and its decimal places."""
+
+    sign: str
+    places: int
+
+    @property
+    def code(self) -> str:
+        """The format as Excel writes it: `"£"#,##0.00`."""
+        decimals = f".{'0' * self.places}" if self.places else ""
+        if self.sign == "%":
+            return f"0{decimals}%"
+        return f'"{self.sign}"#,##0{decimals}' if self.sign else f"#,##0{decimals}"
+
+
+class Amount(NamedTuple):
+    """A number with thousands, an amount of money or a share of a whole, and how it looks."""
+
+    number: Decimal
+    form: AmountFormat
+
+    @property
+    def words(self) -> str:
+        """The amount as it is shown: £120,000, 1,200 or 95%."""
+        sign, places = self.form
+        if sign == "%":
+            return f"{self.number:.{places}%}"
+        return f"{'-' if self.number < 0 else ''}{sign}{abs(self.number):,.{places}f}"
+
+
+CellValue = str | bool | int | float | Decimal | date | Link | Amount | None
+"""What a cell holds: words, yes or no, a number, a share of a whole (a float), a day, a link, an amount, or nothing."""
 
 
 class ToneRule(NamedTuple):

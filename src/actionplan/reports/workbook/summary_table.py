@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from actionplan.report import Report
 from actionplan.reports.support.position import Position, format_position
 from actionplan.reports.workbook.sheet_table import ColumnValue, SheetColumn, SheetTable, SheetTone, build_table
 from actionplan.rows import Day, Row
+from actionplan.text.english import format_count, format_list
 
 
 class SummaryLine(NamedTuple):
@@ -81,10 +83,12 @@ def build_summary_table(lines: Sequence[SummaryLine], last: Day | None) -> Sheet
     return build_table((*_SUMMARY_COLUMNS, before, _CHANGE), lines)
 
 
-def describe_position(report: Report, targets: Sequence[Row]) -> str:
-    """Say in a sentence where the targets stand, as a paper does."""
+def describe_position(report: Report, rows: Sequence[Row]) -> str:
+    """Say in a sentence where the targets stand, as a paper does. What has a role is counted apart."""
+    targets = [row for row in rows if not row.role]
+    others = _describe_others(Counter(row.role for row in rows if row.role), has_own=bool(targets))
     if not targets:
-        return "No target is in this answer."
+        return others or "No target is in this answer."
     overdue, missed = report.count_overdue()
     position = Position(
         targets=len(targets),
@@ -96,7 +100,17 @@ def describe_position(report: Report, targets: Sequence[Row]) -> str:
         dates_missed=missed,
         red_words=report.red_words,
     )
-    return f"{format_position(position)}."
+    return " ".join(filter(None, (f"{format_position(position)}.", others)))
+
+
+def _describe_others(counts: Counter[str], *, has_own: bool) -> str:
+    """Say how many targets are listed for those who are not responsible for them."""
+    words = {"accountable": "that an officer is accountable for", "supporting": "that an officer supports"}
+    parts = [f"{format_count(counts[role], 'target')} {what}" for role, what in words.items() if counts[role]]
+    if not parts:
+        return ""
+    also = "also " if has_own else ""
+    return f"This answer {also}lists {format_list(parts)}. They count for the officers who are responsible for them."
 
 
 def _iter_status_lines(counts: _TargetCounts, meanings: Mapping[str, str]) -> Iterator[SummaryLine]:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from decimal import Decimal
 from typing import NamedTuple
 
-from actionplan.dates import Window
+from actionplan.dates import Context, Window
 from actionplan.dates.formatting import describe_window
+from actionplan.model.own_columns import NUMBER_KINDS, find_declared, find_own_value, read_own_value
+from actionplan.report import Report
 from actionplan.reports.report_fields import REPORT_FIELDS
 from actionplan.reports.workbook.sheet_table import (
     COLOUR_COLUMN,
@@ -18,6 +21,8 @@ from actionplan.reports.workbook.sheet_table import (
     RAG_COLUMN,
     REF_COLUMN,
     STATUS_COLUMN,
+    Amount,
+    AmountFormat,
     CellValue,
     SheetColumn,
     SheetTable,
@@ -27,6 +32,10 @@ from actionplan.reports.workbook.sheet_table import (
     link_address,
 )
 from actionplan.rows import Row, label_own_column
+from actionplan.text.folding import fold
+
+MAX_PLACES = 4
+"""The most decimal places that a number of an own column shows."""
 
 
 class TargetColumn(NamedTuple):
@@ -40,16 +49,19 @@ class TargetColumn(NamedTuple):
         """Return the value of a row in this column."""
         if self.get_other_value:
             return self.get_other_value(row)
-        value: CellValue | tuple[str, ...] = getattr(row, self.field)
+        value: str | int | date | tuple[str, ...] | None = getattr(row, self.field)
         return join_lines(value) if isinstance(value, tuple) else value
 
 
-def build_targets_table(rows: Sequence[Row]) -> SheetTable:
+def build_targets_table(rows: Sequence[Row], report: Report) -> SheetTable:
     """Build a table with a row for each row of the report. If they are of several plans, each ref has its plan's name.
 
     Where a row is listed under more than its theme, its `section` says what.
     """
-    own = map(_build_own_column, dict.fromkeys(name for row in rows for name in row.fields or ()))
+    names: dict[str, str] = {}
+    for name in (name for row in rows for name in row.fields or ()):
+        names.setdefault(fold(name), name)
+    own = [_build_own_column(name, report) for name in names.values()]
     columns = [(column.heading, column.get_value) for column in (*TARGET_COLUMNS, *OPTIONAL_COLUMNS, *own)]
     if has_several_plans(rows):
         columns.insert(1, (PLAN_COLUMN, lambda row: row.plan))
@@ -57,11 +69,40 @@ def build_targets_table(rows: Sequence[Row]) -> SheetTable:
     return build_table(columns, rows)
 
 
-def _build_own_column(name: str) -> TargetColumn:
-    """Build the column of one of the council's own columns."""
+def _build_own_column(name: str, report: Report) -> TargetColumn:
+    """Build the column of one of the council's own columns, with what stands there as its declared kind."""
+    column = find_declared(report.own_columns, name)
+    is_number = fold(column.kind) in NUMBER_KINDS
     return TargetColumn(
-        SheetColumn(label_own_column(name), 24), "fields", lambda row: (row.fields or {}).get(name) or None
+        SheetColumn(label_own_column(name), 24, is_number=is_number),
+        "fields",
+        lambda row: _build_own_value(find_own_value(row.fields or {}, name), column.kind, report.context),
     )
+
+
+def _build_own_value(words: str, kind: str, context: Context | None) -> CellValue:
+    """Build the value of an own column: a number, an amount, a day, yes or no, a link, or else the words."""
+    value = read_own_value(words, kind, context) if words and context else None
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, Decimal):
+        return _build_amount(value, words, is_money=fold(kind) == "money")
+    if isinstance(value, tuple):
+        window = value[0] if len(value) == 1 else Window(None, None)
+        return window.earliest if window.earliest and window.earliest == window.latest else words
+    return link_address(words) if fold(kind) == "link" else words or None
+
+
+def _build_amount(number: Decimal, words: str, *, is_money: bool) -> Amount:
+    """Build an amount that looks as it is written: with its sign, and with pence or decimals only if it has them."""
+    exponent = number.normalize().as_tuple().exponent
+    places = max(-exponent, 0) if isinstance(exponent, int) else 0
+    if words.strip().endswith("%"):
+        return Amount(number.scaleb(-2), AmountFormat("%", min(places, MAX_PLACES)))
+    if is_money:
+        currency = next((sign for sign in "$€" if sign in words), "£")
+        return Amount(number, AmountFormat(currency, 2 if places else 0))
+    return Amount(number, AmountFormat("", min(places, MAX_PLACES)))
 
 
 def _get_current_window(row: Row) -> Window | None:

@@ -36,7 +36,7 @@ def check(plan: Plan) -> Iterator[Finding]:
     """Find every ambiguous date. Each finding says how it was read, what else it could mean, and how to write each."""
     adviser = RewordingAdviser(plan.context)
     names = _collect_names(plan)
-    for phrase, route, _ in list_dates(plan):
+    for phrase, route, _, _ in list_dates(plan):
         for code, text in phrase.reading.assumptions:
             is_unknown = code == "unknown-word" and fold(phrase.reading.remark or "") not in names
             if code.startswith("ambiguous") or is_unknown:

@@ -36,7 +36,7 @@ REPORTED_ASSUMPTIONS = ("year-from-period", "winter-of", "or-window", "no-horizo
 def check(plan: Plan) -> Iterator[Finding]:
     """Find every date that needed an assumption, but has one likely meaning."""
     adviser = RewordingAdviser(plan.context)
-    for phrase, route, role in list_dates(plan):
+    for phrase, route, role, _ in list_dates(plan):
         assumptions = phrase.reading.assumptions
         if not assumptions:
             continue

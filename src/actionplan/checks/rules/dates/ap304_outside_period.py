@@ -2,8 +2,8 @@
 
 What it finds: a date before or after the period of the plan: the published, revised or proposed date of a target, the
 planned date of a decision, or the expected date of an event. Also a date that begins in the period but is due after its
-last day (a note). Ongoing work may continue after the period. The days of things that happened are not checked, and
-neither are dates before the period that were carried from an earlier plan.
+last day (a note). Ongoing work may continue after the period. The days of things that happened are not checked. Neither
+are dates before the period of a target that was carried from an earlier plan, and of the events in such a plan.
 
 Why it matters: the year may be wrong. A target that falls due in another year is in no report of this year, and nor is
 a target that waits for such an event.
@@ -36,14 +36,14 @@ FOLLOWS = ()
 def check(plan: Plan) -> Iterator[Finding]:
     """Find every date outside the period, and every due day after it."""
     last = plan.context.last
-    for phrase, route, role in list_dates(plan):
+    for phrase, route, role, is_carried in list_dates(plan):
         reading = phrase.reading
-        if role not in ("target", "planned", "carried") or not reading.windows:
+        if role not in ("target", "planned") or not reading.windows:
             continue
         outside = next(
             (assumption.text for assumption in reading.assumptions if assumption.code == "outside-period"), ""
         )
-        if role == "carried" and reading.due and reading.due < plan.context.first:
+        if is_carried and reading.due and reading.due < plan.context.first:
             continue
         if outside:
             yield Finding("AP304", "warning", f"{quote(phrase.text)}: {outside}", route)

@@ -28,7 +28,7 @@ FOLLOWS = ()
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Find every date whose weekday does not match."""
-    for phrase, route, _ in list_dates(plan):
+    for phrase, route, _, _ in list_dates(plan):
         for code, text in phrase.reading.assumptions:
             if code == "weekday-mismatch":
                 yield Finding("AP305", "warning", f"{quote(phrase.text)}: {text}", route)

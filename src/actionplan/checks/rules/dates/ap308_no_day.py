@@ -29,7 +29,7 @@ FOLLOWS = ()
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Find every date of something that happened which is not a day."""
-    for phrase, route, role in list_dates(plan):
+    for phrase, route, role, _ in list_dates(plan):
         if role == "happened" and phrase.day is None and phrase.reading.kind != "unreadable":
             message = f"{quote(phrase.text)} is not a day, but this is the day that something happened"
             yield Finding("AP308", "error", message, route, hint="write the day, like 4 July 2017")

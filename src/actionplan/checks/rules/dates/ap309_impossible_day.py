@@ -28,7 +28,7 @@ FOLLOWS = ()
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Find every date with a day that does not exist, at the day."""
-    for phrase, route, _ in list_dates(plan):
+    for phrase, route, _, _ in list_dates(plan):
         if has_impossible_day(phrase.reading):
             problem, _, hint = (phrase.reading.problem or "").partition(": ")
             message, span = f"{quote(phrase.text)}: {problem}", phrase.reading.span

@@ -47,7 +47,7 @@ def check(plan: Plan) -> Iterator[Finding]:
     if plan.context.dates:
         return
     figures = [
-        (match, route) for phrase, route, _ in list_dates(plan) for match in _FIGURES_PATTERN.finditer(phrase.text)
+        (match, route) for phrase, route, _, _ in list_dates(plan) for match in _FIGURES_PATTERN.finditer(phrase.text)
     ]
     if not any(_is_month_first(match) for match, _ in figures):
         return

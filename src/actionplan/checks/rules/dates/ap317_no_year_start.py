@@ -41,7 +41,7 @@ def check(plan: Plan) -> Iterator[Finding]:
     """Find the first date that names a financial year whose first day the plan does not say."""
     if plan.context.has_year_start:
         return
-    for phrase, route, _ in list_dates(plan):
+    for phrase, route, _, _ in list_dates(plan):
         if _FINANCIAL_PATTERN.search(phrase.text):
             message = f"{quote(phrase.text)} names a financial year, and the plan does not say when its year starts"
             hint = 'write "year_start:" under "plan:"; 1 April is used until then'

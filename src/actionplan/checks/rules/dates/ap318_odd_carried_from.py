@@ -30,7 +30,7 @@ from actionplan.checks.rule import CheckContext
 from actionplan.checks.support.date_fields import quote
 from actionplan.checks.support.traversal import list_targets
 from actionplan.findings import Finding
-from actionplan.model.plan import Plan
+from actionplan.model.plan import Plan, Route
 
 FOLLOWS = ()
 
@@ -38,15 +38,18 @@ FOLLOWS = ()
 def check_in_context(plan: Plan, context: CheckContext) -> Iterator[Finding]:
     """Find every target that is carried from this plan itself, or from a target that is not there."""
     for line in list_targets(plan):
-        words = line.target.carried_from
-        match = context.plan_set.match_name(words, plan) if words else None
-        if match is None or match.plan is None:
-            continue
-        route = (*line.route, "carried_from")
-        if match.plan is plan:
-            message = f"{quote(words)} is of this plan, which a target cannot be carried from"
-            hint = "write the name of last year's plan before the ref"
-            yield Finding("AP318", "warning", message, route, hint=hint)
-        elif context.plan_set.get_entry(match.plan).is_complete and not context.plan_set.has_target(match):
-            message = f"{context.plan_set.get_entry(match.plan).names[0]} has no target {quote(match.ref)}"
-            yield Finding("AP318", "warning", message, route, hint="write the ref that it had there")
+        for words in line.target.origins:
+            yield from _check_origin(words, (*line.route, "carried_from"), plan, context)
+
+
+def _check_origin(words: str, route: Route, plan: Plan, context: CheckContext) -> Iterator[Finding]:
+    match = context.plan_set.match_name(words, plan)
+    if match is None or match.plan is None:
+        return
+    if match.plan is plan:
+        message = f"{quote(words)} is of this plan, which a target cannot be carried from"
+        hint = "write the name of last year's plan before the ref"
+        yield Finding("AP318", "warning", message, route, hint=hint)
+    elif context.plan_set.get_entry(match.plan).is_complete and not context.plan_set.has_target(match):
+        message = f"{context.plan_set.get_entry(match.plan).names[0]} has no target {quote(match.ref)}"
+        yield Finding("AP318", "warning", message, route, hint="write the ref that it had there")

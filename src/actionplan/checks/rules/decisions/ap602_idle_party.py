@@ -2,7 +2,7 @@
 
 What it finds: a party under `parties` that decides (or has no `role`), but that no target needs a decision from. If a
 name in use may be a misspelling of it (AP601), or a body of it decides without its party (AP603), only that is
-reported.
+reported. In a plan that was carried from an earlier one, parties stay in the list, and none is reported.
 
 Why it matters: the plan says that it decides, and nothing waits for it.
 
@@ -41,7 +41,7 @@ FOLLOWS = (FollowsLossAtTop(), FollowsSectionLoss("parties", "themes"))
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Find every party that decides, but has nothing to decide."""
-    if not plan.parties or not plan.themes:
+    if not plan.parties or not plan.themes or plan.has_carried_targets:
         return
     deciding = _collect_deciding_parties(plan)
     for n, party in enumerate(plan.parties):

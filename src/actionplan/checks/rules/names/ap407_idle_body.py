@@ -2,7 +2,7 @@
 
 What it finds: a body under `bodies` that monitors no action, decides no target, decides for no party, approved no new
 date and is in no date. If a name in the plan may be a misspelling of it (AP404), or another entry has its name (AP408),
-only that is reported.
+only that is reported. In a plan that was carried from an earlier one, bodies stay in the list, and none is reported.
 
 Why it matters: another name in the plan may mean this body, and a report for it would be empty.
 
@@ -43,7 +43,7 @@ FOLLOWS = (FollowsLossAtTop(), FollowsSectionLoss("bodies", "parties", "themes")
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Find every listed body that the plan does not use."""
-    if not plan.bodies or not plan.themes:
+    if not plan.bodies or not plan.themes or plan.has_carried_targets:
         return
     used = _collect_used_names(plan)
     clashing = {n for at, _, earlier, _ in list_body_clashes(plan) for n in (at, earlier)}

@@ -33,7 +33,7 @@ def check_in_context(plan: Plan, context: CheckContext) -> Iterator[Finding]:
     """Find everything that has happened on a day that is still to come."""
     if (day := context.day) is None:
         return
-    for phrase, route, role in list_dates(plan):
+    for phrase, route, role, _ in list_dates(plan):
         if role == "happened" and (on := phrase.day) and on > day:
             counts = "" if phrase.reading.windows[-1].earliest == on else f", and will count from {format_day(on)}"
             message = f"{quote(phrase.text)} is after {format_day(day)}{counts}"

@@ -2,7 +2,7 @@
 
 What it finds: the day of something that happened more than a year before the period of the plan, or more than three
 years after it. Also a completion, an update, a new date, a suspension or a deletion more than 92 days before the
-period.
+period. What a target that was carried from an earlier plan has from before the period is not checked.
 
 Why it matters: the year is probably wrong. A completion ten years early is on time, and nobody asks when it was.
 
@@ -46,10 +46,11 @@ def check_in_context(plan: Plan, context: CheckContext) -> Iterator[Finding]:
     AP505 reports what is still to come.
     """
     first, last = plan.context.first, plan.context.last
-    for phrase, route, role in list_dates(plan):
+    for phrase, route, role, is_carried in list_dates(plan):
         on = phrase.day if role == "happened" else None
         if (
             on is None
+            or (is_carried and on < first)
             or (context.day and on > context.day)
             or first - _choose_margin(route) <= on <= last + _THREE_YEARS
         ):

@@ -1,27 +1,36 @@
-"""The figures of a paper: how many targets have each status and rating, each beside that of the last report."""
+"""The figures of papers and summaries: how many targets have each status and rating, now and at the last report."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+from dateutil.relativedelta import relativedelta
+
 from actionplan.dates import Window, format_day
+from actionplan.dates.calendar import DAY, count_months_between
 from actionplan.dates.formatting import describe_window
-from actionplan.evaluation.plan_view import PlanViews
-from actionplan.evaluation.targets import EvaluatedTarget
-from actionplan.model.plan import RAG_RATINGS
+from actionplan.evaluation.completion_count import count_completions
+from actionplan.evaluation.filters import Filter
+from actionplan.evaluation.plan_view import PlanViews, build_views
+from actionplan.evaluation.registry import UnknownName
+from actionplan.evaluation.targets import EvaluatedTarget, evaluate_targets, list_due_days
+from actionplan.model.plan import RAG_RATINGS, Subject
 from actionplan.model.statuses import STATUSES_BY_URGENCY, Status
 from actionplan.report import Cell, Column, Section, Share, Table, Tone
-from actionplan.reports.paper.upcoming import list_due_days
+from actionplan.reports.row import build_row
+from actionplan.reports.support.lazy_rows import LazyRows
 from actionplan.reports.support.legend import RAG_NOTE
-from actionplan.reports.support.position import describe_colour
+from actionplan.reports.support.position import LastFigures, describe_colour
 from actionplan.reports.support.status_text import choose_rag_tone, choose_tone
-from actionplan.rows import Day, LatenessColour
-from actionplan.text.english import format_list
+from actionplan.rows import Day, LatenessColour, Row
+from actionplan.text.english import format_list, format_percent, round_percent
 
 
 class Figure(NamedTuple):
-    """A number of the paper: its label, the test for a target to count, and the tone of its words.
+    """A number of targets: its label, the test for a target to count, and the tone of its words.
+
+    With a `base`, which is the test for all of which it is a part, the figure is in per cent.
 
     A figure that is not `is_shown_if_none` is left out if it is 0 now and was 0 at the last report. Where plans are
     compared, it stands in the column `compared_under`. Figures that share one have a `short_label`, but for the first.
@@ -33,19 +42,28 @@ class Figure(NamedTuple):
     is_shown_if_none: bool = False
     compared_under: str = ""
     short_label: str = ""
+    base: Callable[[EvaluatedTarget], bool] | None = None
 
     def count(self, items: Sequence[EvaluatedTarget]) -> int:
         """Count the targets."""
         return sum(map(self.is_counted, items))
 
+    def count_base(self, items: Sequence[EvaluatedTarget]) -> int:
+        """Count all the targets of which the figure is a part."""
+        return sum(map(self.base, items)) if self.base else len(items)
 
-class LastFigures(NamedTuple):
-    """The targets as they were at the last report, and its day."""
+    def compute(self, items: Sequence[EvaluatedTarget]) -> int | None:
+        """Compute the figure, in whole per cent if it has a base. There is none of nothing."""
+        number, total = self.count(items), self.count_base(items)
+        return number if not self.base else round_percent(number, total) if total else None
 
-    items: Sequence[EvaluatedTarget]
-    day: Day
+    def format(self, items: Sequence[EvaluatedTarget]) -> str:
+        """Format the figure: "12", or "29%"; a dash if there is nothing to count."""
+        number, total = self.count(items), self.count_base(items)
+        return str(number) if not self.base else format_percent(number, total) if total else "–"
 
 
+QUARTER_MONTHS = 3
 _COLOURS: tuple[LatenessColour, ...] = ("red", "amber")
 _OTHER_STATUSES = (
     Status.ENDED,
@@ -58,6 +76,19 @@ _OTHER_STATUSES = (
 """The statuses that share one part of the bar."""
 
 
+def find_last_figures(plan: Subject, day: Day, target_filter: Filter) -> LastFigures | None:
+    """Evaluate the targets as they were at the last report. There are none if the body or officer is new."""
+    try:
+        return LastFigures(evaluate_targets(build_views(plan, day), target_filter), day)
+    except UnknownName:
+        return None
+
+
+def build_last_rows(last: LastFigures | None) -> tuple[Day, Sequence[Row]] | None:
+    """Build the rows of the last report, for a workbook that counts them."""
+    return (last.day, LazyRows(lambda: [build_row(item, "") for item in last.items])) if last else None
+
+
 def build_figures_section(
     items: Sequence[EvaluatedTarget], views: PlanViews, period: Window, last: LastFigures | None
 ) -> Section:
@@ -66,7 +97,7 @@ def build_figures_section(
     return Section(
         "Where the plan stands",
         (RAG_NOTE,) if is_rated else (),
-        _build_table(list_figures(views, period, is_rated=is_rated), items, views.day, last),
+        build_figure_table(list_figures(views, period, is_rated=is_rated), items, views.day, last),
         shares=tuple(iter_shares(items, views)),
     )
 
@@ -79,6 +110,30 @@ def has_ratings(items: Sequence[EvaluatedTarget], last: LastFigures | None) -> b
 def list_figures(views: PlanViews, period: Window, *, is_rated: bool) -> tuple[Figure, ...]:
     """List the figures of a paper, in their order."""
     return tuple(_iter_figures(views, period, is_rated=is_rated))
+
+
+def choose_period(day: Day, last: Day | None) -> Window:
+    """Choose the period after a day: as long as the time since the last report, or three months."""
+    first = day + DAY
+    months = count_months_between(last, day) if last else 0
+    if last and last < day and not months:
+        return Window(first, day + (day - last))
+    return Window(first, first + relativedelta(months=months or QUARTER_MONTHS) - DAY)
+
+
+def is_on_target(item: EvaluatedTarget) -> bool:
+    """Return True if a target is complete, or is neither overdue nor ended, of those that can be late."""
+    return can_be_late(item) and item.status.name not in (Status.OVERDUE, Status.ENDED)
+
+
+def can_be_late(item: EvaluatedTarget) -> bool:
+    """Return True if a target counts where it is asked how many are on target."""
+    return item.status.name not in (Status.DELETED, Status.SUSPENDED, Status.NO_DATE)
+
+
+def is_completed_on_time(item: EvaluatedTarget) -> bool:
+    """Return True if a target is complete and is known to be so in time, or had no due day."""
+    return bool(count_completions((item,)).on_time)
 
 
 def format_direction(now: int, before: int) -> str:
@@ -148,22 +203,32 @@ def _is_completed_late(item: EvaluatedTarget) -> bool:
     return item.status.name == Status.COMPLETE and item.status.is_completed_late is True
 
 
-def _build_table(
-    figures: Sequence[Figure], items: Sequence[EvaluatedTarget], day: Day, last: LastFigures | None
+def build_figure_table(
+    figures: Sequence[Figure],
+    items: Sequence[EvaluatedTarget],
+    day: Day,
+    last: LastFigures | None,
+    format_heading: Callable[[Day], str] = format_day,
 ) -> Table:
-    """Build the table, with the numbers of the last report if there was one."""
+    """Build the table, with the numbers of the last report if there was one. The headings are the days."""
     rows = []
     for figure in figures:
-        now, before = figure.count(items), figure.count(last.items) if last else 0
-        if now or before or figure.is_shown_if_none:
-            label, numbers = Cell(figure.label, figure.tone), [Cell(str(now))]
+        if figure.is_shown_if_none or figure.count(items) or (last and figure.count(last.items)):
+            numbers = [Cell(figure.format(items))]
             if last:
-                numbers += [Cell(str(before)), Cell(format_direction(now, before))]
-            rows.append((label, *numbers))
-    columns = [Column("Targets", grow=1, is_self_explanatory=True), Column(format_day(day), is_number=True)]
+                numbers += [Cell(figure.format(last.items)), Cell(_format_change(figure, items, last))]
+            rows.append((Cell(figure.label, figure.tone), *numbers))
+    columns = [Column("Targets", grow=1, is_self_explanatory=True), Column(format_heading(day), is_number=True)]
     if last:
-        columns += [Column(format_day(last.day), is_number=True), Column("Change", is_number=True)]
+        columns += [Column(format_heading(last.day), is_number=True), Column("Change", is_number=True)]
     return Table(tuple(columns), tuple(rows))
+
+
+def _format_change(figure: Figure, items: Sequence[EvaluatedTarget], last: LastFigures) -> str:
+    now, before = figure.compute(items), figure.compute(last.items)
+    if now is None or before is None:
+        return ""
+    return format_direction(now, before)
 
 
 def iter_shares(items: Sequence[EvaluatedTarget], views: PlanViews) -> Iterator[Share]:

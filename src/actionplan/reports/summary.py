@@ -1,0 +1,207 @@
+"""Report on one page where the targets stand, all together and by group, beside an earlier day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+
+from actionplan.dates import format_day
+from actionplan.dates.formatting import format_short_day
+from actionplan.evaluation.filters import EVERYTHING, Filter, find_own_column, iter_bodies
+from actionplan.evaluation.plan_view import PlanViews, build_views
+from actionplan.evaluation.targets import EvaluatedTarget, evaluate_targets
+from actionplan.model.own_columns import find_own_value
+from actionplan.model.plan import Subject
+from actionplan.model.statuses import Status
+from actionplan.report import NO_OFFICER, Report, Section
+from actionplan.reports.builder import ReportSpec, build_report, describe_no_match
+from actionplan.reports.changes import PlanVersion
+from actionplan.reports.support.comparison_table import ComparedGroup, build_comparison_table
+from actionplan.reports.support.figures import (
+    Figure,
+    build_figure_table,
+    build_last_rows,
+    can_be_late,
+    choose_period,
+    find_last_figures,
+    has_ratings,
+    is_completed_on_time,
+    is_on_target,
+    iter_shares,
+    list_figures,
+)
+from actionplan.reports.support.legend import RAG_NOTE
+from actionplan.reports.support.outline import group_by_theme
+from actionplan.reports.support.position import LastFigures, describe_position
+from actionplan.rows import CountRow
+from actionplan.text.folding import fold
+
+ON_TARGET_RULE = (
+    "On target is what is complete, or is neither overdue nor ended. What is deleted, suspended or has no date is left "
+    "out."
+)
+
+_ON_TARGET = Figure("On target", is_on_target, "strong", is_shown_if_none=True, base=can_be_late)
+_ON_TIME = Figure("Completed on time", is_completed_on_time)
+_ALL = "All targets"
+_GROUP_COLUMNS = ("Targets", Status.COMPLETE.label, Status.OVERDUE.label)
+"""The figures of a group, by the heading under which they are compared."""
+
+GroupFinder = Callable[[EvaluatedTarget], Sequence[str]]
+"""Finds the groups that a target is in. What several are responsible for together is in the group of each."""
+
+GROUP_FINDERS: dict[str, GroupFinder] = {
+    "theme": lambda item: (item.line.theme.title,),
+    "officer": lambda item: item.officers or (NO_OFFICER.capitalize(),),
+    "service": lambda item: item.view.list_services(item.line.output) or ("No service",),
+    "body": lambda item: (
+        tuple({item.view.bodies[name]: None for name in iter_bodies(item.line, item.view)}) or ("No body",)
+    ),
+    "plan": lambda item: (item.view.owner_name,),
+}
+"""How targets can be grouped, besides by an own column."""
+
+
+def build_summary_report(
+    plan: Subject,
+    as_at: date,
+    before: PlanVersion | None = None,
+    groupings: Sequence[str] = (),
+    target_filter: Filter = EVERYTHING,
+) -> Report:
+    """Build the summary as at a day, beside an earlier version of the plan.
+
+    Targets are grouped by each grouping: one of `GROUP_FINDERS`, or an own column. If none is given, they are grouped
+    by theme, and by service if the plan says the services of officers. Raises `UnknownName` for what no plan has.
+    """
+    views = build_views(plan, as_at)
+    items = evaluate_targets(views, target_filter)
+    last = find_last_figures(before.plan, before.day, target_filter) if before else None
+    period = choose_period(as_at, last.day if last else None)
+    figures = [*_iter_figures(list_figures(views, period, is_rated=has_ratings(items, last)))]
+    names = groupings or _choose_groupings(views)
+    grouped = [(name, _group(items, last, make_group_finder(name, views), views)) for name in names]
+    spec = ReportSpec("summary", "Summary", target_filter)
+    report = build_report(spec, views, (), group_by_theme(items), _iter_sources(before, last, plan))
+    if not items:
+        return report._replace(sections=(Section("", (describe_no_match(target_filter),)),))
+    whole = ComparedGroup(_ALL, items, last, tuple(iter_shares(items, views)))
+    return report._replace(
+        lead=f"{describe_position(items, views, last)}.",
+        sections=(
+            _build_first_section(figures, whole, views),
+            *(_build_group_section(name, groups, figures, whole) for name, groups in grouped),
+        ),
+        legend=report.legend[:1],
+        counts=tuple(_iter_counts(figures, whole, grouped)),
+        last=build_last_rows(last),
+    )
+
+
+def make_group_finder(name: str, views: PlanViews) -> GroupFinder:
+    """Return how targets are grouped by a name: one of `GROUP_FINDERS`, or else an own column."""
+    if fold(name) in GROUP_FINDERS:
+        return GROUP_FINDERS[fold(name)]
+    column, values = find_own_column(name, views)
+    titles = {fold(value): value for value in values}
+    return lambda item: (titles.get(fold(find_own_value(item.line.own_fields, column)), f"No {column}"),)
+
+
+def _choose_groupings(views: PlanViews) -> tuple[str, ...]:
+    """Choose how targets are grouped if nobody says it: several plans by plan, and one by theme and by service."""
+    if views.has_several_plans:
+        return ("plan",)
+    return ("theme", "service") if any(view.services for view in views.plan_views) else ("theme",)
+
+
+def _iter_figures(figures: Iterable[Figure]) -> Iterator[Figure]:
+    """Yield the figures of a paper, with what was completed on time, and last what is on target."""
+    for figure in figures:
+        yield figure
+        if figure.label == Status.COMPLETE.label:
+            yield _ON_TIME
+    yield _ON_TARGET
+
+
+def _group(
+    items: Iterable[EvaluatedTarget], last: LastFigures | None, find_groups: GroupFinder, views: PlanViews
+) -> list[ComparedGroup]:
+    """Group the targets, and those of the earlier day. What is in no group of its kind is last."""
+    now, before = (_collect(each, find_groups) for each in (items, last.items if last else ()))
+    names = sorted(dict.fromkeys((*now, *before)), key=lambda name: name.startswith("No "))
+    return [
+        ComparedGroup(
+            name,
+            now.get(name, ()),
+            last._replace(items=before.get(name, ())) if last else None,
+            tuple(iter_shares(now.get(name, ()), views)),
+        )
+        for name in names
+    ]
+
+
+def _collect(items: Iterable[EvaluatedTarget], find_groups: GroupFinder) -> dict[str, list[EvaluatedTarget]]:
+    by_group: dict[str, list[EvaluatedTarget]] = {}
+    for item in items:
+        for name in find_groups(item):
+            by_group.setdefault(name, []).append(item)
+    return by_group
+
+
+def _iter_sources(before: PlanVersion | None, last: LastFigures | None, plan: Subject) -> Iterator[str]:
+    """Yield where the figures of the earlier day come from."""
+    if before and last:
+        source = before.label or "an earlier plan"
+        if before.plan is plan:
+            source = "what has a day in the plan itself. What was taken out or reworded since then does not show"
+        yield f"The figures of {format_day(last.day)} come from {source}."
+
+
+def _build_first_section(figures: Sequence[Figure], whole: ComparedGroup, views: PlanViews) -> Section:
+    """Build the section on all targets: the bar, the figures, and what on target means."""
+    is_rated = has_ratings(whole.items, whole.last)
+    total = _ON_TARGET.count_base(whole.items)
+    left_out = len(whole.items) - total
+    words = f"{_ON_TARGET.count(whole.items)} of {total} are on target{f' ({left_out} left out)' if left_out else ''}."
+    return Section(
+        _ALL,
+        (f"{words} {ON_TARGET_RULE}", *([RAG_NOTE] if is_rated else [])),
+        build_figure_table(figures, whole.items, views.day, whole.last, format_short_day),
+        shares=whole.shares,
+    )
+
+
+def _build_group_section(
+    name: str, groups: Sequence[ComparedGroup], figures: Iterable[Figure], whole: ComparedGroup
+) -> Section:
+    """Build the section that compares groups. The last row is of all targets, each counted once."""
+    by_column = {
+        figure.compared_under: [figure]
+        for figure in figures
+        if figure.compared_under in _GROUP_COLUMNS and not figure.short_label
+    }
+    notes = [f"In brackets: the change since {format_day(whole.last.day)}."] if whole.last else []
+    if sum(len(group.items) for group in groups) > len(whole.items):
+        notes.append("A target of several groups counts in each, and once in all.")
+    title = name.capitalize() if fold(name) in GROUP_FINDERS else name
+    table = build_comparison_table(title, (*groups, whole), {**by_column, _ON_TARGET.label: [_ON_TARGET]})
+    return Section(f"By {title[:1].lower() + title[1:] if fold(name) in GROUP_FINDERS else title}", tuple(notes), table)
+
+
+def _iter_counts(
+    figures: Sequence[Figure], whole: ComparedGroup, grouped: Iterable[tuple[str, Sequence[ComparedGroup]]]
+) -> Iterator[CountRow]:
+    """Yield every figure of all targets and of each group, as data."""
+    for by, groups in ((None, (whole,)), *grouped):
+        for group in groups:
+            last = group.last.items if group.last else None
+            for figure in figures:
+                yield CountRow(
+                    by=by,
+                    group=group.name if by else None,
+                    figure=figure.label,
+                    number=figure.count(group.items),
+                    total=figure.count_base(group.items),
+                    before=None if last is None else figure.count(last),
+                    total_before=None if last is None else figure.count_base(last),
+                )

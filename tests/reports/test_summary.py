@@ -1,0 +1,238 @@
+"""What a summary counts: every target once, each figure beside that of an earlier day."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from actionplan.evaluation.filters import Filter
+from actionplan.evaluation.registry import UnknownName
+from actionplan.model.plan import Plan
+from actionplan.planfile import load
+from actionplan.renderers.data.json import render as render_json
+from actionplan.renderers.html.html_page import render as render_html
+from actionplan.renderers.text.terminal import render as render_terminal
+from actionplan.report import Report, Section
+from actionplan.reports.by_officer import build_officer_report
+from actionplan.reports.changes import PlanVersion
+from actionplan.reports.export import build_export_report
+from actionplan.reports.overdue import build_overdue_report
+from actionplan.reports.paper import PaperRequest, build_paper
+from actionplan.reports.summary import build_summary_report
+from actionplan.reports.workbook import list_target_rows
+
+PlanOf = Callable[[str], Plan]
+
+ROOT = Path(__file__).resolve().parents[2]
+DAY, BEFORE = date(2017, 9, 15), date(2017, 6, 30)
+
+PLAN = """
+officers: [{name: Ann, service: Housing}, {name: Bob, service: Housing}, {name: Cy}]
+fields: [{field: Priority, values: [High, Low]}]
+themes:
+  - theme: Homes
+    actions:
+      - action: 1
+        title: Build
+        monitored_by: [Panel]
+        outputs:
+          - output: 1.1
+            text: Build
+            officer: [Ann, Bob]
+            fields: {Priority: low}
+            targets:
+              - {target: a, date: June 2017, completed: 1 June 2017, measures: [On time]}
+              - {target: b, date: June 2017, completed: 3 August 2017}
+              - {target: c, date: May 2017, updates: [{on: 1 July 2017, rag: red}]}
+              - {target: d, date: August 2017, fields: {Priority: High}}
+              - {target: e, date: 30 September 2017}
+  - theme: Money
+    actions:
+      - action: 2
+        title: Save
+        outputs:
+          - output: 2.1
+            text: Save
+            officer: Cy
+            targets:
+              - {target: a, date: Winter 2017, updates: [{on: 1 July 2017, rag: green}]}
+              - {target: b, date: Ongoing}
+              - {target: c, date: Ongoing to June 2017}
+              - {target: d, date: tbc}
+              - {target: e, date: July 2017, suspended: [{on: 1 May 2017}]}
+              - {target: f, date: May 2017, deleted: {on: 1 June 2017}}
+"""
+
+
+def _read_table(section: Section) -> dict[str, list[str]]:
+    """The cells of each row of a section's table, by the first."""
+    assert section.table
+    return {row[0].text: [cell.text for cell in row[1:]] for row in section.table.rows}
+
+
+@pytest.fixture
+def summary(plan_of: PlanOf) -> Report:
+    plan = plan_of(PLAN)
+    return build_summary_report(plan, DAY, PlanVersion(plan, BEFORE))
+
+
+def test_each_figure_is_beside_that_of_the_earlier_day_with_its_direction(summary: Report) -> None:
+    assert _read_table(summary.sections[0]) == {
+        "All targets": ["11", "11", "no change"],
+        "Complete": ["2", "1", "up 1"],
+        "Completed on time": ["1", "1", "no change"],
+        "Completed late": ["1", "0", "up 1"],
+        "Overdue": ["2", "1", "up 1"],
+        "Overdue, by over 1 month (red)": ["1", "0", "up 1"],
+        "Overdue, by up to 1 month (amber)": ["1", "1", "no change"],
+        "Due this month": ["1", "1", "no change"],
+        "Not yet due": ["1", "3", "down 2"],
+        "Ended": ["1", "0", "up 1"],
+        "Ongoing": ["1", "2", "down 1"],
+        "No date": ["1", "1", "no change"],
+        "Suspended": ["1", "1", "no change"],
+        "Deleted": ["1", "1", "no change"],
+        "Due next, in 16 September to 1 December 2017": ["1", "1", "no change"],
+        "Rated red, still open": ["1", "0", "up 1"],
+        "Rated amber, still open": ["0", "0", "no change"],
+        "Rated green, still open": ["1", "0", "up 1"],
+        "Not rated, still open": ["6", "9", "down 3"],
+        "On target": ["63%", "88%", "down 25"],
+    }
+
+
+def test_the_rule_of_what_is_on_target_is_printed_with_its_numbers(summary: Report) -> None:
+    assert summary.sections[0].notes[0] == (
+        "5 of 8 are on target (3 left out). On target is what is complete, or is neither overdue nor ended. What is "
+        "deleted, suspended or has no date is left out."
+    )
+
+
+@pytest.mark.parametrize(
+    ("groupings", "tables"),
+    [
+        (
+            (),
+            {
+                "By theme": {"Homes": ["5", "2 (+1)"], "Money": ["6", "0"], "All targets": ["11", "2 (+1)"]},
+                "By service": {"Housing": ["5", "2 (+1)"], "No service": ["6", "0"], "All targets": ["11", "2 (+1)"]},
+            },
+        ),
+        (
+            ("Officer",),
+            {
+                "By officer": {
+                    "Ann": ["5", "2 (+1)"],
+                    "Bob": ["5", "2 (+1)"],
+                    "Cy": ["6", "0"],
+                    "All targets": ["11", "2 (+1)"],
+                }
+            },
+        ),
+        (
+            ("body", "priority"),
+            {
+                "By body": {"Panel": ["5", "2 (+1)"], "No body": ["6", "0"], "All targets": ["11", "2 (+1)"]},
+                "By priority": {
+                    "Low": ["4", "2 (+1)"],
+                    "High": ["1", "0"],
+                    "No Priority": ["6", "0"],
+                    "All targets": ["11", "2 (+1)"],
+                },
+            },
+        ),
+    ],
+)
+def test_targets_are_grouped_as_was_asked_and_each_counts_once_in_all(
+    plan_of: PlanOf, groupings: tuple[str, ...], tables: dict[str, dict[str, list[str]]]
+) -> None:
+    plan = plan_of(PLAN)
+    _, *sections = build_summary_report(plan, DAY, PlanVersion(plan, BEFORE), groupings).sections
+    assert {each.title: {name: row[:2] for name, row in _read_table(each).items()} for each in sections} == tables
+
+
+def test_what_several_answer_for_is_told(plan_of: PlanOf) -> None:
+    section = build_summary_report(plan_of(PLAN), DAY, groupings=("officer",)).sections[1]
+    assert section.notes == ("A target of several groups counts in each, and once in all.",)
+
+
+def test_a_grouping_that_no_plan_has_is_refused(plan_of: PlanOf) -> None:
+    with pytest.raises(UnknownName, match='"Risk"'):
+        build_summary_report(plan_of(PLAN), DAY, groupings=("Risk",))
+
+
+def test_every_group_has_a_bar_that_says_what_it_shows(summary: Report) -> None:
+    table = summary.sections[1].table
+    assert table
+    bars = [row[-1] for row in table.rows]
+    assert bars[0].text == "2 complete, 1 red, 1 amber, 1 due this month"
+    assert [sum(share.number for share in bar.shares) for bar in bars] == [5, 6, 11]
+    (line,) = (line for line in render_terminal(summary, width=80).splitlines() if line.startswith("Homes"))
+    assert re.search(" (█+)(▒+)(▓+)(░+)$", line)
+    html = render_html(summary)
+    assert f'aria-label="{bars[0].text}"' in html
+
+
+def test_nothing_to_count_is_no_hundred_per_cent(plan_of: PlanOf) -> None:
+    plan = plan_of(PLAN)
+    stopped = build_summary_report(plan, DAY, PlanVersion(plan, BEFORE), target_filter=Filter(statuses=("suspended",)))
+    assert _read_table(stopped.sections[0])["On target"] == ["–", "–", ""]
+    empty = build_summary_report(plan, DAY, target_filter=Filter(texts=("no such words",)))
+    assert empty.sections == (Section("", ("No target matches text no such words.",)),)
+
+
+def test_data_has_every_number_of_every_group(plan_of: PlanOf) -> None:
+    plan = plan_of(PLAN)
+    report = build_summary_report(plan, DAY, PlanVersion(plan, BEFORE), ("theme",))
+    data = json.loads(render_json(report))
+    found = {(each["by"], each["group"]): each for each in data["counts"] if each["figure"] == "On target"}
+    assert found[None, None] == {
+        "by": None,
+        "group": None,
+        "figure": "On target",
+        "number": 5,
+        "total": 8,
+        "before": 7,
+        "total_before": 8,
+    }
+    assert [(key, each["number"], each["total"]) for key, each in found.items()][1:] == [
+        (("theme", "Homes"), 3, 5),
+        (("theme", "Money"), 2, 3),
+    ]
+    assert len(data["rows"]) == 11
+
+
+@given(day=st.dates(date(2017, 3, 1), date(2018, 6, 30)), before=st.dates(date(2017, 3, 1), date(2018, 6, 30)))
+def test_the_shipped_plan_has_one_number_in_every_answer(shipped: Plan, day: date, before: date) -> None:
+    version = PlanVersion(shipped, min(day, before))
+    report = build_summary_report(shipped, day, version, ("theme", "officer"))
+    figures = {name: int(row[0]) for name, row in _read_table(report.sections[0]).items() if "%" not in row[0]}
+    statuses = Counter(row.status for row in list_target_rows(build_export_report(shipped, day).rows))
+    assert figures["All targets"] == statuses.total()
+    assert figures["Overdue"] == statuses["overdue"] == build_overdue_report(shipped, day).count_overdue()[0]
+    assert figures["Complete"] == statuses["complete"]
+    assert figures["Not yet due"] == statuses["not yet due"]
+    paper = build_paper(shipped, day, PaperRequest(baseline=version))
+    (of_paper,) = (_read_table(each) for each in paper.sections if each.title == "Where the plan stands")
+    assert {name: row for name, row in _read_table(report.sections[0]).items() if name in of_paper} == of_paper
+    by_officer = build_officer_report(shipped, day)
+    listed = Counter(row.section for row in by_officer.rows)
+    assert {name: row[0].partition(" ")[0] for name, row in _read_table(report.sections[2]).items()} == {
+        **{name: str(number) for name, number in listed.items()},
+        "All targets": str(statuses.total()),
+    }
+
+
+@pytest.fixture(scope="session")
+def shipped() -> Plan:
+    plan = load((ROOT / "plan.yaml").read_bytes()).plan
+    assert plan
+    return plan
