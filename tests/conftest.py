@@ -135,6 +135,14 @@ def convert(office: list[str], tmp_path_factory: pytest.TempPathFactory) -> Conv
     return run
 
 
+@pytest.fixture(scope="session", autouse=True)
+def state_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A folder in the place of the one where the user's programs keep their state, on Linux."""
+    folder = tmp_path_factory.mktemp("state")
+    with patch.dict(os.environ, {"XDG_STATE_HOME": str(folder)}):
+        yield folder
+
+
 @pytest.fixture
 def surroundings() -> dict[str, str]:
     """The environment variables of a person who has set none of ours."""

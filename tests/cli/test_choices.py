@@ -12,6 +12,7 @@ from actionplan.cli import choices
 from actionplan.dates import Context
 from actionplan.model.plan import RAG_RATINGS
 from actionplan.model.responsibility import OFFICER_ROLES
+from actionplan.recording.recorded_items import COMMANDS
 from actionplan.renderers.findings import FINDING_FORMATS
 from actionplan.reports.due import SECTION_TITLES
 
@@ -22,6 +23,7 @@ TEMPLATES = Path(actionplan.cli.__file__).parent / "templates"
     ("words", "meant"),
     [
         (get_args(choices.RagChoice), RAG_RATINGS),
+        (get_args(choices.EventChoice), COMMANDS),
         (get_args(choices.RoleChoice), OFFICER_ROLES),
         (list(choices.SectionChoice), SECTION_TITLES),
         (get_args(choices.FindingsFormatChoice), [each.name for each in FINDING_FORMATS]),

@@ -44,6 +44,7 @@ ONE_OF_EACH = {
     "resume": ("1.1a", *ON),
     "delete": ("1.1a", "--why", "Merged", *ON),
     "happened": ("budget", *ON),
+    "undo": ("1.1a", "--event", "suspend", "--yes"),
     "validate": (*AS_AT, "--strict"),
     "explain": ("Early Autumn", "AP304"),
     "import": ("table.csv", "-o", "imported.yaml", "--period", "2017/18", "--authority", "A", "--title", "T"),

@@ -16,8 +16,9 @@ from actionplan.dates import format_day
 from actionplan.model.outcome_words import OUTCOMES
 from actionplan.model.plan import RAG_RATINGS, Plan
 from actionplan.planfile import Source, load
-from actionplan.planfile.editing import EditRefusal, edit
+from actionplan.planfile.editing import EditedText, EditRefusal, edit
 from actionplan.recording.complete import CompletionWords, record_completion
+from actionplan.recording.correction import record_correction
 from actionplan.recording.decide import Resolution, record_decision
 from actionplan.recording.decision_lookup import Decider
 from actionplan.recording.event import record_event
@@ -71,7 +72,20 @@ def check_command(chance: Random) -> Outcome:
     assert event.plan != source.plan, context
     assert _count_errors(after) <= _count_errors(source), context
     check_comments(source.text, edited.text, context)
+    _check_correction(after, event.ref or "Strategy")
     return "written"
+
+
+def _check_correction(source: Source, ref: str) -> None:
+    """Take the newest event out of a plan: exactly that is gone, or it is refused."""
+    assert source.plan
+    made = record_correction(source.plan, ref, DateInput(None, TODAY), source)
+    assert isinstance(made, RecordedEvent), source.text
+    edited = edit(source, made.changes)
+    if isinstance(edited, EditedText):
+        context = f"{made}\n{source.text}\n=====\n{edited.text}"
+        assert load(edited.text.encode()).plan == made.plan, context
+        assert edited.text.endswith(("\n", "\r")) == source.text.endswith(("\n", "\r")), context
 
 
 def count_outcomes(seeds: Iterable[int]) -> Counter[Outcome]:

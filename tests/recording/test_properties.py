@@ -9,12 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from actionplan.checks.runner import check_source
+from actionplan.cli.io.journal import Journal, build_entry, encode_journal, parse_journal
 from actionplan.dates import format_day
 from actionplan.model.outcome_words import OUTCOMES
 from actionplan.model.plan import RAG_RATINGS, Plan
 from actionplan.planfile import Source, load
 from actionplan.planfile.editing import EditedText, edit
 from actionplan.recording.complete import CompletionWords, record_completion
+from actionplan.recording.correction import record_correction
 from actionplan.recording.decide import Resolution, record_decision
 from actionplan.recording.decision_lookup import Decider
 from actionplan.recording.event_dates import DateInput
@@ -121,6 +123,14 @@ def _source(lines: list[str]) -> Source:
     return load(f"{head}  {{action: 1, title: D, outputs: [{outputs}]}}]}}]\n".encode())
 
 
+def _put_in(source: Source, made: RecordedEvent) -> Source:
+    edited = edit(source, made.changes)
+    assert isinstance(edited, EditedText)
+    after = load((source.byte_order_mark + edited.text).encode())
+    assert after.plan == made.plan
+    return after
+
+
 def _errors(source: Source) -> int:
     return sum(each.severity == "error" for each in check_source(source, TODAY))
 
@@ -140,3 +150,54 @@ def test_what_is_recorded_is_what_the_file_then_says_and_no_error_in_it(
     after = load(edited.text.encode())
     assert after.plan == made.plan
     assert _errors(after) <= _errors(source)
+
+
+LAYOUTS = st.sampled_from([("", "\n"), ("\ufeff", "\n"), ("", "\r\n")])
+
+
+@given(TARGETS, st.lists(st.tuples(EVENTS, DAYS), min_size=1, max_size=5), LAYOUTS)
+def test_what_was_recorded_in_turn_is_taken_back_to_the_first_byte(
+    lines: list[str], events: list[tuple[Event, str]], layout: tuple[str, str]
+) -> None:
+    mark, line_break = layout
+    source = load((mark + _source(lines).text.replace("\n", line_break)).encode())
+    texts, journal = [source.byte_order_mark + source.text], Journal("plan.yaml")
+    for event, day in events:
+        assert source.plan
+        made = event(source.plan, "1.1a", DateInput(day, TODAY))
+        if isinstance(made, RecordedEvent):
+            source = _put_in(source, made)
+            texts.append(source.byte_order_mark + source.text)
+            journal = journal.add(build_entry(texts[-2], texts[-1], day, (made.sentence,)))
+    journal = parse_journal(encode_journal(journal), "plan.yaml")
+    while len(texts) > 1:
+        text = texts.pop()
+        entry = journal.find_last(text)
+        assert entry
+        assert entry.restore(text) == texts[-1]
+        assert entry.restore(f"{text} ") is None
+        journal = journal.drop_from(entry)
+    assert journal.find_last(texts[0]) is None
+
+
+@given(TARGETS, st.lists(st.tuples(EVENTS, DAYS), max_size=3))
+def test_one_thing_after_the_other_is_taken_out_until_nothing_was_recorded(
+    lines: list[str], events: list[tuple[Event, str]]
+) -> None:
+    source = _source(lines)
+    for event, day in events:
+        assert source.plan
+        made = event(source.plan, "1.1a", DateInput(day, TODAY))
+        source = _put_in(source, made) if isinstance(made, RecordedEvent) else source
+    while True:
+        assert source.plan
+        made = record_correction(source.plan, "1.1a", DateInput(None, TODAY), source)
+        if isinstance(made, Refusal):
+            break
+        assert made.plan != source.plan
+        source = _put_in(source, made)
+    assert made.sentence == "Nothing has been recorded of 1.1a."
+    (target,) = source.plan.iter_targets()
+    assert not any((target.started, target.completed, target.updates, target.revised, target.proposed))
+    assert not any((target.suspended, target.deleted, *(decision.decided for decision in target.decisions)))
+    assert not any(measure.actuals for measure in target.measures)

@@ -65,6 +65,7 @@ COMMANDS = {
     "resume": CommandEntry(EVENTS, "Record that work on a suspended target starts again.", "record"),
     "delete": CommandEntry(EVENTS, "Record that a target was taken out of the plan.", "record"),
     "happened": CommandEntry(EVENTS, "Record that an event has happened which targets wait for.", "record"),
+    "undo": CommandEntry(EVENTS, "Take the last recording back, or the newest event of a target out.", "undo"),
     "validate": CommandEntry(FILE, "Check plans: what is wrong, where, and what to write instead.", "validate"),
     "explain": CommandEntry(FILE, "Explain how a date is read, or what a finding means.", "explain"),
     "import": CommandEntry(FILE, "Import a published plan from Word, Excel, CSV, HTML or PDF.", "import_file"),

@@ -12,6 +12,10 @@ from typing import Any, Literal
 
 RagChoice = Literal["red", "amber", "green"]
 
+EventChoice = Literal[
+    "note", "start", "complete", "measure", "revise", "decide", "suspend", "resume", "reassign", "delete", "happened"
+]
+
 RoleChoice = Literal["responsible", "accountable", "supporting"]
 
 QuartersChoice = Literal["as written", "financial", "calendar"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import typer
 
@@ -19,27 +20,36 @@ _WIDE = 100
 """How many characters of a target's text are shown."""
 
 
-def print_diff(before: Source, after: Source, batch: RecordedBatch, warnings: list[str]) -> None:
-    """Print what would change, as `diff` does. What the change is about goes to the error stream."""
-    say("\n".join(["Nothing is written. This would be recorded:", *_describe(batch), *warnings]))
-    diff = format_diff(before.text, after.text, before.path)
+class PreparedText(NamedTuple):
+    """A new text of a file, as it was read again: sentences on what it brings, and all to say before it is written."""
+
+    source: Source
+    sentences: tuple[str, ...]
+    descriptions: tuple[str, ...]
+    warnings: tuple[str, ...] = ()
+
+
+def print_diff(before: Source, prepared: PreparedText, done: str) -> None:
+    """Print what would be `done` ("recorded"), as `diff` does. What the change is about goes to the error stream."""
+    say("\n".join([f"Nothing is written. This would be {done}:", *prepared.descriptions]))
+    diff = format_diff(before.text, prepared.source.text, before.path)
     write_output(escape_control_in_lines(diff) if is_screen() else diff.encode())
 
 
-def ask_to_write(before: Source, after: Source, batch: RecordedBatch, warnings: list[str]) -> bool:
-    """Show what would be recorded, with the lines, and ask. Return True if the answer was yes."""
+def ask_to_write(before: Source, prepared: PreparedText, done: str) -> bool:
+    """Show what would be `done` ("recorded"), with the lines, and ask. Return True if the answer was yes."""
     if not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr)):
         raise CliError(
             "There is nobody here to ask, and nothing was written. Use --yes to write without being asked, or "
             "--dry-run to see what would change."
         )
-    lines = iter_changed_lines(before.text, after.text)
-    say("\n".join(["This will be recorded:", *_describe(batch), *warnings, *lines]))
+    lines = iter_changed_lines(before.text, prepared.source.text)
+    say("\n".join([f"This will be {done}:", *prepared.descriptions, *lines]))
     return typer.confirm(f"Write this to {escape_control(before.path)}?", err=True)
 
 
-def _describe(batch: RecordedBatch) -> Iterator[str]:
-    """Show the ref and text of each target, and what is recorded of it, so that a mistyped ref is noticed."""
+def iter_descriptions(batch: RecordedBatch) -> Iterator[str]:
+    """Yield the ref and the text of each target, and what is written about it, so that a mistyped ref is noticed."""
     last: tuple[str, ...] = ()
     for event in batch.events:
         before = event.ref

@@ -37,6 +37,15 @@ OutputRefs = Annotated[
         autocompletion=complete_parts,
     ),
 ]
+RecordedRefs = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="REF",
+        help="The number of the target, like 1.2a, or of several; or of an output, or the name of an event.",
+        autocompletion=complete_parts,
+        show_default=False,
+    ),
+]
 PartRef = Annotated[
     str,
     typer.Argument(

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from actionplan.evaluation.registry import UnknownName
 from actionplan.model.plan import Plan
-from actionplan.planfile.editing.operations import EditOperation
+from actionplan.planfile.editing.operations import FileChange
 from actionplan.recording.result import RecordedEvent, Refusal
 
 Recording = Callable[[Plan], RecordedEvent | Refusal]
@@ -20,8 +20,8 @@ class RecordedBatch(NamedTuple):
     events: tuple[RecordedEvent, ...]
 
     @property
-    def changes(self) -> tuple[EditOperation, ...]:
-        """The changes to the file, in order. Items are added to lists and never taken out, so every route holds."""
+    def changes(self) -> tuple[FileChange, ...]:
+        """The changes to the file, in order. Each has the routes of the plan as the event before it left it."""
         return tuple(change for event in self.events for change in event.changes)
 
     @property

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple, TypeVar
 
 from actionplan.model.plan import Plan, Route
-from actionplan.planfile.editing.operations import EditOperation
+from actionplan.planfile.editing.operations import FileChange
 from actionplan.planfile.tree import Node
 
 T = TypeVar("T")
@@ -18,7 +18,7 @@ class RecordedEvent(NamedTuple):
     `about` are the words of the target with the `ref`, so that a wrong ref shows. `warning` says what may be a mistake.
     """
 
-    changes: tuple[EditOperation, ...]
+    changes: tuple[FileChange, ...]
     plan: Plan
     sentence: str
     ref: str = ""

@@ -7,7 +7,7 @@ import typer
 from actionplan.cli import panels
 from actionplan.cli.requests.report_command import report_command
 from actionplan.cli.requests.report_options import ExitCode, PlanPaths
-from actionplan.cli.requests.write_command import make_write_command
+from actionplan.cli.requests.write_command import dayless_command
 
 if TYPE_CHECKING:
     from actionplan.cli.requests.report_request import ReportRequest
@@ -90,7 +90,8 @@ def outstanding(paths: Workbooks, plans: PlanPaths = None, *, exit_code: ExitCod
     return run_outstanding(paths, plans, exit_code=exit_code)
 
 
-def _collect_updates(
+@dayless_command
+def collect_updates(
     request: "RecordRequest",
     *,
     paths: Workbooks,
@@ -118,6 +119,3 @@ def _collect_updates(
     from actionplan.cli.requests.collect_request import run_collection
 
     return run_collection(request, paths, folder)
-
-
-collect_updates = make_write_command(_collect_updates, without=("on",))

@@ -5,7 +5,7 @@ in a sentence.
 """
 
 # pathlib would cost every command 3 ms to import
-# ruff: noqa: PTH108, PTH110, PTH118, PTH119, PTH120, PTH123
+# ruff: noqa: PTH103, PTH108, PTH110, PTH118, PTH119, PTH120, PTH123
 from __future__ import annotations
 
 import errno
@@ -27,9 +27,12 @@ class ConcurrentEditError(FileError):
     """Somebody else changed a plan after it was read and before it was written."""
 
 
-def replace_if_unchanged(data: bytes, path: str, was: bytes) -> None:
-    """Replace the text of a plan's file, unless the file has changed since it was read."""
-    _write_or_explain(lambda new, at: _replace_locked(new, at, was), data, os.path.realpath(path))
+def replace_if_unchanged(data: bytes, path: str, was: bytes, then: Callable[[], None] | None = None) -> None:
+    """Replace the text of a plan's file, unless the file has changed since it was read.
+
+    What comes `then` is done before another writer has its turn.
+    """
+    _write_or_explain(lambda new, at: _replace_locked(new, at, was, then), data, os.path.realpath(path))
 
 
 def save_file(data: bytes, path: str) -> None:
@@ -41,6 +44,14 @@ def save_file(data: bytes, path: str) -> None:
         _write_or_explain(lambda new, at: write_to_stream(new, at, find_descriptor(at)), data, path)
     else:
         _write_or_explain(_replace, data, os.path.realpath(path))
+
+
+def save_private_file(data: bytes, path: str) -> None:
+    """Write a file that only the user can read, completely or not at all, with its folder. Raise `OSError` if not."""
+    os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
+    with open_part_file(path, 0o600) as part:
+        part.write(data)
+        part.move_to(path)
 
 
 def create_files(files: Mapping[str, bytes]) -> None:
@@ -104,7 +115,7 @@ def _explain_mount(path: str) -> str:
     )
 
 
-def _replace_locked(data: bytes, path: str, was: bytes) -> None:
+def _replace_locked(data: bytes, path: str, was: bytes, then: Callable[[], None] | None) -> None:
     with _hold_lock(path):
         if read_file(path) != was:
             raise ConcurrentEditError(
@@ -112,6 +123,8 @@ def _replace_locked(data: bytes, path: str, was: bytes) -> None:
                 "Run the command again: it will start from the file as it is now."
             )
         _replace(data, path)
+        if then is not None:
+            then()
 
 
 @contextmanager

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from difflib import SequenceMatcher
-from itertools import groupby
+from itertools import accumulate, groupby
 
 _MAX_COMPARED = 200
 """The most lines that are compared.
@@ -29,6 +29,15 @@ def iter_changed_lines(before: str, after: str) -> Iterator[str]:
         if what != "equal":
             yield from (f"{i + 1 + n:{width}} - {line}" for n, line in enumerate(old[i:i_end]))
             yield from (f"{j + 1 + n:{width}} + {line}" for n, line in enumerate(new[j:j_end]))
+
+
+def iter_old_pieces(before: str, after: str) -> Iterator[tuple[int, int, str]]:
+    """Yield what makes the old text of the new one: the start and the end of a stretch, and what stood in its place."""
+    old, new = _split_lines(before), _split_lines(after)
+    starts = [0, *accumulate(map(len, new))]
+    for what, i, i_end, j, j_end in _list_opcodes(old, new):
+        if what != "equal":
+            yield starts[j], starts[j_end], "".join(old[i:i_end])
 
 
 def _list_opcodes(old: list[str], new: list[str]) -> list[_Opcode]:

@@ -4,12 +4,14 @@
 from __future__ import annotations
 
 import os
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from glob import glob, has_magic
 from typing import NamedTuple
 
+from actionplan.cli.confirm import PreparedText
 from actionplan.cli.date_options import get_today
-from actionplan.cli.errors import EXIT_FILE, EXIT_REFUSED, FileError, say
+from actionplan.cli.errors import EXIT_FILE, EXIT_REFUSED, CliError, FileError, say
 from actionplan.cli.io.answer_folder import check_answer_folder, save_files
 from actionplan.cli.io.files import read_file
 from actionplan.cli.io.output import send_report
@@ -17,13 +19,14 @@ from actionplan.cli.io.progress_bar import show_progress
 from actionplan.cli.io.screen import write_confirmation
 from actionplan.cli.plans.discovery import choose_one_plan, get_known_names
 from actionplan.cli.plans.plan_file import load_plan_file, require_plan
-from actionplan.cli.requests.write_request import RecordRequest, explain_new_error
+from actionplan.cli.requests.write_request import RecordRequest
 from actionplan.dates import format_day
 from actionplan.importing.readers import read_document
 from actionplan.importing.readers.document_limits import MAX_BYTES
 from actionplan.importing.unreadable import UnreadableDocumentError
 from actionplan.model.plan import Plan
 from actionplan.recording.batch import RecordedBatch
+from actionplan.recording.result import RecordedEvent
 from actionplan.renderers import REPORT_FORMATS
 from actionplan.text.english import format_count, format_list, shorten
 from actionplan.text.escaping import escape_control
@@ -54,17 +57,14 @@ def run_collection(request: RecordRequest, paths: Sequence[str], folder: str) ->
     folder = folder or os.path.join(os.path.dirname(found[0]), SEND_BACK_FOLDER)
     check_answer_folder(folder)
     files = read_files(found, request.plan)
-    collected = _collect(request, files.read)
+    collected, prepared = _collect(request, files.read)
     for sentence in _iter_lines(collected, files):
         say(escape_control(sentence))
-    events = tuple(event for each in collected for event in each.events)
     is_left = bool(files.unreadable) or any(each.troubles for each in collected)
-    if events:
-        status = request.write(RecordedBatch(events))
-        if status:
-            return status
-    else:
+    if prepared is None:
         say("There is nothing new to record.")
+    elif status := request.write_prepared(prepared):
+        return status
     if is_left:
         _send_back(request, collected, folder)
     return EXIT_REFUSED if is_left else 0
@@ -116,20 +116,36 @@ def _read_file(path: str, plan: Plan) -> ReturnedRequest | str:
     return returned
 
 
-def _collect(request: RecordRequest, files: dict[str, ReturnedRequest]) -> list[CollectedFile]:
-    """Collect the answers, without those that would be an error in the plan."""
-    today = request.when.today
-    collected = collect_answers(request.plan, files, today)
-    changes = [change for each in collected for event in each.events for change in event.changes]
-    if not changes or not explain_new_error(request.source, changes, request.when):
-        return collected
-    refused = {
-        (each.name, event.sentence): f"It would be an error in the plan: {error}."
-        for each in collected
-        for event in each.events
-        if (error := explain_new_error(request.source, event.changes, request.when))
-    }
-    return collect_answers(request.plan, files, today, refused)
+def _collect(
+    request: RecordRequest, files: dict[str, ReturnedRequest]
+) -> tuple[list[CollectedFile], PreparedText | None]:
+    """Collect the answers, without those that may not be written, and put the others into the text of the plan."""
+    refused: dict[tuple[str, str], str] = {}
+    while True:
+        collected = collect_answers(request.plan, files, request.when.today, refused)
+        events = [(each.name, event) for each in collected for event in each.events]
+        if not events:
+            return collected, None
+        try:
+            return collected, request.prepare(RecordedBatch(tuple(event for _, event in events)))
+        except CliError:
+            number, why = _find_refused(request, tuple(event for _, event in events))
+            name, event = events[number]
+            refused[name, event.sentence] = why
+
+
+def _find_refused(request: RecordRequest, events: tuple[RecordedEvent, ...]) -> tuple[int, str]:
+    """Find the number of the first event that may not be written after those before it, and why. There is one."""
+
+    def explain(count: int) -> str:
+        try:
+            request.prepare(RecordedBatch(events[:count]))
+        except CliError as error:
+            return str(error)
+        return ""
+
+    number = bisect_left(range(1, len(events)), 1, key=lambda count: bool(explain(count)))
+    return number, explain(number + 1)
 
 
 def _iter_lines(collected: Sequence[CollectedFile], files: ReturnedFiles) -> Iterator[str]:

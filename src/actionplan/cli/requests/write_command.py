@@ -1,11 +1,14 @@
 """The decorator that gives a command the options of every command that writes."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from inspect import Parameter
 from typing import Any
 
 from actionplan.cli.requests.record_options import RecordOptions
 from actionplan.cli.requests.report_command import set_parameters
+
+_NAMES = RecordOptions._fields
+_DAYLESS_NAMES = tuple(name for name in _NAMES if name != "on")
 
 
 def write_command(function: Callable[..., int]) -> Callable[..., int]:
@@ -13,22 +16,29 @@ def write_command(function: Callable[..., int]) -> Callable[..., int]:
 
     The options come after the command's own.
     """
-    return make_write_command(function, without=())
+    return _make_command(function, _NAMES)
 
 
-def make_write_command(function: Callable[..., int], without: Collection[str]) -> Callable[..., int]:
-    """Do what `write_command` does, but for the options `without` which the command is."""
+def dayless_command(function: Callable[..., int]) -> Callable[..., int]:
+    """Give a command the same without --on: it has the day from elsewhere."""
+    return _make_command(function, _DAYLESS_NAMES)
 
+
+def undo_command(function: Callable[..., int]) -> Callable[..., int]:
+    """Give a command the same without --on. If somebody else writes at the same time, it does not start again.
+
+    What was the last thing is then another.
+    """
+    return _make_command(function, _DAYLESS_NAMES, turns=1)
+
+
+def _make_command(function: Callable[..., int], names: tuple[str, ...], **manner: int) -> Callable[..., int]:
     def run(**values: Any) -> int:
         from actionplan.cli.requests.write_request import run_with_request  # noqa: PLC0415 - --help does without it
 
-        options = RecordOptions(**{name: values.pop(name) for name in RecordOptions._fields if name not in without})
-        return run_with_request(function, options, values)
+        options = RecordOptions(**{name: values.pop(name) for name in names})
+        return run_with_request(function, options, values, **manner)
 
     hints, defaults = RecordOptions.__annotations__, RecordOptions._field_defaults
-    shared = [
-        Parameter(name, Parameter.KEYWORD_ONLY, default=defaults[name], annotation=hints[name])
-        for name in defaults
-        if name not in without
-    ]
+    shared = [Parameter(name, Parameter.KEYWORD_ONLY, default=defaults[name], annotation=hints[name]) for name in names]
     return set_parameters(run, function, shared)

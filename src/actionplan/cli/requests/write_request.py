@@ -13,16 +13,19 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from actionplan.checks.runner import check_source
-from actionplan.cli.confirm import ask_to_write, print_diff
+from actionplan.cli.confirm import PreparedText, ask_to_write, iter_descriptions, print_diff
 from actionplan.cli.date_options import format_event_date, get_today, suggest_date
 from actionplan.cli.errors import EXIT_REFUSED, EXIT_USAGE, CliError, say
 from actionplan.cli.io.atomic_write import ConcurrentEditError, replace_if_unchanged
 from actionplan.cli.io.encoding import clean_text
+from actionplan.cli.io.journal import build_entry
+from actionplan.cli.io.journal_file import read_journal, save_journal
 from actionplan.cli.io.screen import write_confirmation
 from actionplan.cli.plans.discovery import choose_one_plan, get_known_names
 from actionplan.cli.plans.plan_file import encode_source, load_plan_file, report_plan_above, require_plan
 from actionplan.cli.requests.record_options import RecordOptions
 from actionplan.cli.requests.ref_words import refuse_repeated_refs, split_refs
+from actionplan.dates import format_day
 from actionplan.findings import Finding
 from actionplan.model.plan import Plan
 from actionplan.planfile import Source, load
@@ -114,9 +117,13 @@ class RecordRequest(NamedTuple):
 
     def record(self, recordings: Mapping[str, Recording]) -> int:
         """Record what happened to each of some parts of the plan, in order: all of it, or nothing."""
+        return self.write(self.make_batch(recordings))
+
+    def make_batch(self, recordings: Mapping[str, Recording]) -> RecordedBatch:
+        """Work out what to write of each of some parts of the plan, in order. Raise `CliError` if one is refused."""
         made = record_batch(self.plan, list(recordings.values()))
         if isinstance(made, RecordedBatch):
-            return self.write(made)
+            return made
         refusal = made.refusal
         date = suggest_date(refusal.words, self.plan.context, self.when.today)
         hint = f' Counted from today, that is "{date}".' if date else ""
@@ -126,29 +133,57 @@ class RecordRequest(NamedTuple):
         raise CliError(sentence, EXIT_USAGE if refusal.is_unknown_name else EXIT_REFUSED)
 
     def write(self, batch: RecordedBatch) -> int:
-        """Write what was recorded at once, or show it, and return the exit status."""
+        """Write what was recorded at once, or show it, and return the exit status. `undo` can take it back."""
+        return self.write_prepared(self.prepare(batch))
+
+    def write_prepared(self, prepared: PreparedText) -> int:
+        """Write a batch that was put into the text, as `write` does."""
+        return self.write_text(prepared, "recorded", self._keep)
+
+    def prepare(self, batch: RecordedBatch) -> PreparedText:
+        """Put a batch into the text of the file. Refuse it if the text does not say what was meant, or has an error."""
         after = _apply(self.source, batch)
+        sentences = tuple(event.sentence for event in batch.events)
         warnings = _list_warnings(self.source, after, batch, self.when)
+        return PreparedText(after, sentences, (*iter_descriptions(batch), *warnings), tuple(warnings))
+
+    def write_text(self, prepared: PreparedText, done: str, then: Callable[[PreparedText], None]) -> int:
+        """Write a new text of the file, or show it, and return the exit status.
+
+        What it is about was `done` ("recorded"). What comes `then` happens before another writer has its turn.
+        """
         if self.dry_run:
-            print_diff(self.source, after, batch, warnings)
+            print_diff(self.source, prepared, done)
             return 0
-        if not self.yes and not ask_to_write(self.source, after, batch, warnings):
+        if not self.yes and not ask_to_write(self.source, prepared, done):
             say("Nothing was written.")
             return EXIT_REFUSED
-        replace_if_unchanged(encode_source(after), self.source.path, was=encode_source(self.source))
-        write_confirmation("".join(f"Recorded: {escape_control(event.sentence)}\n" for event in batch.events))
-        if self.yes and warnings:
-            say("\n".join(warnings))
+        new, was = encode_source(prepared.source), encode_source(self.source)
+        replace_if_unchanged(new, self.source.path, was, lambda: then(prepared))
+        write_confirmation("".join(f"{done.capitalize()}: {escape_control(each)}\n" for each in prepared.sentences))
+        if self.yes and prepared.warnings:
+            say("\n".join(prepared.warnings))
         return 0
 
+    def _keep(self, prepared: PreparedText) -> None:
+        """Keep in the journal what stood in the file before."""
+        before, after = (encode_source(source).decode() for source in (self.source, prepared.source))
+        entry = build_entry(before, after, format_day(self.when.today), prepared.sentences)
+        save_journal(read_journal(self.source.path).add(entry))
 
-def run_with_request(command: Callable[..., int], options: RecordOptions, values: Mapping[str, object]) -> int:
-    """Run a command with its request and its other options, as clean text."""
+
+def run_with_request(
+    command: Callable[..., int], options: RecordOptions, values: Mapping[str, object], turns: int = _TURNS
+) -> int:
+    """Run a command with its request and its other options, as clean text.
+
+    If it does not ask, it has some turns, where others write at the same time.
+    """
     texts = {name: clean_text(words, name) for name, words in values.items()}
     path = choose_one_plan(options.plans)
     if path == "-":
         raise CliError("A plan that comes from standard input cannot be changed. Give its file after -p.")
-    return _try_in_turn(lambda: command(_make_request(path, options), **texts), _TURNS if options.yes else 1)
+    return _try_in_turn(lambda: command(_make_request(path, options), **texts), turns if options.yes else 1)
 
 
 def _make_request(path: str | None, options: RecordOptions) -> RecordRequest:

@@ -10,7 +10,7 @@ from actionplan.importing.update.document_differences import DocumentDifference
 from actionplan.importing.update.new_rows import list_new_rows
 from actionplan.model.plan import Plan, Route
 from actionplan.planfile import Source, load
-from actionplan.planfile.editing import AppendItem, EditOperation, EditRefusal, edit
+from actionplan.planfile.editing import AppendItem, EditRefusal, FileChange, edit
 from actionplan.planfile.text import LineIndex, TextEdit, apply_edits
 from actionplan.recording.event_dates import DateInput
 from actionplan.recording.note import Commentary, record_note
@@ -39,7 +39,7 @@ def update_text(
     `matches` has the number of the plan's output for those of the document's that the plan has.
     """
     plan, name = _require_plan(source), document.path
-    changes: list[EditOperation] = []
+    changes: list[FileChange] = []
     refused: list[str] = []
     comments: list[tuple[Route, str]] = []
     for each in differences:
@@ -70,7 +70,7 @@ def _require_plan(source: Source) -> Plan:
     return source.plan
 
 
-def _list_new_dates(plan: Plan, changes: Sequence[EditOperation]) -> Iterator[Route]:
+def _list_new_dates(plan: Plan, changes: Sequence[FileChange]) -> Iterator[Route]:
     """Yield the routes that new dates will have in the file."""
     counts = {
         (*line.route, "targets", n): len(target.revised)
@@ -82,7 +82,7 @@ def _list_new_dates(plan: Plan, changes: Sequence[EditOperation]) -> Iterator[Ro
             yield (*each.route, "revised", counts.get(each.route, 0), "to")
 
 
-def _record(plan: Plan, each: DocumentDifference, when: DateInput) -> Sequence[EditOperation] | Refusal:
+def _record(plan: Plan, each: DocumentDifference, when: DateInput) -> Sequence[FileChange] | Refusal:
     """Return the changes of a new date or of progress; none for what is no event."""
     if each.kind == "date":
         made = record_revision(plan, each.ref, when, RevisionRequest(each.now, "", may_lack_why=True))

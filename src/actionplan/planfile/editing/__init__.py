@@ -19,6 +19,7 @@ from actionplan.planfile.editing.operations import (
     EditedText,
     EditOperation,
     EditRefusal,
+    FileChange,
     Removal,
     SetKey,
 )
@@ -30,6 +31,7 @@ __all__ = [
     "EditOperation",
     "EditRefusal",
     "EditedText",
+    "FileChange",
     "Removal",
     "SetKey",
     "edit",

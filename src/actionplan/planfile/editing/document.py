@@ -142,6 +142,18 @@ class EditableDocument(EntryIndex):
         """Return True if there is a comment between an offset and the end of the part that follows it."""
         return any("#" in self.text[left:right] for left, right in self._iter_gaps(start, part.entry, end))
 
+    def find_comment_lines(self, first: int, entry: int, last: int) -> set[int]:
+        """Find the numbers of the lines that are comments, from a line to the last line of an entry."""
+        gaps = self._iter_gaps(self.lines.get_start(first), entry, self.find_ends(entry)[0])
+        return {
+            number
+            for left, right in gaps
+            for number in range(self.lines.find_line_number(left), self.lines.find_line_number(right) + 1)
+            if first <= number <= last
+            and self.lines.get_start(number) >= left
+            and self.lines.get_line(number).lstrip(" ").startswith("#")
+        }
+
     def _iter_gaps(self, at: int, entry: int, end: int) -> Iterator[tuple[int, int]]:
         """Yield the spans between the keys and texts of an entry, and the first line of a text after | or >."""
         after = max(-self.tree.ends[entry], entry + 1)

@@ -21,9 +21,14 @@ class SetKey(NamedTuple):
 
 
 class Removal(NamedTuple):
-    """Take the part at `route` out of the file, with its comments: an item of a list, or a key with its value."""
+    """Take the part at `route` out of the file: an item of a list, or a key with its value.
+
+    Its comments go with it, also those above and below it; unless it `leaves_comments`: then only those at the end of
+    its lines.
+    """
 
     route: Route
+    leaves_comments: bool = False
 
     @property
     def key(self) -> str:
@@ -65,6 +70,7 @@ class ValueToList(NamedTuple):
 
 EditOperation = SetKey | AppendItem
 BatchChange = SetKey | Removal
+FileChange = EditOperation | BatchChange
 EditStep = SetKey | AppendItem | TextToMapping | ValueToList | Removal
 """A change comes to one or more steps. As a step, `AppendItem` needs a list that is there."""
 

@@ -7,7 +7,7 @@ from actionplan.planfile.editing import emitter
 from actionplan.planfile.editing.block_style import detect_layout
 from actionplan.planfile.editing.document import PROPERTY_MARKS, DocumentPart, EditableDocument
 from actionplan.planfile.editing.emitter import YamlLayout
-from actionplan.planfile.editing.operations import AppendItem, BatchChange, EditOperation, EditRefusal, Removal
+from actionplan.planfile.editing.operations import AppendItem, EditOperation, EditRefusal, FileChange, Removal
 from actionplan.planfile.editing.tree_edit import resolve_route, wrap_in_list
 from actionplan.planfile.tree import Node
 
@@ -18,7 +18,7 @@ _PROPERTY = "There is an anchor or tag here (a word that starts with &, * or !),
 _NOT_SAFE = "No command can change the file here without changing more than it should."
 
 
-def build_refusal(document: EditableDocument, change: EditOperation | BatchChange) -> EditRefusal:
+def build_refusal(document: EditableDocument, change: FileChange) -> EditRefusal:
     """Build the refusal of a change, with the lines as they would be in the file."""
     if isinstance(change, Removal):
         part, _ = _find_nearest_part(document, change.route)

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
+from itertools import pairwise
 
 from actionplan.planfile.editing.document import DocumentPart, EditableDocument
 from actionplan.planfile.text import TextEdit
@@ -17,19 +19,22 @@ _DASH = re.compile(r"( *)- *")
 _LONE_DASH = re.compile(r"( *)-\s*(?:#.*)?")
 
 
-def remove_part(document: EditableDocument, parent: DocumentPart, part: DocumentPart) -> Iterator[list[TextEdit]]:
-    """Take an item out of a list, or a key out of a mapping."""
+def remove_part(
+    document: EditableDocument, parent: DocumentPart, part: DocumentPart, *, leaves_comments: bool = False
+) -> Iterator[list[TextEdit]]:
+    """Take an item out of a list, or a key out of a mapping: all that belongs to it, or only its own lines."""
     if parent.is_in_flow or document.is_flow(parent.entry):
         yield from _remove_from_brackets(document, parent, part)
         return
     start = document.get_start(part.entry if part.key_entry is None else part.key_entry)
     number = document.lines.find_line_number(start)
     before = document.text[document.lines.get_start(number) : start]
+    remove = partial(_remove_lines, document, part.entry, leaves_comments=leaves_comments)
     if part.key_entry is None:
         if dash := _find_dash(document, number, before):
-            yield [_remove_lines(document, *dash, part.entry)]
+            yield remove(*dash)
     elif not before.strip(" "):
-        yield [_remove_lines(document, number, len(before), part.entry)]
+        yield remove(number, len(before))
     else:
         yield from _remove_first_key(document, parent, part, start)
 
@@ -47,17 +52,42 @@ def _find_dash(document: EditableDocument, number: int, before: str) -> tuple[in
     return None
 
 
-def _remove_lines(document: EditableDocument, first: int, column: int, entry: int) -> TextEdit:
-    """Take out whole lines: the part's own, the deeper comments below it, and the blank lines and comments above it."""
+def _remove_lines(
+    document: EditableDocument, entry: int, first: int, column: int, *, leaves_comments: bool
+) -> list[TextEdit]:
+    """Take out whole lines: the part's own, the deeper comments below it, and the blank lines and comments above it.
+
+    To leave comments is to take out its own lines only, and of these none that is a comment.
+    """
     lines = document.lines
     last = lines.find_line_number(max(document.find_ends(entry)[0] - 1, document.get_start(entry)))
+    if leaves_comments:
+        kept = document.find_comment_lines(first, entry, last)
+        return [_remove_stretch(document, *stretch) for stretch in _split_stretch(first, last, kept)]
     while (match := _COMMENT.match(lines.get_line(last + 1))) and match.end() > column:
         last += 1
     while (match := _COMMENT.match(lines.get_line(first - 1))) and match.end() == column:
         first -= 1
     while first > 1 and not lines.get_line(first - 1).strip():
         first -= 1
-    return TextEdit(lines.get_start(first), lines.get_start(last + 1), "")
+    return [_remove_stretch(document, first, last)]
+
+
+def _split_stretch(first: int, last: int, kept: set[int]) -> Iterator[tuple[int, int]]:
+    """Yield the stretches of lines between those that are kept."""
+    edges = [first - 1, *sorted(kept), last + 1]
+    for above, below in pairwise(edges):
+        if above + 1 < below:
+            yield above + 1, below - 1
+
+
+def _remove_stretch(document: EditableDocument, first: int, last: int) -> TextEdit:
+    """Take out some lines. If the last line of the file has no line break, and goes, the new last has none either."""
+    lines, text = document.lines, document.text
+    start, end = lines.get_start(first), lines.get_start(last + 1)
+    if end == len(text) and first > 1 and not text.endswith(("\n", "\r")):
+        start = lines.get_start(first - 1) + len(lines.get_line(first - 1))
+    return TextEdit(start, end, "")
 
 
 def _remove_first_key(

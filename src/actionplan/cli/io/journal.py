@@ -1,0 +1,95 @@
+"""The journal of a plan: what commands recorded in it on this computer, and what stood there before, the newest last.
+
+It has no copy of the plan: of each recording it has the pieces of the text that were replaced. They are put back only
+into the very text that the recording left, and must give the very text that it found.
+"""
+
+from __future__ import annotations
+
+import json
+from hashlib import sha256
+from typing import Any, NamedTuple
+
+from actionplan.cli.io.file_diff import iter_old_pieces
+
+_FORMAT = 1
+_MAX_ENTRIES = 20
+
+
+class JournalEntry(NamedTuple):
+    """A recording: the day and the sentences about it, the digests of the file before and after it, and old pieces.
+
+    A piece is the start and the end of a stretch of the text after it, and the text that stood in its place.
+    """
+
+    day: str
+    sentences: tuple[str, ...]
+    before: str
+    after: str
+    pieces: tuple[tuple[int, int, str], ...]
+
+    def restore(self, text: str) -> str | None:
+        """Return the text as it was before the recording, or `None` if this is not what it left."""
+        restored = text
+        for start, end, piece in reversed(self.pieces):
+            restored = restored[:start] + piece + restored[end:]
+        is_right = compute_digest(text) == self.after and compute_digest(restored) == self.before
+        return restored if is_right else None
+
+
+class Journal(NamedTuple):
+    """The recordings in the plan at a path, the newest last."""
+
+    path: str
+    entries: tuple[JournalEntry, ...] = ()
+
+    def add(self, entry: JournalEntry) -> Journal:
+        """Add the newest recording. Only so many are kept."""
+        return self._replace(entries=(*self.entries, entry)[-_MAX_ENTRIES:])
+
+    def find_last(self, text: str) -> JournalEntry | None:
+        """Find the recording that left a text, if there is one."""
+        digest = compute_digest(text)
+        return next((entry for entry in reversed(self.entries) if entry.after == digest), None)
+
+    def drop_from(self, entry: JournalEntry) -> Journal:
+        """Drop a recording and those after it."""
+        return self._replace(entries=self.entries[: self.entries.index(entry)])
+
+
+def build_entry(before: str, after: str, day: str, sentences: tuple[str, ...]) -> JournalEntry:
+    """Build the entry for a recording from the whole text of the file before and after it."""
+    pieces = tuple(iter_old_pieces(before, after))
+    return JournalEntry(day, sentences, compute_digest(before), compute_digest(after), pieces)
+
+
+def compute_digest(text: str) -> str:
+    """Compute a digest of a text that no other text has."""
+    return sha256(text.encode(errors="surrogatepass")).hexdigest()
+
+
+def encode_journal(journal: Journal) -> bytes:
+    """Write a journal as JSON."""
+    entries = [entry._asdict() for entry in journal.entries]
+    return json.dumps({"format": _FORMAT, "plan": journal.path, "recordings": entries}).encode()
+
+
+def parse_journal(data: bytes, path: str) -> Journal:
+    """Read the journal of the plan at a path. One that is broken, or of another plan, has no recordings."""
+    try:
+        content = json.loads(data)
+        if content["format"] != _FORMAT or content["plan"] != path:
+            return Journal(path)
+        return Journal(path, tuple(map(_parse_entry, content["recordings"])))
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return Journal(path)
+
+
+def _parse_entry(entry: Any) -> JournalEntry:
+    return JournalEntry(
+        day=str(entry["day"]),
+        sentences=tuple(map(str, entry["sentences"])),
+        before=str(entry["before"]),
+        after=str(entry["after"]),
+        pieces=tuple((int(start), int(end), str(piece)) for start, end, piece in entry["pieces"]),
+    )
