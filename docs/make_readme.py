@@ -132,7 +132,8 @@ def surroundings() -> dict[str, str]:
     """The environment of a command: nothing in it that would change what is printed from one machine to another."""
     changing = ("ACTIONPLAN_", "FORCE_COLOR", "COLUMNS", "LINES")
     kept = {name: value for name, value in os.environ.items() if not name.startswith(changing)}
-    return kept | {"PYTHONPATH": str(ROOT / "src"), "PYTHONUTF8": "1", "NO_COLOR": "1", "TERM": "xterm"}
+    plain = {"PYTHONUTF8": "1", "NO_COLOR": "1", "TERM": "xterm", "XDG_STATE_HOME": os.devnull}  # it keeps no journal
+    return kept | plain | {"PYTHONPATH": str(ROOT / "src")}
 
 
 if __name__ == "__main__":

@@ -6,10 +6,16 @@ import os
 import shutil
 import subprocess
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page
+
+from actionplan.model.plan import Plan
+from actionplan.renderers.html.html_page import render
+from actionplan.report import Section
+from actionplan.reports.paper import build_paper
 
 pytestmark = pytest.mark.slow
 
@@ -45,6 +51,28 @@ def test_no_sheet_is_nearly_empty(
     *sheets, last = print_page(show_page(pages[name], java_script_enabled=scripts))
     assert [sheet for sheet in sheets if len(sheet.split()) < MIN_WORDS] == []
     assert len(last.split()) > 30
+
+
+@pytest.mark.parametrize("name", ["paper", "plans", "one officer"])
+def test_the_first_sheet_has_the_figures_whole(
+    show_page: Open, print_page: Print, pages: dict[str, str], name: str
+) -> None:
+    assert "Due next" in print_page(show_page(pages[name]))[0]
+
+
+def test_the_end_of_a_paper_is_never_alone_wherever_the_sheet_ends(
+    show_page: Open, print_page: Print, plan: Plan
+) -> None:
+    paper = build_paper(plan, date(2017, 9, 15))
+    *others, upcoming, about = paper.sections
+    sheet_counts = set()
+    for n in range(0, 40, 4):
+        longer = paper._replace(sections=(*others, Section("", ("More.",) * n), upcoming, about))
+        sheets = [sheet.split("\n") for sheet in print_page(show_page(render(longer)))]
+        lines = [line.strip() for line in sheets[-1] if line.strip()]
+        assert lines.index(about.title) > 1
+        sheet_counts.add(len(sheets))
+    assert len(sheet_counts) > 1
 
 
 @pytest.mark.parametrize("name", ["paper", "plans", "due"])

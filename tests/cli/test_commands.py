@@ -36,7 +36,7 @@ ONE_OF_EACH = {
     "note": ("1.1a", "A draft", *ON),
     "start": ("1.1a", *ON),
     "complete": ("1.1b", *ON),
-    "measure": ("1.1a", "--value", "66", *ON),
+    "measure": ("1.1a", "--value", "66", "--measure", "1", *ON),
     "revise": ("1.1a", "--to", "Winter 2017", "--why", "Flood", *ON),
     "reassign": ("1.1a", "--to", "Head of Planning", "--to", "Head of Legal", "--why", "Left", *ON),
     "decide": ("1.1a", "--body", "council", "--outcome", "approved", *ON),

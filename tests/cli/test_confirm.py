@@ -171,6 +171,33 @@ def test_a_plan_that_somebody_changed_meanwhile_is_left_to_them(folder: Path, as
     assert "completed" not in text
 
 
+def test_what_is_taken_back_is_shown_before_it_asks(folder: Path, asked: Asked) -> None:
+    before = (folder / "plan.yaml").read_bytes()
+    asked(*COMPLETE).answer("y\n")
+    typed = asked("undo")
+    said, _, *shown = typed.shown.splitlines()
+    assert said == "This will be taken back:"
+    assert shown == [
+        "1.1a is complete, on 4 July 2017.",
+        "21 -                 completed: 4 July 2017",
+        "Write this to plan.yaml? [y/N]: ",
+    ]
+    assert typed.answer("y\n") == (0, "Taken back: 1.1a is complete, on 4 July 2017.")
+    assert (folder / "plan.yaml").read_bytes() == before
+
+
+@pytest.mark.parametrize("arguments", [("undo",), ("undo", "1.1a")])
+def test_what_somebody_else_recorded_meanwhile_is_not_taken_back(
+    folder: Path, asked: Asked, arguments: tuple[str, ...]
+) -> None:
+    asked(*COMPLETE).answer("y\n")
+    typed = asked(*arguments)
+    asked("note", "1.1b", "Theirs", "--on", "5 July 2017").answer("y\n")
+    theirs = (folder / "plan.yaml").read_bytes()
+    assert typed.answer("y\n").status == 3
+    assert (folder / "plan.yaml").read_bytes() == theirs
+
+
 def test_what_is_shown_is_harmless(folder: Path, asked: Asked) -> None:
     _with(folder / "plan.yaml", "                suspended: [{on: 1 May 2017, why: x}]  # \u202e")
     shown = asked("resume", "1.1a", "--on", "9 June 2017").shown

@@ -8,15 +8,16 @@ import shutil
 import subprocess
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from itertools import product
 from pathlib import Path
 
 import pytest
 
 from actionplan.evaluation.filters import Filter
-from actionplan.model.plan import PlanGroup
+from actionplan.model.plan import PlanGroup, Subject
 from actionplan.planfile import load
 from actionplan.renderers.office import docx, odt
-from actionplan.report import Report, Section, Table
+from actionplan.report import Cell, Column, Report, Section, Table
 from actionplan.reports.changes import PlanVersion
 from actionplan.reports.paper import PaperRequest, build_paper
 from actionplan.text.escaping import escape_control
@@ -126,6 +127,61 @@ def test_the_list_of_contents_stands_under_its_heading_wherever_the_page_ends(co
         assert lines[lines.index("Contents") + 1].startswith("Exceptions")
         places.add(number)
     assert places == {0, 1}
+
+
+@pytest.fixture(scope="module")
+def subjects() -> dict[str, Subject]:
+    """The shipped plan, and three plans."""
+    names = ("plan.yaml", "examples/plan-making.yaml", "examples/south-west-hertfordshire.yaml")
+    plans = [plan for name in names if (plan := load((ROOT / name).read_bytes()).plan)]
+    return {"one": plans[0], "three": PlanGroup(tuple(plans))}
+
+
+@pytest.mark.parametrize("name", ["one", "three"])
+def test_the_end_of_a_paper_is_never_alone_and_no_heading_is_at_a_foot_wherever_the_page_ends(
+    convert: Convert, subjects: dict[str, Subject], name: str
+) -> None:
+    paper = build_paper(subjects[name], date(2017, 9, 30))
+    *others, upcoming, about = paper.sections
+    headings = {section.title for section in paper.sections if section.title}
+    longer = [paper._replace(sections=(*others, Section("", ("More.",) * n), upcoming, about)) for n in range(0, 45, 4)]
+    files = {f"{n}.{ending}": render(each) for n, each in enumerate(longer) for ending, render in RENDER.items()}
+    places = set()
+    for made in convert(files, "pdf"):
+        pages = [read_lines(page) for page in text_of(made).split("\f")[:-1]]
+        assert [lines[-1] for lines in pages if lines[-1] in headings] == []
+        assert pages[-1].index(about.title) > 0
+        places.add(len(pages))
+    assert len(places) > 1
+
+
+def read_lines(page: str) -> list[str]:
+    """The lines of a page, without its foot."""
+    return [line for line in page.splitlines() if line.strip() and not re.search(r"· Page \d+ of \d+", line)]
+
+
+@pytest.mark.parametrize("row_count", [4, 12])
+def test_no_table_loses_a_row_wherever_the_page_ends(convert: Convert, panel: Report, row_count: int) -> None:
+    """Of tables that stay whole, and of longer ones. Lines and rows of figures make places that are a point apart."""
+    columns = (Column("Words", grow=1), Column("More", grow=1))
+    sections = [Section("Tables")]
+    for lines, figures in product(range(31, 35), range(1, 15)):
+        name = f"{lines}-{figures}"
+        rows = tuple((Cell(f"Row {name}-{n}."), Cell("more")) for n in range(row_count))
+        filler = Table((Column("Filler", grow=1), Column("N", is_number=True)), ((Cell("f"), Cell("0")),) * figures)
+        sections += [
+            Section(f"Before {name}", ("A line.",) * (lines - figures), level=2, starts_page=True),
+            Section("", (), filler, 2),
+            Section(f"Headed {name}", (), Table(columns, rows), 2),
+        ]
+    report = panel._replace(sections=tuple(sections), lead="")
+    for made in convert({f"rows.{ending}": render(report) for ending, render in RENDER.items()}, "pdf"):
+        pages = [read_lines(page) for page in text_of(made).split("\f")[:-1]]
+        found = "\n".join("\n".join(lines) for lines in pages)
+        tables = (section.table for section in sections if section.table and section.title)
+        assert [row[0].text for table in tables for row in table.rows if row[0].text not in found] == [], made.name
+        assert [lines[-1] for lines in pages if lines[-1].startswith(("Headed", "Words More"))] == []
+        assert {lines[0].partition(" ")[0] for lines in pages} >= {"Before", "Headed"}
 
 
 def test_headings_are_there_again_on_every_page_of_a_table(printed: Print) -> None:

@@ -194,6 +194,19 @@ def test_no_heading_is_alone_at_the_foot_of_a_page(shipped: ShippedPaper) -> Non
     assert [tag for tag in last_of_page.values() if re.fullmatch(r"H\d|TH", tag.kind)] == []
 
 
+def test_the_end_of_a_paper_is_never_alone_wherever_the_page_ends() -> None:
+    paper = build_shipped_paper("everybody")
+    *others, upcoming, about = paper.sections
+    page_counts = set()
+    for n in range(0, 45, 3):
+        longer = paper._replace(sections=(*others, Section("", ("More.",) * n), upcoming, about))
+        tags = [tag for tag in read_tags(pdf.render(longer)) if tag.words.strip()]
+        last_page = [tag for tag in tags if tag.page == tags[-1].page]
+        assert last_page[0].words != about.title
+        page_counts.add(tags[-1].page)
+    assert len(page_counts) > 1
+
+
 def test_every_bar_of_the_year_is_told_in_words(shipped: ShippedPaper) -> None:
     timeline = shipped.report.timeline
     spans = [span.words for _, group in timeline.groups for span in group] if timeline else []

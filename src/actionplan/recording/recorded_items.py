@@ -67,14 +67,18 @@ def iter_target_items(line: PlanLine, view: PlanView) -> Iterator[RecordedItem]:
 def _iter_single_items(target: Target) -> Iterator[RecordedItem]:
     """Yield what a target has once, and what a suspension has once. The routes are those from the target."""
     if target.started:
-        yield RecordedItem("start", "the start", target.started, ("started",), target._replace(started=None))
+        yield RecordedItem(
+            "start", "the start", target.started, route=("started",), changed=target._replace(started=None)
+        )
     if target.deleted:
-        yield RecordedItem("delete", "the deletion", target.deleted.on, ("deleted",), target._replace(deleted=None))
+        yield RecordedItem(
+            "delete", "the deletion", target.deleted.on, route=("deleted",), changed=target._replace(deleted=None)
+        )
     for n, suspension in enumerate(target.suspended):
         if suspension.until:
             open_again = _replace_item(target.suspended, n, suspension._replace(until=None))
             route, changed = ("suspended", n, "until"), target._replace(suspended=open_again)
-            yield RecordedItem("resume", "the resumption", suspension.until, route, changed)
+            yield RecordedItem("resume", "the resumption", suspension.until, route=route, changed=changed)
 
 
 def _iter_listed_items(target: Target) -> Iterator[RecordedItem]:
@@ -84,7 +88,9 @@ def _iter_listed_items(target: Target) -> Iterator[RecordedItem]:
         for n, item in enumerate(items):
             rest = _drop_item(items, n)
             fields: dict[str, Any] = {key: rest}
-            yield RecordedItem(command, describe(item), item.on, _find_item(key, n, rest), target._replace(**fields))
+            yield RecordedItem(
+                command, describe(item), item.on, route=_find_item(key, n, rest), changed=target._replace(**fields)
+            )
 
 
 def _iter_figures(target: Target) -> Iterator[RecordedItem]:
@@ -93,15 +99,15 @@ def _iter_figures(target: Target) -> Iterator[RecordedItem]:
             rest = _drop_item(measure.actuals, n)
             changed = target._replace(measures=_replace_item(target.measures, m, measure._replace(actuals=rest)))
             route = ("measures", m, *_find_item("actuals", n, rest))
-            yield RecordedItem("measure", f"the figure {actual.value}", actual.on, route, changed)
+            yield RecordedItem("measure", f"the figure {actual.value}", actual.on, route=route, changed=changed)
 
 
 def _iter_outcomes(target: Target, view: PlanView) -> Iterator[RecordedItem]:
     for number, decision in enumerate(target.decisions):
         for n, outcome in enumerate(decision.decided):
             words = f"the decision of {view.format_decision_maker(decision)} ({outcome.outcome})"
-            route, decisions = _withdraw_outcome(target, view, number, n)
-            yield RecordedItem("decide", words, outcome.on, route, target._replace(decisions=decisions))
+            route, decisions = _drop_outcome(target, view, number, n)
+            yield RecordedItem("decide", words, outcome.on, route=route, changed=target._replace(decisions=decisions))
 
 
 def iter_output_items(line: OutputLine, view: PlanView) -> Iterator[RecordedItem]:
@@ -111,7 +117,8 @@ def iter_output_items(line: OutputLine, view: PlanView) -> Iterator[RecordedItem
         rest = _drop_item(reassigned, n)
         words = f"the reassignment to {format_list(view.officers.list_names(each.to))}"
         route = (*line.route, *_find_item("reassigned", n, rest))
-        yield RecordedItem("reassign", words, each.on, route, line.output._replace(reassigned=rest), line.route)
+        changed = line.output._replace(reassigned=rest)
+        yield RecordedItem("reassign", words, each.on, route=route, changed=changed, changed_route=line.route)
 
 
 def iter_event_items(plan: Plan, number: int) -> Iterator[RecordedItem]:
@@ -119,7 +126,9 @@ def iter_event_items(plan: Plan, number: int) -> Iterator[RecordedItem]:
     event, route = plan.events[number], ("events", number)
     if event.happened:
         changed = event._replace(happened=None)
-        yield RecordedItem("happened", "the day", event.happened, (*route, "happened"), changed, route)
+        yield RecordedItem(
+            "happened", "the day", event.happened, route=(*route, "happened"), changed=changed, changed_route=route
+        )
 
 
 def _drop_item(items: Sequence[T], number: int) -> tuple[T, ...]:
@@ -155,7 +164,7 @@ def _describe_update(update: Update) -> str:
     return f"the note{f' ({update.rag})' if update.rag else ''}" if update.words else f"the rating {update.rag}"
 
 
-def _withdraw_outcome(
+def _drop_outcome(
     target: Target, view: PlanView, number: int, outcome_number: int
 ) -> tuple[Route, tuple[Decision, ...]]:
     """Return the route to an outcome, and the decisions without it.

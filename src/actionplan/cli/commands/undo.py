@@ -7,13 +7,13 @@ import typer
 from actionplan.cli.choices import EventChoice
 from actionplan.cli.errors import CliError
 from actionplan.cli.ref_argument import RecordedRefs
-from actionplan.cli.requests.write_command import undo_command
+from actionplan.cli.requests.write_command import write_undo_command
 
 if TYPE_CHECKING:
     from actionplan.cli.requests.write_request import RecordRequest
 
 
-@undo_command
+@write_undo_command
 def undo(
     request: "RecordRequest",
     refs: RecordedRefs = None,

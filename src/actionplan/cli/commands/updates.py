@@ -7,7 +7,7 @@ import typer
 from actionplan.cli import panels
 from actionplan.cli.requests.report_command import report_command
 from actionplan.cli.requests.report_options import ExitCode, PlanPaths
-from actionplan.cli.requests.write_command import dayless_command
+from actionplan.cli.requests.write_command import write_dayless_command
 
 if TYPE_CHECKING:
     from actionplan.cli.requests.report_request import ReportRequest
@@ -90,7 +90,7 @@ def outstanding(paths: Workbooks, plans: PlanPaths = None, *, exit_code: ExitCod
     return run_outstanding(paths, plans, exit_code=exit_code)
 
 
-@dayless_command
+@write_dayless_command
 def collect_updates(
     request: "RecordRequest",
     *,

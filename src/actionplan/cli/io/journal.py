@@ -60,7 +60,7 @@ class Journal(NamedTuple):
 def build_entry(before: str, after: str, day: str, sentences: tuple[str, ...]) -> JournalEntry:
     """Build the entry for a recording from the whole text of the file before and after it."""
     pieces = tuple(iter_old_pieces(before, after))
-    return JournalEntry(day, sentences, compute_digest(before), compute_digest(after), pieces)
+    return JournalEntry(day, sentences, before=compute_digest(before), after=compute_digest(after), pieces=pieces)
 
 
 def compute_digest(text: str) -> str:

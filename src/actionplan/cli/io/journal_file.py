@@ -9,6 +9,8 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 
+from platformdirs import user_state_dir
+
 from actionplan.cli.errors import FileError
 from actionplan.cli.io.atomic_write import save_private_file
 from actionplan.cli.io.files import read_file
@@ -31,8 +33,6 @@ def save_journal(journal: Journal) -> None:
 
 def _find_journal_path(real_path: str) -> str:
     """Find the path of the journal of a plan. Raise `OSError` if the user has no folder for it."""
-    from platformdirs import user_state_dir  # noqa: PLC0415 - 20 ms, and only a plan that is changed needs it
-
     folder = user_state_dir("actionplan", appauthor=False)
     if not os.path.isabs(folder):
         raise OSError(folder)

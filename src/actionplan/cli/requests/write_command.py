@@ -16,28 +16,30 @@ def write_command(function: Callable[..., int]) -> Callable[..., int]:
 
     The options come after the command's own.
     """
-    return _make_command(function, _NAMES)
+    return _give_options(function, _NAMES)
 
 
-def dayless_command(function: Callable[..., int]) -> Callable[..., int]:
+def write_dayless_command(function: Callable[..., int]) -> Callable[..., int]:
     """Give a command the same without --on: it has the day from elsewhere."""
-    return _make_command(function, _DAYLESS_NAMES)
+    return _give_options(function, _DAYLESS_NAMES)
 
 
-def undo_command(function: Callable[..., int]) -> Callable[..., int]:
+def write_undo_command(function: Callable[..., int]) -> Callable[..., int]:
     """Give a command the same without --on. If somebody else writes at the same time, it does not start again.
 
     What was the last thing is then another.
     """
-    return _make_command(function, _DAYLESS_NAMES, turns=1)
+    return _give_options(function, _DAYLESS_NAMES, turns=1)
 
 
-def _make_command(function: Callable[..., int], names: tuple[str, ...], **manner: int) -> Callable[..., int]:
+def _give_options(function: Callable[..., int], names: tuple[str, ...], **turns: int) -> Callable[..., int]:
+    """Give a command some of the options of every command that writes."""
+
     def run(**values: Any) -> int:
         from actionplan.cli.requests.write_request import run_with_request  # noqa: PLC0415 - --help does without it
 
         options = RecordOptions(**{name: values.pop(name) for name in names})
-        return run_with_request(function, options, values, **manner)
+        return run_with_request(function, options, values, **turns)
 
     hints, defaults = RecordOptions.__annotations__, RecordOptions._field_defaults
     shared = [Parameter(name, Parameter.KEYWORD_ONLY, default=defaults[name], annotation=hints[name]) for name in names]

@@ -26,6 +26,13 @@ from actionplan.text.english import format_count
 MIN_PART_LENGTH = 8
 """The least length of a part of a bar, which has room for its number."""
 
+MAX_WHOLE_LINES = 8
+MAX_BOUND_LINES = 32
+"""A table of no more lines than this stays on one page: any table, and one of numbers or before the end of a paper."""
+
+ROWS_TOGETHER = 2
+"""How many rows of a longer table go to the next page with what the table is kept with."""
+
 
 class Paragraph(NamedTuple):
     """A paragraph. One that is kept with the next stays on the page of what follows it.
@@ -56,6 +63,7 @@ class ListItem(NamedTuple):
 
     text: str
     list_number: int = 0
+    is_kept_with_next: bool = False
 
 
 class KeyedDrawing(NamedTuple):
@@ -63,6 +71,7 @@ class KeyedDrawing(NamedTuple):
 
     drawing: Drawing | None
     key: tuple[tuple[Drawing, str], ...]
+    is_kept_with_next: bool = False
 
 
 class Contents(NamedTuple):
@@ -95,11 +104,25 @@ class DocumentTable(NamedTuple):
     numeric: tuple[bool, ...]
     widths: tuple[float, ...]
     rows: tuple[DocumentRow, ...]
+    is_kept_with_next: bool = False
 
     @property
     def is_of_numbers(self) -> bool:
         """True if every column but the first is of numbers, so that its rows can be close together."""
         return len(self.numeric) > 1 and all(self.numeric[1:])
+
+    @property
+    def is_whole(self) -> bool:
+        """True if it is short enough to stay on one page."""
+        most = MAX_BOUND_LINES if self.is_of_numbers or self.is_kept_with_next else MAX_WHOLE_LINES
+        return sum(row.line_count for row in self.rows) <= most
+
+    def is_row_kept(self, place: int) -> bool:
+        """Return True if the row at a place, from 0, stays on the page of what follows it."""
+        after = len(self.rows) - 1 - place
+        if not after or not self.is_whole:
+            return self.is_kept_with_next and after < ROWS_TOGETHER
+        return True
 
     def zip_columns(self, values: Sequence[Any]) -> Iterable[tuple[Any, bool, float]]:
         """Give each value of a row with its column: whether that is of numbers, and its width."""
@@ -125,7 +148,7 @@ def build_share_bar(shares: Sequence[Share], width: float) -> KeyedDrawing:
         (Drawing(KEY_SIZE, KEY_SIZE, (_build_part(share, 0, KEY_SIZE, KEY_SIZE),)), f"{share.label}: {share.words}")
         for share in shares
     )
-    return KeyedDrawing(drawing, key)
+    return KeyedDrawing(drawing, key, is_kept_with_next=True)
 
 
 def build_small_bar(cell: Cell, width: float) -> Drawing:

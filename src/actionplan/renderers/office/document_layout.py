@@ -69,7 +69,7 @@ def build_layout(
     is_landscape = _is_landscape(report, shared_widths)
     area = area or styles.get_text_area(is_landscape=is_landscape)
     nexts = (*report.sections[1:], Section(""))
-    parts = [
+    parts: list[tuple[Block, ...]] = [
         tuple(
             iter_section_blocks(
                 section,
@@ -79,6 +79,8 @@ def build_layout(
         )
         for n, (section, after) in enumerate(zip(report.sections, nexts, strict=False), 1)
     ]
+    for n in _list_ends(report.sections):
+        parts[n - 1] = _keep_with_next(parts[n - 1])
     head = list(iter_head_blocks(report))
     year = list(iter_year_blocks(report.timeline, area.width)) if report.timeline and report.timeline.groups else []
     first, last = (year, []) if report.timeline and report.timeline.is_whole_report else ([], year)
@@ -105,6 +107,27 @@ def estimate_pages(blocks: Sequence[Block], area: styles.TextArea) -> int:
             pages, used = pages + ceil(used * WASTE / height), 0.0
         used += _estimate_height(block, width)
     return pages + ceil(used * WASTE / height)
+
+
+def _list_ends(sections: Sequence[Section]) -> list[int]:
+    """List the sections, after the first, that are only facts and end a document, or what is before an appendix.
+
+    The end of what is before goes to a new page with such a section, so that it is never all that is on a page.
+    """
+    nexts = (*sections[1:], Section("", starts_page=True))
+    return [
+        n
+        for n, (section, after) in enumerate(zip(sections, nexts, strict=False))
+        if n and after.starts_page and section.facts and section == Section(section.title, facts=section.facts)
+    ]
+
+
+def _keep_with_next(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Keep the last of some blocks on the page of what follows."""
+    last = blocks[-1] if blocks else None
+    if last is None or isinstance(last, Contents):
+        return blocks
+    return (*blocks[:-1], last._replace(is_kept_with_next=True))
 
 
 def _build_contents(blocks: Sequence[Block]) -> Contents:

@@ -10,6 +10,7 @@ from actionplan.renderers.office import styles
 from actionplan.renderers.office.block_builder import MAX_UNBROKEN_LINES
 from actionplan.renderers.office.column_widths import CELL_PADDING, WIDE_LETTER_WIDTH, estimate_lines
 from actionplan.renderers.office.document_blocks import (
+    MAX_WHOLE_LINES,
     AxisHeading,
     Block,
     DocumentTable,
@@ -28,9 +29,6 @@ from actionplan.text.escaping import format_escape, measure_width
 
 BREAK_HERE = "\u200b"
 """Where a line may end in a word. The template draws nothing there."""
-
-MAX_WHOLE_LINES = 8
-"""A table of no more lines than this is not divided between pages."""
 
 ROUNDING = 0.1
 """How much wider than its line a word may be measured, in letters."""
@@ -80,7 +78,8 @@ class ContentBuilder:
             return self._describe_facts(group, width)
         if isinstance(first, ListItem):
             items = [self._split_words(item.text, width - styles.LIST_INDENT) for item in group]
-            return {"kind": "list", "is_numbered": first.list_number > 0, "items": items}
+            is_kept = last.is_kept_with_next and len(items) <= MAX_WHOLE_LINES
+            return {"kind": "list", "is_numbered": first.list_number > 0, "items": items, "is_kept_with_next": is_kept}
         if isinstance(first, Paragraph):
             letter = styles.PARAGRAPH_STYLES[first.kind].size / styles.BODY_STYLE.size
             return first._asdict() | {"text": self._split_words(first.text, width / letter)}
@@ -89,7 +88,7 @@ class ContentBuilder:
         if isinstance(first, KeyedDrawing):
             key = [(self._describe_drawing(sample), self._split_words(words, width)) for sample, words in first.key]
             drawing = self._describe_drawing(first.drawing) if first.drawing else None
-            return {"kind": "drawing", "drawing": drawing, "key": key}
+            return {"kind": "drawing", "drawing": drawing, "key": key, "is_kept_with_next": first.is_kept_with_next}
         return {"kind": "contents", "title": first.title}
 
     def _describe_facts(self, group: Sequence[Any], width: float) -> Content:
@@ -111,6 +110,7 @@ class ContentBuilder:
                 )
                 for fact in facts
             ],
+            "is_kept_with_next": group[-1].is_kept_with_next,
             "is_unbreakable": (has_head or facts[0].is_kept_with_next) and lines <= MAX_UNBROKEN_LINES,
         }
 
@@ -121,7 +121,8 @@ class ContentBuilder:
             "numeric": table.numeric,
             "is_of_numbers": table.is_of_numbers,
             "widths": table.widths,
-            "is_unbreakable": sum(row.line_count for row in table.rows) <= MAX_WHOLE_LINES,
+            "is_unbreakable": table.is_whole,
+            "is_kept_with_next": table.is_kept_with_next and table.is_whole,
             "rows": [
                 {"is_unbreakable": row.is_unbreakable, "cells": self._describe_cells(table, row.cells)}
                 for row in table.rows
@@ -179,10 +180,22 @@ def _group_blocks(blocks: Iterable[Block]) -> Iterator[list[Any]]:
     group: list[Any] = []
     for block in blocks:
         if group and not _is_continued(group, block):
-            yield group
+            yield from _split_kept(group)
             group = []
         group.append(block)
     if group:
+        yield from _split_kept(group)
+
+
+def _split_kept(group: list[Any]) -> Iterator[list[Any]]:
+    """Yield a group, or if only its last fact is kept with what follows, that one by itself."""
+    if (
+        len(group) > 1
+        and isinstance(group[0], FactLine)
+        and [fact.is_kept_with_next for fact in group[-2:]] == [False, True]
+    ):
+        yield from (group[:-1], group[-1:])
+    else:
         yield group
 
 

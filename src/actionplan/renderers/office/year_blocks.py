@@ -59,7 +59,7 @@ def _build_key(timeline: Timeline) -> KeyedDrawing:
     key = [(draw_sample(marks), words) for marks, words in list_samples(timeline, SAMPLE_WIDTH)]
     if words := format_day_meaning(timeline):
         key.append((draw_day_sample(), words))
-    return KeyedDrawing(None, tuple(key))
+    return KeyedDrawing(None, tuple(key), is_kept_with_next=True)
 
 
 def _choose_widths(timeline: Timeline, width: float) -> tuple[float, float, float, float]:
