@@ -90,7 +90,7 @@ def interpret_figure_answers(row: AnsweredRow, target: Target, plan: Plan, when:
         return
     measurement = Measurement(value, row.get_text("value_note"), row.row.number)
     yield AnswerOutcome(
-        keys, partial(record_measurement, ref=row.row.ref, when=_as_input(on, when), measurement=measurement)
+        keys, partial(record_measurement, ref=row.row.ref, when=_set_day(on, when), measurement=measurement)
     )
 
 
@@ -99,7 +99,7 @@ def _read_done(text: str) -> str:
     return next((answer for answer, words in _DONE_WORDS.items() if fold(text) in words), "")
 
 
-def _as_input(on: EventDay, when: DateInput) -> DateInput:
+def _set_day(on: EventDay, when: DateInput) -> DateInput:
     """Return a day as the recording takes it, in the words of the plan's dates."""
     return when._replace(words=format_day(on.day))
 
@@ -121,7 +121,7 @@ def _interpret_completion(
         yield AnswerOutcome(keys)
     else:
         words = CompletionWords(row.row.occurrence)
-        yield AnswerOutcome(keys, partial(record_completion, ref=row.row.ref, when=_as_input(on, when), words=words))
+        yield AnswerOutcome(keys, partial(record_completion, ref=row.row.ref, when=_set_day(on, when), words=words))
 
 
 def _interpret_not_done(row: AnsweredRow, done: str, target: Target) -> Iterator[AnswerOutcome]:

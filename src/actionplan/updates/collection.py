@@ -67,7 +67,7 @@ def collect_answers(
                     troubles += row.build_troubles(outcome.keys, sentence)
                 else:
                     known += sum(key in row.answers for key in outcome.keys)
-        collected.append(CollectedFile(name, returned, tuple(events), known, tuple(troubles)))
+        collected.append(CollectedFile(name, returned, tuple(events), known=known, troubles=tuple(troubles)))
     return collected
 
 

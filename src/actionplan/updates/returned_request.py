@@ -66,7 +66,7 @@ class AnsweredRow(NamedTuple):
     def build_troubles(self, keys: Sequence[str], reason: str) -> Iterator[Trouble]:
         """Yield the trouble of each of its answers that the keys name."""
         for answer in (self.answers[key] for key in keys if key in self.answers):
-            yield Trouble(answer.place, answer.text, reason, self.row, answer.column)
+            yield Trouble(answer.place, answer.text, reason, row=self.row, column=answer.column)
 
 
 class ReturnedRequest(NamedTuple):
@@ -182,12 +182,12 @@ def _read_row(  # noqa: PLR0913, PLR0917 - the two last are what it adds to
         place, column = _format_place(grid, row, n), headings.columns.get(n)
         troubles += _find_notes(cell, place, asked)
         if asked is None:
-            if cell.text and (column is None or not column.is_given or column.key == REF_KEY):
+            if cell.text and not (texts.get(REF_KEY) and column and column.is_given and column.key != REF_KEY):
                 troubles.append(Trouble(place, cell.text, _describe_unknown_row(texts)))
             continue
         reason = _find_fault(cell, column, asked)
         if reason:
-            troubles.append(Trouble(place, cell.text, reason, asked, column))
+            troubles.append(Trouble(place, cell.text, reason, row=asked, column=column))
         elif column and not column.is_given and cell.text:
             answers[column.key] = CellAnswer(cell.text, place, column)
     if asked is None:
@@ -200,7 +200,7 @@ def _read_row(  # noqa: PLR0913, PLR0917 - the two last are what it adds to
     }:
         both = (*first.answers.values(), *answers.values())
         reason = f"{asked.ref} has two rows, with different answers. Leave one of them."
-        troubles += (Trouble(each.place, each.text, reason, asked, each.column) for each in both)
+        troubles += (Trouble(each.place, each.text, reason, row=asked, column=each.column) for each in both)
         found[key] = first._replace(answers={})
 
 

@@ -111,7 +111,8 @@ def _read_file(path: str, plan: Plan) -> ReturnedRequest | str:
     if isinstance(returned, str):
         return f"{path} was not taken in: {returned}"
     about = returned.request
-    if plan.display_name not in about.plan.split("; "):
+    is_named = plan.display_name in about.plan.split("; ")
+    if not is_named and (plan.name or plan.title not in about.title):
         return f"{path} was not taken in: it is about another plan ({about.title})."
     return returned
 
