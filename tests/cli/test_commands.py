@@ -6,6 +6,7 @@ import json
 import re
 import subprocess
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,9 @@ import pytest
 from actionplan import __version__
 from actionplan.cli.app import COMMANDS, load_command
 from actionplan.cli.panels import PANELS
+from actionplan.planfile import load
+from actionplan.updates.officer_requests import build_round
+from actionplan.updates.request_workbook import render_request
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -33,6 +37,8 @@ ONE_OF_EACH = {
     "show": ("1.1b", *AS_AT),
     "export": (*AS_AT, "-o", "plan.xlsx"),
     "request-updates": (*AS_AT, "-o", "."),
+    "outstanding": ("round.xlsx",),
+    "collect-updates": ("round.xlsx", "--yes"),
     "note": ("1.1a", "A draft", *ON),
     "start": ("1.1a", *ON),
     "complete": ("1.1b", *ON),
@@ -61,6 +67,16 @@ CHANGES = {
 }
 
 
+def make_answered_request(text: str) -> bytes:
+    """A workbook that an officer of a plan sent back, with a rating of the first target."""
+    plan = load(text.encode()).plan
+    assert plan
+    plan = plan._replace(aliases=("plan",))
+    request, *_ = build_round(plan, date(2017, 6, 30), date(2017, 9, 30)).requests
+    first, *rest = request.rows
+    return render_request(request._replace(rows=(first._replace(answers={"rag": "red"}), *rest)))
+
+
 @pytest.mark.parametrize("command", COMMANDS)
 @pytest.mark.slow
 def test_each_command_does_the_same_in_this_process_and_in_one_of_its_own(
@@ -76,6 +92,7 @@ def test_each_command_does_the_same_in_this_process_and_in_one_of_its_own(
     for start in (run, launch):
         for name, text in texts.items():
             (folder / name).write_text(text, "utf-8")
+        (folder / "round.xlsx").write_bytes(make_answered_request(plan))
         done = start(command, *ONE_OF_EACH[command])
         ended.append(
             (done.returncode, done.stdout, done.stderr, {path.name: path.read_bytes() for path in folder.iterdir()})

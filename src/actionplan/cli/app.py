@@ -48,6 +48,10 @@ COMMANDS = {
     "request-updates": CommandEntry(
         ROUND, "Write a workbook and a message for each officer, to ask how their targets stand.", "updates"
     ),
+    "outstanding": CommandEntry(
+        ROUND, "List who has not answered a request for updates, and what is empty.", "updates"
+    ),
+    "collect-updates": CommandEntry(ROUND, "Take in the workbooks that officers sent back.", "updates"),
     "note": CommandEntry(EVENTS, "Record what an officer says about a target.", "record"),
     "start": CommandEntry(EVENTS, "Record that work on a target has started.", "record"),
     "complete": CommandEntry(EVENTS, "Record that a target, or one of its dates, was met.", "record"),

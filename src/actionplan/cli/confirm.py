@@ -50,9 +50,11 @@ def ask_to_write(before: Source, prepared: PreparedText, done: str) -> bool:
 
 def iter_descriptions(batch: RecordedBatch) -> Iterator[str]:
     """Yield the ref and the text of each target, and what is written about it, so that a mistyped ref is noticed."""
+    last: tuple[str, ...] = ()
     for event in batch.events:
         before = event.ref
-        for text in filter(None, event.about):
+        for text in filter(None, event.about if event.about != last else ()):
             yield f"{before}  {shorten(' '.join(text.split()), _WIDE)}"
             before = " " * len(event.ref)
+        last = event.about
         yield event.sentence

@@ -86,12 +86,14 @@ class GridRow(NamedTuple):
     """A row of a table: its cells, where it is in words, and if it is hidden.
 
     `starts_page` is set where a page of a PDF starts in the middle of a table: the row may be the rest of the last one.
+    `number` is that of the row of a sheet, from 1.
     """
 
     cells: tuple[GridCell, ...]
     where: str
     is_hidden: bool = False
     starts_page: bool = False
+    number: int = 0
 
 
 class Grid(NamedTuple):

@@ -12,10 +12,14 @@ from actionplan.recording.result import Refusal
 
 
 class DateInput(NamedTuple):
-    """When something happened, in the words given (`None` for today), and which day it is today."""
+    """When something happened, in the words given (`None` for today), and which day it is today.
+
+    `option` is what the words were given as, for sentences about them.
+    """
 
     words: str | None
     today: date
+    option: str = "--on"
 
 
 class EventDay(NamedTuple):
@@ -52,19 +56,19 @@ def read_option_date(words: str, plan: Plan, option: str) -> Phrase | Refusal:
 def read_event_day(when: DateInput, plan: Plan, *, allow_future: bool = False) -> EventDay | Refusal:
     """Read the day of an event. Refuse words that are not one day, and a day in the future unless it is allowed."""
     words = format_day(when.today) if when.words is None else when.words
-    phrase = read_option_date(words, plan, "--on")
+    phrase = read_option_date(words, plan, when.option)
     if isinstance(phrase, Refusal):
         return phrase
     reading, day = phrase.reading, phrase.day
     if reading.kind != "window" or len(reading.windows) != 1 or day is None or reading.remark:
-        return Refusal(f'--on "{phrase.text}" is not one day. Write it like 4 July 2017.')
+        return Refusal(f'{when.option} "{phrase.text}" is not one day. Write it like 4 July 2017.')
     if day > when.today and not allow_future:
-        return Refusal(_describe_future_day(phrase, day, when.today))
+        return Refusal(_describe_future_day(phrase, day, when))
     return EventDay(day, phrase)
 
 
-def _describe_future_day(phrase: Phrase, day: date, today: date) -> str:
+def _describe_future_day(phrase: Phrase, day: date, when: DateInput) -> str:
     first = phrase.reading.windows[0].earliest
-    if first is not None and first <= today:
-        return f'--on "{phrase.text}" ends on {format_day(day)}, which is in the future. Give the exact day.'
+    if first is not None and first <= when.today:
+        return f'{when.option} "{phrase.text}" ends on {format_day(day)}, which is in the future. Give the exact day.'
     return f"{format_day(day)} is in the future. Record it when it has happened."

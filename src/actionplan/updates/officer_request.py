@@ -5,11 +5,11 @@ A workbook that came back is read by these texts: they say which cells were give
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from actionplan.updates.request_layout import LAYOUT_VERSION, NUMBER_KEY, REF_KEY, SHEET_COLUMNS
+from actionplan.updates.request_layout import LAYOUT_VERSION, NUMBER_KEY, REF_KEY, SHEET_COLUMNS, TROUBLE_KEY
 from actionplan.updates.target_fingerprint import TargetFingerprint
 
 _HEAD_NAMES = ("layout", "plan", "title", "officer", "as at", "reply by")
@@ -26,7 +26,8 @@ class RequestRow(NamedTuple):
     """A row of a request: its sheet, the ref of its target, and its other given cells by the keys of their columns.
 
     `number` is that of the measure, from 1; empty if the row is about the target itself. `occurrence` are the words
-    for the one of several target dates that the row asks about. `fingerprint` is how the target stood.
+    for the one of several target dates that the row asks about. `fingerprint` is how the target stood. `answers` are
+    what the officer typed before, by the keys of their columns, if the row is sent back.
     """
 
     sheet: str
@@ -35,14 +36,26 @@ class RequestRow(NamedTuple):
     occurrence: str
     fingerprint: TargetFingerprint
     given: dict[str, str]
+    answers: Mapping[str, str] = {}
 
     def get_text(self, key: str) -> str:
-        """Return the text of a given cell, by the key of its column; empty if it has none."""
-        return {REF_KEY: self.ref, NUMBER_KEY: self.number}.get(key) or self.given.get(key, "")
+        """Return the text of a cell, by the key of its column; empty if it has none."""
+        return {REF_KEY: self.ref, NUMBER_KEY: self.number}.get(key) or self.given.get(key) or self.answers.get(key, "")
+
+
+class UnreadCell(NamedTuple):
+    """What an officer typed where no answer is read: the place of the cell, the words, and why."""
+
+    place: str
+    words: str
+    reason: str
 
 
 class OfficerRequest(NamedTuple):
-    """A request to one officer. `plan` and `title` name the plan or plans; `layout` is the version of the layout."""
+    """A request to one officer. `plan` and `title` name the plan or plans; `layout` is the version of the layout.
+
+    A request that is sent back, because answers could not be taken in, has what is `unread` too.
+    """
 
     plan: str
     title: str
@@ -51,6 +64,12 @@ class OfficerRequest(NamedTuple):
     reply_by: date | None
     rows: tuple[RequestRow, ...]
     layout: str = LAYOUT_VERSION
+    unread: tuple[UnreadCell, ...] = ()
+
+    @property
+    def is_sent_back(self) -> bool:
+        """True if it says what could not be taken in."""
+        return bool(self.unread) or any(row.get_text(TROUBLE_KEY) for row in self.rows)
 
     def list_rows(self, sheet: str) -> list[RequestRow]:
         """List the rows of a sheet, in their order."""

@@ -16,6 +16,9 @@ TARGETS_SHEET, FIGURES_SHEET = "Targets", "Figures"
 FACTS_SHEET = "About this request"
 """The hidden sheet of facts, by which a reader finds what was asked and what has changed since."""
 
+UNREAD_SHEET = "Could not be read"
+"""A sheet of a workbook that is sent back: what was typed where no answer is read. It is not taken in again."""
+
 HEADING_ROW = 6
 """The row of the headings on each sheet that is filled in, from 1. The title and the instructions are above it."""
 
@@ -46,6 +49,10 @@ class RequestColumn(NamedTuple):
         return not self.advice
 
 
+TROUBLE_KEY = "trouble"
+_TROUBLE_COLUMN = RequestColumn(TROUBLE_KEY, "What could not be taken in", 30, is_optional=True)
+"""Only a workbook that is sent back has it."""
+
 TARGET_COLUMNS = (
     RequestColumn(REF_KEY, "Ref", 8),
     RequestColumn("output", "Output and measure", 30),
@@ -53,6 +60,7 @@ TARGET_COLUMNS = (
     RequestColumn("date", "Target date", 14),
     RequestColumn("status", "Status", 14),
     RequestColumn("last_update", "Last rating and note", 23),
+    _TROUBLE_COLUMN,
     RequestColumn("done", "Done?", 9, "Choose yes, no or partly.", choices=DONE_ANSWERS),
     RequestColumn("done_on", "Day done", 12, "If it is done: the day, like 4 July 2017."),
     RequestColumn("rag", "RAG", 9, "Choose green, amber or red.", choices=RAG_ANSWERS),
@@ -75,6 +83,7 @@ FIGURE_COLUMNS = (
     RequestColumn("measure", "Measure", 46),
     RequestColumn("goal", "Target", 24),
     RequestColumn("last_value", "Last figure", 24),
+    _TROUBLE_COLUMN,
     RequestColumn("value", "New figure", 16, "The figure and its unit, like 66, 95%, 1,204 or £120,000."),
     RequestColumn(
         "measured_on", "Day measured", 16, "The day that the figure is of, like 30 June 2017. If you leave it empty: "

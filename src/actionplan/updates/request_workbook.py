@@ -27,13 +27,14 @@ from actionplan.renderers.office.xlsx import (
 )
 from actionplan.reports.workbook import FILTER_BUTTON_WIDTH, count_lines
 from actionplan.text.english import format_count, shorten
-from actionplan.updates.officer_request import OfficerRequest, RequestRow, iter_facts
+from actionplan.updates.officer_request import OfficerRequest, RequestRow, UnreadCell, iter_facts
 from actionplan.updates.request_layout import (
     FACTS_SHEET,
     FIGURES_SHEET,
     HEADING_ROW,
     SHEET_COLUMNS,
     TARGETS_SHEET,
+    UNREAD_SHEET,
     RequestColumn,
 )
 
@@ -51,6 +52,7 @@ _TEXT = "@"
 _ALLOWED = {"format_columns": True, "format_rows": True, "sort": True, "autofilter": True}
 """What a locked sheet allows besides filling in."""
 
+_UNREAD_COLUMNS = (("Where", 20), ("What you typed", 60), ("Why it could not be taken in", 60))
 _MAX_ADVICE_TITLE = 32
 _LINE_POINTS, _MIN_LINES = 15.5, 2
 """The height of a line of text in points, and how many lines every row has room for."""
@@ -77,9 +79,11 @@ def render_request(request: OfficerRequest) -> bytes:
             rows = request.list_rows(name)
             if rows or name == TARGETS_SHEET:
                 worksheet = workbook.add_worksheet(name)
-                _write_opening(worksheet, list(_iter_opening(request, name)), formats)
+                _write_opening(worksheet, list(iter_opening(request, name)), formats)
                 _write_rows(worksheet, _choose_columns(columns, rows), rows, formats)
                 _set_page(worksheet, request, name)
+        if request.unread:
+            _write_unread(workbook.add_worksheet(UNREAD_SHEET), request.unread, formats)
         _write_facts(workbook.add_worksheet(FACTS_SHEET), request)
     return replace_part(_drop_fixed_heights(file.getvalue()), CORE_PART, add_language)
 
@@ -88,11 +92,19 @@ def _format_title(request: OfficerRequest) -> str:
     return f"Update on the action plan: {request.officer}"
 
 
-def _iter_opening(request: OfficerRequest, sheet: str) -> Iterator[str]:
-    """Yield the lines above the table: the title, the plan and the day, and what is to be done."""
+def iter_opening(request: OfficerRequest, sheet: str) -> Iterator[str]:
+    """Yield the lines above the table of a sheet: the title, the plan and the day, and what is to be done."""
     yield _format_title(request)
     reply_by = f" Please send it back by {format_day(request.reply_by)}." if request.reply_by else ""
     yield f"{request.title}, as at {format_day(request.as_at)}.{reply_by}"
+    if request.is_sent_back:
+        yield (
+            f"Some of your answers could not be taken in, and are here again. Please correct the {FILL_NAME} cells, "
+            "save the workbook as it is, as an Excel workbook (.xlsx), and send it back."
+        )
+        if request.unread:
+            yield f"The sheet {UNREAD_SHEET} has what you typed in other places."
+        return
     number, what = len(request.list_rows(sheet)), "target" if sheet == TARGETS_SHEET else "figure"
     yield (
         f"Please fill in the {FILL_NAME} cells for {'this' if number == 1 else f'these {number}'} "
@@ -147,10 +159,11 @@ def _write_rows(
         worksheet.set_column(m, m, column.width)
         worksheet.write_string(top, m, column.title, formats.heading if column.is_given else formats.heading_to_fill)
         for n, row in enumerate(rows, top + 1):
-            if column.is_given:
-                worksheet.write_string(n, m, truncate_words(row.get_text(column.key)), formats.given)
+            text, cell_format = row.get_text(column.key), formats.given if column.is_given else formats.to_fill
+            if text or column.is_given:
+                worksheet.write_string(n, m, truncate_words(text), cell_format)
             else:
-                worksheet.write_blank(n, m, None, formats.to_fill)
+                worksheet.write_blank(n, m, None, cell_format)
         if rows and not column.is_given:
             worksheet.data_validation(top + 1, m, last, m, _build_validation(column))
     worksheet.autofilter(top, 0, last, len(columns) - 1)
@@ -195,6 +208,16 @@ def _set_page(worksheet: Worksheet, request: OfficerRequest, sheet: str) -> None
     worksheet.repeat_rows(HEADING_ROW - 1)
     name = shorten(request.officer, MAX_FOOTER_TITLE).replace("&", "&&")
     worksheet.set_footer(f"&L{name}&C{sheet}&RPage &P of &N")
+
+
+def _write_unread(worksheet: Worksheet, cells: Sequence[UnreadCell], formats: _RequestFormats) -> None:
+    """Write what an officer typed where no answer is read."""
+    for m, (title, width) in enumerate(_UNREAD_COLUMNS):
+        worksheet.set_column(m, m, width)
+        worksheet.write_string(0, m, title, formats.heading)
+    for n, cell in enumerate(cells, 1):
+        for m, text in enumerate(cell):
+            worksheet.write_string(n, m, truncate_words(text), formats.given)
 
 
 def _write_facts(worksheet: Worksheet, request: OfficerRequest) -> None:

@@ -1,4 +1,4 @@
-"""The round of a quarter: asking officers how their targets stand."""
+"""The round of a quarter: asking officers how their targets stand, and taking their answers in."""
 
 from typing import TYPE_CHECKING, Annotated
 
@@ -6,9 +6,19 @@ import typer
 
 from actionplan.cli import panels
 from actionplan.cli.requests.report_command import report_command
+from actionplan.cli.requests.report_options import ExitCode, PlanPaths
+from actionplan.cli.requests.write_command import write_dayless_command
 
 if TYPE_CHECKING:
     from actionplan.cli.requests.report_request import ReportRequest
+    from actionplan.cli.requests.write_request import RecordRequest
+
+Workbooks = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="PATH", help="Workbooks that came back, or the folder that they are in.", show_default=False
+    ),
+]
 
 _OF_REPORTS = ("format", "output", "sort", "columns", "exit_code", "yes")
 """The options of a report that a round has not: it is several files."""
@@ -65,3 +75,47 @@ def request_updates(  # noqa: PLR0913 - an option each
 
     options = RoundOptions(folder, ahead, reply_by=reply_by, message=message, yes=yes)
     return run_round(request, options)
+
+
+def outstanding(paths: Workbooks, plans: PlanPaths = None, *, exit_code: ExitCode = False) -> int:
+    """List who has not answered a request for updates, and what is empty.
+
+    It reads the workbooks in a folder, or those that you name. It also says which answers are not in the plan yet.
+
+    \b
+    actionplan outstanding requests
+    """  # noqa: D301 - the same
+    from actionplan.cli.requests.collect_request import run_outstanding
+
+    return run_outstanding(paths, plans, exit_code=exit_code)
+
+
+@write_dayless_command
+def collect_updates(
+    request: "RecordRequest",
+    *,
+    paths: Workbooks,
+    folder: Annotated[
+        str,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FOLDER",
+            help="Where to write what could not be taken in, as workbooks to send back. If you leave it out: "
+            "to-send-back, beside the workbooks.",
+            show_default=False,
+            rich_help_panel=panels.OUTPUT,
+        ),
+    ] = "",
+) -> int:
+    """Take in the workbooks that officers sent back.
+
+    It shows what would be recorded, asks, and writes it into the plan. What the plan has already is not recorded again.
+    What cannot be taken in is listed by its cell, and written to a workbook to send back.
+
+    \b
+    actionplan collect-updates requests
+    """  # noqa: D301 - the same
+    from actionplan.cli.requests.collect_request import run_collection
+
+    return run_collection(request, paths, folder)

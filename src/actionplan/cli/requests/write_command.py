@@ -1,11 +1,14 @@
 """The decorator that gives a command the options of every command that writes."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from inspect import Parameter
 from typing import Any
 
 from actionplan.cli.requests.record_options import RecordOptions
 from actionplan.cli.requests.report_command import set_parameters
+
+_NAMES = RecordOptions._fields
+_DAYLESS_NAMES = tuple(name for name in _NAMES if name != "on")
 
 
 def write_command(function: Callable[..., int]) -> Callable[..., int]:
@@ -13,7 +16,12 @@ def write_command(function: Callable[..., int]) -> Callable[..., int]:
 
     The options come after the command's own.
     """
-    return _give_options(function, RecordOptions._fields)
+    return _give_options(function, _NAMES)
+
+
+def write_dayless_command(function: Callable[..., int]) -> Callable[..., int]:
+    """Give a command the same without --on: it has the day from elsewhere."""
+    return _give_options(function, _DAYLESS_NAMES)
 
 
 def write_undo_command(function: Callable[..., int]) -> Callable[..., int]:
@@ -21,10 +29,10 @@ def write_undo_command(function: Callable[..., int]) -> Callable[..., int]:
 
     What was the last thing is then another.
     """
-    return _give_options(function, [name for name in RecordOptions._fields if name != "on"], turns=1)
+    return _give_options(function, _DAYLESS_NAMES, turns=1)
 
 
-def _give_options(function: Callable[..., int], names: Collection[str], **turns: int) -> Callable[..., int]:
+def _give_options(function: Callable[..., int], names: tuple[str, ...], **turns: int) -> Callable[..., int]:
     """Give a command some of the options of every command that writes."""
 
     def run(**values: Any) -> int:
@@ -33,9 +41,6 @@ def _give_options(function: Callable[..., int], names: Collection[str], **turns:
         options = RecordOptions(**{name: values.pop(name) for name in names})
         return run_with_request(function, options, values, **turns)
 
-    return set_parameters(run, function, _make_parameters(names))
-
-
-def _make_parameters(names: Collection[str]) -> list[Parameter]:
     hints, defaults = RecordOptions.__annotations__, RecordOptions._field_defaults
-    return [Parameter(name, Parameter.KEYWORD_ONLY, default=defaults[name], annotation=hints[name]) for name in names]
+    shared = [Parameter(name, Parameter.KEYWORD_ONLY, default=defaults[name], annotation=hints[name]) for name in names]
+    return set_parameters(run, function, shared)

@@ -134,7 +134,11 @@ class RecordRequest(NamedTuple):
 
     def write(self, batch: RecordedBatch) -> int:
         """Write what was recorded at once, or show it, and return the exit status. `undo` can take it back."""
-        return self.write_text(self.prepare(batch), "recorded", self._keep)
+        return self.write_prepared(self.prepare(batch))
+
+    def write_prepared(self, prepared: PreparedText) -> int:
+        """Write a batch that was put into the text, as `write` does."""
+        return self.write_text(prepared, "recorded", self._keep)
 
     def prepare(self, batch: RecordedBatch) -> PreparedText:
         """Put a batch into the text of the file. Refuse it if the text does not say what was meant, or has an error."""

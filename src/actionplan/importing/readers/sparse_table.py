@@ -81,6 +81,7 @@ def build_grid(
             tuple(placed.get((row, column)) or cells.get((row, column)) or GridCell() for column in range(width)),
             f"{where}, row {row + 1}",
             is_hidden=row in sheet.hidden_rows,
+            number=row + 1,
         )
         for row in rows
     )

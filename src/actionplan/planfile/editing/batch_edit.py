@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from actionplan.planfile import Source
 from actionplan.planfile.editing.document import EditableDocument
 from actionplan.planfile.editing.operations import BatchChange, EditedText, EditRefusal, Removal, SetKey
-from actionplan.planfile.editing.safe_edit import edit, iter_candidates
+from actionplan.planfile.editing.safe_edit import edit, iter_candidates, read_right
 from actionplan.planfile.editing.tree_edit import apply_step
-from actionplan.planfile.text import TextEdit, apply_edits
+from actionplan.planfile.text import TextEdit
 from actionplan.planfile.tree import Node
 
 
@@ -46,9 +46,5 @@ def _edit_together(
         if first is None:
             return None
         edits += first
-    try:
-        after = EditableDocument(apply_edits(document.text, edits))
-    except ValueError:
-        return None
-    is_right = after.tree.root == expected and after.faults <= document.faults
-    return EditedText(after.text) if is_right else None
+    after = read_right(document, edits, expected)
+    return EditedText(after.text) if after else None

@@ -20,23 +20,51 @@ from actionplan.planfile.editing.operations import (
 )
 from actionplan.planfile.editing.refusals import build_refusal
 from actionplan.planfile.editing.removal import remove_part
-from actionplan.planfile.editing.tree_edit import apply_step, iter_steps, resolve_route
+from actionplan.planfile.editing.tree_edit import apply_step, group_unrelated, iter_steps, resolve_route
 from actionplan.planfile.text import TextEdit, apply_edits
+from actionplan.planfile.tree import Node
 
 
 def edit(source: Source, changes: Sequence[FileChange]) -> EditedText | EditRefusal:
-    """Make some changes in the text of a plan file, one after the other, or say why that cannot be done safely."""
+    """Make some changes in the text of a plan file, in order, or say why that cannot be done safely.
+
+    Changes to different parts are made together, and the text is read once for all of them.
+    """
     document = before = EditableDocument(source.text)
-    expected = before.tree.root
-    if expected is None or any(finding.code == "AP102" for finding in source.findings):
+    if before.tree.root is None or any(finding.code == "AP102" for finding in source.findings):
         return EditRefusal("This file cannot be read, so no command can change it.", 1, ())
-    for change in changes:
-        expected = apply_step(expected, change) if expected is not None else None
-        after = _apply_change(document, change)
-        if after is None or after.tree.root != expected or not after.faults <= before.faults:
-            return build_refusal(document, change)
-        document = after
+    for group in group_unrelated(changes):
+        together = _apply_together(document, group) if len(group) > 1 else None
+        for change in () if together else group:
+            expected = apply_step(document.tree.root, change) if document.tree.root is not None else None
+            after = _apply_change(document, change)
+            if after is None or after.tree.root != expected or not after.faults <= before.faults:
+                return build_refusal(document, change)
+            document = after
+        document = together or document
     return EditedText(document.text)
+
+
+def _apply_together(document: EditableDocument, changes: Sequence[FileChange]) -> EditableDocument | None:
+    """Make the first edits of some unrelated changes, and read the text once. Return `None` if it is not right."""
+    expected, edits = document.tree.root, list[TextEdit]()
+    for change in changes:
+        steps = list(iter_steps(document.tree.root or {}, change))
+        first = next(iter_candidates(document, steps[0]), None) if len(steps) == 1 else None
+        expected = apply_step(expected, steps[0]) if expected is not None else None
+        if first is None or expected is None:
+            return None
+        edits += first
+    return read_right(document, edits, expected)
+
+
+def read_right(document: EditableDocument, edits: list[TextEdit], expected: Node | None) -> EditableDocument | None:
+    """Make some edits in a text and read it. Return `None` if it does not say what it must, or has a new fault."""
+    try:
+        after = EditableDocument(apply_edits(document.text, edits))
+    except ValueError:  # two of them meet
+        return None
+    return after if after.tree.root == expected and after.faults <= document.faults else None
 
 
 def _apply_change(document: EditableDocument, change: FileChange) -> EditableDocument | None:

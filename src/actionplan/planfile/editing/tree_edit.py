@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from actionplan.model.plan import Route
-from actionplan.planfile.editing.operations import AppendItem, EditStep, Removal, SetKey, TextToMapping, ValueToList
+from actionplan.planfile.editing.operations import (
+    AppendItem,
+    EditStep,
+    FileChange,
+    Removal,
+    SetKey,
+    TextToMapping,
+    ValueToList,
+)
 from actionplan.planfile.schema import find_schema
 from actionplan.planfile.tree import Node
 
@@ -56,6 +64,30 @@ def iter_steps(root: Node, change: SetKey | AppendItem | Removal) -> Iterator[Ed
         if not isinstance(current, list):
             yield ValueToList(route, key)
         yield change
+
+
+def group_unrelated(changes: Sequence[FileChange]) -> list[list[FileChange]]:
+    """Group changes so that no two of a group are in one part of the file, and each comes after those that it needs.
+
+    What takes a part out may move any other, so it is a group of its own.
+    """
+    groups: list[list[FileChange]] = []
+    own: dict[Route, int] = {}
+    below: dict[Route, int] = {}
+    start = 0
+    for change in changes:
+        route = change.route
+        above = [route[:length] for length in range(len(route) + 1)]
+        number = max(start, below.get(route, 0), *(own.get(each, 0) for each in above))
+        if isinstance(change, Removal):
+            number = len(groups)
+            start = number + 1
+        groups += [[] for _ in range(number + 1 - len(groups))]
+        groups[number].append(change)
+        own[route] = number + 1
+        for each in above:
+            below[each] = max(below.get(each, 0), number + 1)
+    return groups
 
 
 def apply_step(root: Node, step: EditStep) -> Node | None:

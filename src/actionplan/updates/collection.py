@@ -1,0 +1,104 @@
+"""Take in the requests that came back: what they record in a plan, what the plan has already, and what is left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from actionplan.dates import Window, format_day
+from actionplan.evaluation.filters import EVERYTHING
+from actionplan.evaluation.plan_view import build_views
+from actionplan.evaluation.targets import EvaluatedTarget, evaluate_targets
+from actionplan.model.plan import Plan
+from actionplan.recording.batch import try_recording
+from actionplan.recording.event_dates import DateInput
+from actionplan.recording.result import RecordedEvent, Refusal
+from actionplan.recording.target import find_line
+from actionplan.text.folding import fold
+from actionplan.updates.answer_recordings import (
+    AnswerOutcome,
+    interpret_figure_answers,
+    interpret_target_answers,
+)
+from actionplan.updates.request_layout import FIGURES_SHEET
+from actionplan.updates.returned_request import AnsweredRow, ReturnedRequest, Trouble
+from actionplan.updates.target_fingerprint import take_fingerprint
+
+Refused = Mapping[tuple[str, str], str]
+"""Why an event is left out that would be an error in the plan, by its file and the sentence of the event."""
+
+
+class CollectedFile(NamedTuple):
+    """What a file came to: its name, the request, the events to record, how many answers the plan has, what is left."""
+
+    name: str
+    returned: ReturnedRequest
+    events: tuple[RecordedEvent, ...]
+    known: int
+    troubles: tuple[Trouble, ...]
+
+
+def collect_answers(
+    plan: Plan, files: Mapping[str, ReturnedRequest], today: date, refused: Refused | None = None
+) -> list[CollectedFile]:
+    """Collect the answers of some files, by their names, in order: each on the plan as the one before left it.
+
+    The plan of the last event is the plan afterwards.
+    """
+    asked_of = {day: _index_targets(plan, day) for day in {each.request.as_at for each in files.values()}}
+    collected = []
+    current = plan
+    for name, returned in files.items():
+        events: list[RecordedEvent] = []
+        known, troubles = 0, list(returned.troubles)
+        before = asked_of[returned.request.as_at]
+        for row in returned.rows:
+            for outcome in (
+                _interpret(row, before.get(fold(row.row.ref)), current, returned, today) if row.answers else ()
+            ):
+                made = try_recording(current, outcome.recording) if outcome.recording else None
+                if isinstance(made, RecordedEvent) and (name, made.sentence) in (refused or {}):
+                    made = Refusal((refused or {})[name, made.sentence])
+                if isinstance(made, RecordedEvent):
+                    events.append(made)
+                    current = made.plan
+                elif sentence := made.sentence if made else outcome.trouble:
+                    troubles += row.build_troubles(outcome.keys, sentence)
+                else:
+                    known += sum(key in row.answers for key in outcome.keys)
+        collected.append(CollectedFile(name, returned, tuple(events), known=known, troubles=tuple(troubles)))
+    return collected
+
+
+def _index_targets(plan: Plan, day: date) -> dict[str, EvaluatedTarget]:
+    """Return the targets of a plan as at a day, by their refs."""
+    items = evaluate_targets(build_views(plan, day, Window(day, day)), EVERYTHING)
+    return {fold(item.ref): item for item in items}
+
+
+def _interpret(
+    row: AnsweredRow, before: EvaluatedTarget | None, plan: Plan, returned: ReturnedRequest, today: date
+) -> Iterable[AnswerOutcome]:
+    """Return what the answers of a row come to in a plan. `before` is the target before anything was taken in."""
+    keys = tuple(row.answers)
+    line = find_line(plan, row.row.ref) if before else None
+    if before is None or line is None or isinstance(line, Refusal):
+        return [AnswerOutcome(keys, trouble=f"The plan has no target {row.row.ref} any more.")]
+    when = DateInput(format_day(returned.request.as_at), today, option="The day of the request")
+    interpret = interpret_figure_answers if row.row.sheet == FIGURES_SHEET else interpret_target_answers
+    outcomes = list(interpret(row, line.target, plan, when))
+    changed = _describe_change(row, before)
+    if not changed:
+        return outcomes
+    return [each._replace(recording=None, trouble=changed) if each.recording else each for each in outcomes]
+
+
+def _describe_change(row: AnsweredRow, item: EvaluatedTarget) -> str:
+    """Say how a target has changed since it was asked about, so that the answer may not fit any more; or return ""."""
+    was, now = row.row.fingerprint, take_fingerprint(item)
+    if now.state != was.state:
+        return f"Since this was asked, the target is {now.state}. It was {was.state}."
+    if fold(now.date_as_asked) != fold(was.date_as_asked):
+        return f'Since this was asked, the date has become "{now.date_as_asked}". It was "{was.date_as_asked}".'
+    return ""

@@ -1,0 +1,64 @@
+"""Build the request that is sent back to an officer: the answers that could not be taken in, each with why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from actionplan.dates import Window
+from actionplan.evaluation.filters import EVERYTHING
+from actionplan.evaluation.plan_view import build_views
+from actionplan.evaluation.targets import EvaluatedTarget, evaluate_targets
+from actionplan.model.plan import Plan
+from actionplan.text.folding import fold
+from actionplan.updates.collection import CollectedFile
+from actionplan.updates.officer_request import OfficerRequest, RequestRow, UnreadCell
+from actionplan.updates.question_rows import build_figure_questions, build_target_question
+from actionplan.updates.request_layout import TROUBLE_KEY
+from actionplan.updates.returned_request import Trouble
+
+
+def build_send_back(collected: CollectedFile, plan: Plan) -> OfficerRequest | None:
+    """Build the request with what is left of a file, about the plan as it is afterwards; `None` if nothing is left.
+
+    It has only the rows that are in trouble, as the plan has them now, and in them only what is left.
+    """
+    request, troubles = collected.returned.request, collected.troubles
+    if not troubles:
+        return None
+    items = {
+        fold(item.ref): item
+        for item in evaluate_targets(build_views(plan, request.as_at, Window(request.as_at, request.as_at)), EVERYTHING)
+    }
+    rows = []
+    for row in request.rows:
+        of_row = [each for each in troubles if each.row == row]
+        if of_row:
+            rows.append(_build_row(_ask_again(row, items.get(fold(row.ref)), request.officer), of_row))
+    unread = tuple(UnreadCell(each.place, each.words, each.reason) for each in troubles if not _is_answer(each))
+    return request._replace(rows=tuple(rows), unread=unread)
+
+
+def _ask_again(row: RequestRow, item: EvaluatedTarget | None, officer: str) -> RequestRow:
+    """Return the row about a target as the plan has it now; what was asked before, if the target is gone."""
+    if item is None:
+        return row
+    again = build_target_question(item, officer), *build_figure_questions(item)
+    return next((each for each in again if (each.sheet, each.number) == (row.sheet, row.number)), row)
+
+
+def _build_row(row: RequestRow, troubles: Sequence[Trouble]) -> RequestRow:
+    answers = {each.column.key: each.words for each in troubles if each.column and not each.column.is_given}
+    reasons = "\n".join(dict.fromkeys(_iter_reasons(troubles)))
+    return row._replace(given={**row.given, TROUBLE_KEY: reasons}, answers=answers)
+
+
+def _iter_reasons(troubles: Sequence[Trouble]) -> Iterator[str]:
+    """Yield each reason, after the headings of the columns that it is about."""
+    for reason in dict.fromkeys(each.reason for each in troubles):
+        titles = [each.column.title for each in troubles if each.reason == reason and each.column]
+        yield f"{', '.join(dict.fromkeys(titles))}: {reason}" if titles else reason
+
+
+def _is_answer(trouble: Trouble) -> bool:
+    """Return True if a trouble is about a cell that is filled in, which the row itself has again."""
+    return trouble.row is not None and trouble.column is not None and not trouble.column.is_given

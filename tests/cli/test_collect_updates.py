@@ -1,0 +1,350 @@
+"""The round: requests go out, come back filled in, some wrongly, and are taken in, taken in again and undone."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import openpyxl
+import pytest
+from openpyxl.comments import Comment
+
+from actionplan.updates.request_layout import FACTS_SHEET, FIGURES_SHEET, HEADING_ROW, TARGETS_SHEET
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+Convert = Callable[[Mapping[str, bytes], str], list[Path]]
+Answers = Mapping[str, Mapping[str, object]]
+
+ROOT = Path(__file__).resolve().parents[2]
+AS_AT = ("--as-at", "30 June 2017")
+PLAN = """\
+plan: {name: first, title: Plan, authority: Council, period: 2017/18}
+officers: [Head of Housing]
+themes:
+  - theme: Homes
+    actions:
+      - action: 1
+        title: Homes
+        outputs:
+          - output: 1.1
+            text: Build
+            officer: Head of Housing
+            targets:
+              - {target: a, date: Summer 2017, measures: [Begun]}
+              - {target: b, date: September 2017, measures: [{text: Homes built, target: at least 40}]}
+          - output: 1.2
+            text: Let
+            officer: Head of Housing
+            targets:
+              - date: May 2017
+                measures: [Let]  # the last of them
+"""
+FILE = "requests/Head of Housing.xlsx"
+
+
+@pytest.fixture
+def ask(run: Run, folder: Path) -> Run:
+    (folder / "plan.yaml").write_text(PLAN, "utf-8")
+    assert run("request-updates", *AS_AT, "-o", "requests").returncode == 0
+    return run
+
+
+def fill(path: Path, answers: Answers, sheet: str = TARGETS_SHEET) -> None:
+    """Type answers into a workbook: for each ref, what goes under which headings."""
+    book = openpyxl.load_workbook(path)
+    rows = book[sheet]
+    headings = find_headings(rows)
+    for row in range(HEADING_ROW + 1, rows.max_row + 1):
+        for heading, value in answers.get(str(rows.cell(row, 1).value), {}).items():
+            rows.cell(row, headings[heading]).value = value
+    book.save(path)
+
+
+def find_headings(rows: Worksheet) -> dict[str, int]:
+    return {str(cell.value): cell.column for cell in rows[HEADING_ROW] if cell.column}
+
+
+def edit(path: Path, change: Callable[[Any], object], sheet: str = TARGETS_SHEET) -> None:
+    book = openpyxl.load_workbook(path)
+    change(book[sheet])
+    book.save(path)
+
+
+def read_plan(folder: Path) -> str:
+    return (folder / "plan.yaml").read_text("utf-8")
+
+
+def test_answers_are_recorded_as_the_commands_record_them(ask: Run, folder: Path) -> None:
+    answers = {
+        "1.1a": {"RAG": "Amber", "What happened": "Ground is wet", "Reason if late": "Rain", "What next": "Drain it"},
+        "1.1b": {"Done?": "partly", "Proposed new date": "Autumn 2017", "Reason if late": "Rain"},
+        "1.2": {"Done?": "yes", "Day done": "4 June 2017", "RAG": "g"},
+    }
+    fill(folder / FILE, answers)
+    fill(
+        folder / FILE, {"1.1b": {"New figure": "12", "Day measured": "29 June 2017", "Note": "Counted"}}, FIGURES_SHEET
+    )
+    done = ask("collect-updates", "requests", "--yes")
+    assert done.stderr == "Head of Housing.xlsx (Head of Housing, as at 30 June 2017): 6 things to record\n"
+    assert done.returncode == 0
+    assert done.stdout.count("Recorded: ") == 6
+    plan = read_plan(folder)
+    assert "{on: 30 June 2017, rag: amber, note: Ground is wet, reason: Rain, next: Drain it}" in plan
+    assert "proposed: [{to: Autumn 2017, on: 30 June 2017, why: Rain}]" in plan
+    assert "actuals: [{on: 29 June 2017, value: 12, note: Counted}]" in plan
+    assert "note: Partly done" in plan
+    assert "completed: 4 June 2017" in plan
+    assert "measures: [Let]  # the last of them" in plan
+
+
+def test_the_same_file_taken_in_again_records_nothing(ask: Run, folder: Path) -> None:
+    answers = {"1.1a": {"RAG": "red", "Proposed new date": "Spring 2018", "Reason if late": "Rain"},
+               "1.2": {"Done?": "yes", "Day done": "4 June 2017"}}  # fmt: skip
+    fill(folder / FILE, answers)
+    assert ask("collect-updates", FILE, "--yes").returncode == 0
+    before = read_plan(folder)
+    again = ask("collect-updates", FILE, "--yes")
+    assert (again.returncode, again.stdout, read_plan(folder)) == (0, "", before)
+    assert again.stderr.endswith(": 5 in the plan already\nThere is nothing new to record.\n")
+    agreed = ask("revise", "1.1a", "--to", "Spring 2018", "--why", "Rain", "--on", "12 July 2017", "--yes")
+    assert agreed.returncode == 0
+    assert ask("collect-updates", FILE, "--yes").returncode == 0
+
+
+def test_undo_takes_a_round_back(ask: Run, folder: Path) -> None:
+    fill(folder / FILE, {"1.1a": {"RAG": "red"}, "1.2": {"Done?": "yes", "Day done": "4 June 2017"}})
+    assert ask("collect-updates", FILE, "--yes").returncode == 0
+    assert ask("undo", "--yes").returncode == 0
+    assert read_plan(folder) == PLAN
+
+
+def test_a_dry_run_writes_nothing(ask: Run, folder: Path) -> None:
+    fill(folder / FILE, {"1.1a": {"RAG": "red", "Done?": "perhaps"}})
+    done = ask("collect-updates", FILE, "--dry-run")
+    assert done.returncode == 1
+    assert "rag: red" in done.stdout
+    assert "What is left would be written to requests/to-send-back: 1 workbook to send back." in done.stderr
+    assert read_plan(folder) == PLAN
+    assert not (folder / "requests" / "to-send-back").exists()
+
+
+def put(cell: str, value: object) -> Callable[[Any], object]:
+    """Type something into a cell, whatever it is for."""
+    return lambda sheet: setattr(sheet[cell], "value", value)
+
+
+def move_first_column_last(sheet: Worksheet) -> None:
+    for row in sheet.iter_rows(min_row=HEADING_ROW):
+        last = sheet.cell(row[0].row or 0, len(row) + 1)
+        last.value, row[0].value = row[0].value, None
+
+
+def sort_backwards(sheet: Worksheet) -> None:
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=HEADING_ROW + 1)]
+    for row, values in zip(sheet.iter_rows(min_row=HEADING_ROW + 1), reversed(rows), strict=True):
+        for cell, value in zip(row, values, strict=True):
+            cell.value = value
+
+
+TROUBLES = [
+    ({"RAG": "blue"}, 'Targets H8 (1.1a, RAG) "blue". RAG "blue" is not one of red, amber, green'),
+    ({"Done?": "perhaps"}, 'Targets F8 (1.1a, Done?) "perhaps". Done? "perhaps" is not one of yes, no, partly'),
+    ({"Done?": "yes"}, "the day is missing"),
+    ({"Day done": "4 June 2017"}, 'There is a day, and "Done?" is empty'),
+    ({"Done?": "no", "Day done": "4 June 2017"}, 'There is a day, and "Done?" says no'),
+    ({"Done?": "yes", "Day done": "Jnue 2017"}, 'Day done "Jnue 2017" cannot be read as a date'),
+    ({"Done?": "yes", "Day done": "1 May 2099"}, "is in the future"),
+    ({"Done?": "yes", "Day done": "4 June 2017", "Proposed new date": "May 2018"}, "Leave out one of them"),
+    ({"Proposed new date": "Autunm 2017", "Reason if late": "Rain"}, 'did you mean "Autumn 2017"'),
+    ({"Proposed new date": "Autumn 2017"}, "A new date needs a reason"),
+    ({"What happened": "=NOW()"}, "This is a formula"),
+    ({"What happened": "#REF!"}, "This is an error of a formula"),
+    ({"Target date": "Never"}, 'Targets C8 (1.1a, Target date) "Never". This cell was locked, and said "Summer 2017"'),
+    ({"Ref": "9.9", "RAG": "red"}, 'Targets H8 "red". This request does not ask about 9.9.'),
+]
+
+
+@pytest.mark.parametrize(("answers", "sentence"), TROUBLES, ids=lambda value: str(value)[:40])
+def test_what_cannot_be_taken_in_is_told_by_its_cell_and_the_rest_goes_in(
+    ask: Run, folder: Path, answers: Mapping[str, object], sentence: str
+) -> None:
+    fill(folder / FILE, {"1.1a": answers, "1.2": {"RAG": "green"}})
+    done = ask("collect-updates", FILE, "--yes")
+    assert done.returncode == 1
+    assert sentence in done.stderr
+    assert "rag: green" in read_plan(folder)
+    back = openpyxl.load_workbook(folder / "requests" / "to-send-back" / "Head of Housing.xlsx")
+    words = {str(cell.value) for sheet in back for row in sheet for cell in row}
+    assert {str(value) for value in answers.values() if value != "=NOW()"} - words == set()
+
+
+STRAY = [
+    (put("C2", "We are late"), 'Targets C2 "We are late". This is above the table.'),
+    (put("N8", "By the way"), 'Targets N8 (1.1a) "By the way". This is in a column that the request does not have.'),
+    (put("B12", "PS"), 'Targets B12 "PS". This row has no ref'),
+    (put("H6", "Colour"), 'Targets. The column "RAG" is not there any more'),
+    (lambda sheet: setattr(sheet["H8"], "comment", Comment("red?", "A")), 'Targets H8 (1.1a) "red?". Comments on'),
+    (lambda sheet: sheet.parent.create_sheet("Mine").append(["See here"]), 'Mine "See here". This sheet is not one'),
+]
+
+
+@pytest.mark.parametrize(("change", "sentence"), STRAY, ids=[sentence[:30] for _, sentence in STRAY])
+def test_what_is_typed_elsewhere_is_told(
+    ask: Run, folder: Path, change: Callable[[Any], object], sentence: str
+) -> None:
+    edit(folder / FILE, change)
+    done = ask("collect-updates", FILE, "--yes")
+    assert (done.returncode, read_plan(folder)) == (1, PLAN)
+    assert sentence in done.stderr
+
+
+@pytest.mark.parametrize("change", [move_first_column_last, sort_backwards])
+def test_columns_may_be_moved_and_rows_sorted(ask: Run, folder: Path, change: Callable[[Any], object]) -> None:
+    fill(folder / FILE, {"1.1a": {"RAG": "red"}, "1.2": {"RAG": "green"}})
+    edit(folder / FILE, change)
+    done = ask("collect-updates", FILE, "--yes")
+    assert (done.returncode, done.stderr.count("Left:")) == (0, 0)
+    assert "date: Summer 2017, measures: [Begun], updates: [{on: 30 June 2017, rag: red}]" in read_plan(folder)
+
+
+def test_two_rows_of_one_target_must_agree(ask: Run, folder: Path) -> None:
+    def copy_row(sheet: Worksheet) -> None:
+        sheet.append([cell.value for cell in sheet[8]])
+        sheet.cell(sheet.max_row, find_headings(sheet)["RAG"]).value = "red"
+
+    fill(folder / FILE, {"1.1a": {"RAG": "green"}})
+    edit(folder / FILE, copy_row)
+    done = ask("collect-updates", FILE, "--yes")
+    assert done.stderr.count("1.1a has two rows, with different answers. Leave one of them.") == 2
+    assert read_plan(folder) == PLAN
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        (("complete", "1.1a", "--on", "20 June 2017"), "Since this was asked, the target is complete. It was open."),
+        (("delete", "1.1a", "--why", "Merged", "--on", "20 June 2017"), "the target is deleted. It was open."),
+        (("revise", "1.1a", "--to", "March 2018", "--why", "X", "--on", "20 June 2017"), 'has become "March 2018"'),
+    ],
+)
+def test_an_answer_to_a_target_that_has_changed_since_is_left(
+    ask: Run, folder: Path, change: tuple[str, ...], sentence: str
+) -> None:
+    assert ask(*change, "--yes").returncode == 0
+    before = read_plan(folder)
+    fill(folder / FILE, {"1.1a": {"RAG": "red"}})
+    done = ask("collect-updates", FILE, "--yes")
+    assert (done.returncode, read_plan(folder)) == (1, before)
+    assert sentence in done.stderr
+
+
+def test_an_answer_to_a_target_that_is_gone_is_left(ask: Run, folder: Path) -> None:
+    fill(folder / FILE, {"1.2": {"RAG": "red"}})
+    gone = PLAN[: PLAN.index("          - output: 1.2")]
+    (folder / "plan.yaml").write_text(gone, "utf-8")
+    done = ask("collect-updates", FILE, "--yes")
+    assert (done.returncode, read_plan(folder)) == (1, gone)
+    assert "The plan has no target 1.2 any more." in done.stderr
+
+
+def test_what_is_sent_back_can_be_mended_and_taken_in(ask: Run, folder: Path) -> None:
+    fill(folder / FILE, {"1.1a": {"RAG": "blue", "What happened": "Wet"}})
+    assert ask("collect-updates", "requests", "--yes").returncode == 1
+    back = folder / "requests" / "to-send-back" / "Head of Housing.xlsx"
+    sheet = openpyxl.load_workbook(back)[TARGETS_SHEET]
+    headings = find_headings(sheet)
+    assert [sheet.cell(7, headings[each]).value for each in ("Ref", "RAG", "What happened")] == ["1.1a", "blue", None]
+    assert "is not one of" in str(sheet.cell(7, headings["What could not be taken in"]).value)
+    fill(back, {"1.1a": {"RAG": "amber"}})
+    done = ask("collect-updates", str(back.parent.relative_to(folder)), "--yes")
+    assert (done.returncode, done.stderr.count("Left:")) == (0, 0)
+    assert "rag: amber" in read_plan(folder)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "sentence"),
+    [
+        (lambda book: book.remove(book[FACTS_SHEET]), f'it has no hidden sheet "{FACTS_SHEET}"'),
+        (
+            lambda book: setattr(book[FACTS_SHEET]["A1"], "value", "?"),
+            'its hidden sheet "About this request" has been changed',
+        ),
+        (lambda book: setattr(book[FACTS_SHEET]["B1"], "value", "99"), 'it has the layout "99"'),
+        (lambda book: setattr(book[FACTS_SHEET]["B2"], "value", "other"), "it is about another plan"),
+    ],
+)
+def test_a_file_that_is_no_request_of_this_plan_is_told_and_the_others_go_in(
+    ask: Run, folder: Path, spoil: Callable[[Any], object], sentence: str
+) -> None:
+    fill(folder / FILE, {"1.2": {"RAG": "red"}})
+    book = openpyxl.load_workbook(folder / FILE)
+    spoil(book)
+    book.save(folder / "requests" / "a.xlsx")
+    (folder / "requests" / "b.xlsx").write_bytes(b"PK\x03\x04 broken")
+    done = ask("collect-updates", "requests", "--yes")
+    assert done.returncode == 1
+    assert f"requests/a.xlsx was not taken in: {sentence}" in " ".join(done.stderr.split())
+    assert "b.xlsx is damaged" in done.stderr
+    assert "rag: red" in read_plan(folder)
+
+
+def test_outstanding_says_who_has_not_answered_and_what_is_empty(ask: Run, folder: Path) -> None:
+    done = ask("outstanding", "requests", "--exit-code")
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "Not answered (1)" in done.stdout
+    fill(folder / FILE, {"1.1a": {"RAG": "red"}, "1.1b": {"RAG": "blue"}})
+    part = ask("outstanding", "requests").stdout
+    assert "Answered in part (1)" in part
+    assert "2 of 4" in part
+    assert "1.2 and 1.1b (figure 1)" in part
+    assert "1 to take in and 1 answer in trouble" in part
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("to", ["ods", "xlsx"])
+def test_a_round_over_the_published_plan_through_libreoffice(run: Run, folder: Path, convert: Convert, to: str) -> None:
+    shutil.copy(ROOT / "plan.yaml", folder / "plan.yaml")
+    before = read_plan(folder)
+    assert run("request-updates", *AS_AT, "-o", "requests").returncode == 0
+    answers = {"RAG": "amber", "What happened": "- first\n- second: = +1", "Reason if late": "yes", "What next": "'1"}
+    for number, path in enumerate(sorted((folder / "requests").glob("*.xlsx"))):
+        refs = [str(row[0].value) for row in openpyxl.load_workbook(path)[TARGETS_SHEET].iter_rows(min_row=7)]
+        fill(path, dict.fromkeys(refs, answers) | ({refs[0]: {"RAG": "blue"}} if number == 0 else {}))
+    files = {path.name: path.read_bytes() for path in (folder / "requests").glob("*.xlsx")}
+    (folder / "back").mkdir()
+    for path in convert(files, to):
+        shutil.copy(path, folder / "back" / path.name)
+    done = run("collect-updates", "back", "--yes")
+    assert (done.returncode, done.stderr.count("Left:")) == (1, 1)
+    taken_in = read_plan(folder)
+    assert taken_in.count("rag: amber") == taken_in.count("next: ") > 20
+    again = run("collect-updates", "back", "--yes")
+    assert (again.returncode, read_plan(folder)) == (1, taken_in)
+    assert run("validate", "--as-at", "30 June 2017").returncode == 0
+    assert run("undo", "--yes").returncode == 0
+    assert read_plan(folder) == before
+
+
+def test_the_conversation_shows_what_will_be_recorded_and_asks(ask: Run, folder: Path) -> None:
+    fill(folder / FILE, {"1.2": {"RAG": "red"}})
+    done = ask("collect-updates", "requests")
+    assert (done.returncode, read_plan(folder)) == (2, PLAN)
+    assert "There is nobody here to ask, and nothing was written." in done.stderr
+
+
+def test_a_workbook_of_no_answers_is_named(ask: Run, folder: Path) -> None:
+    done = ask("collect-updates", "requests/*.xlsx", "--yes")
+    expected = "Nothing is filled in by Head of Housing.\nThere is nothing new to record.\n"
+    assert (done.returncode, done.stderr, read_plan(folder)) == (0, expected, PLAN)
+
+
+def test_a_folder_without_workbooks_is_refused(ask: Run, folder: Path) -> None:
+    (folder / "empty").mkdir()
+    assert ask("collect-updates", "empty").stderr == "actionplan: There is no workbook in empty.\n"
+    assert ask("collect-updates", "no*.xlsx").stderr == "actionplan: No file is called no*.xlsx.\n"
