@@ -170,13 +170,15 @@ class _TreeReader:
         return self._read_mapping(event, depth + 1) if kind is MappingStartEvent else self._read_list(event, depth + 1)
 
     def _read_list(self, start: Any, depth: int) -> list[Node]:
-        number = self._open_collection(start)
         items: list[Node] = []
-        get, node, starts, ends = self._get, self._read_node, self._start, self._end
+        get, node, add_start, add_end = self._get, self._read_node, self._start, self._end
+        number = len(self.starts)
+        add_start(start.start_mark.index)
+        add_end(0)
         while (kind := type(event := get())) is not SequenceEndEvent:
             if kind is ScalarEvent and event.anchor is None and event.tag is None:
-                starts(event.start_mark.index)
-                ends(event.end_mark.index)
+                add_start(event.start_mark.index)
+                add_end(event.end_mark.index)
                 items.append(event.value)
             else:
                 items.append(node(event, depth))
@@ -193,10 +195,12 @@ class _TreeReader:
                     self.dashed_spans.append((self.starts[number], self.ends[number]))
 
     def _read_mapping(self, start: Any, depth: int) -> dict[str, Node]:
-        number = self._open_collection(start)
         mapping: dict[str, Node] = {}
         offsets: dict[str, int] = {}
         get, node, add_start, add_end = self._get, self._read_node, self._start, self._end
+        number = len(self.starts)
+        add_start(start.start_mark.index)
+        add_end(0)
         while (kind := type(event := get())) is not MappingEndEvent:
             if kind is not ScalarEvent or event.anchor is not None or event.tag is not None or event.value in mapping:
                 self._read_odd_pair(event, mapping, offsets, depth)
@@ -228,11 +232,6 @@ class _TreeReader:
         self._report_key(event, key, offsets)
         self._read_node(self._get(), depth)
         del starts[mark:], self.ends[mark:]
-
-    def _open_collection(self, event: Any) -> int:
-        self.starts.append(event.start_mark.index)
-        self.ends.append(0)
-        return len(self.starts) - 1
 
     def _read_alias(self, event: Any) -> str:
         """Read an alias as an empty text: following one could make the file grow without end."""

@@ -90,8 +90,10 @@ def read_start_and_end(grammar: Grammar) -> Expression | None:
     """
     tokens = grammar.tokens
     first = _skip_label(tokens, 0, _START_WORDS)
+    if not first:
+        return None
     label = next((at for at in range(first, len(tokens) - 1) if _skip_label(tokens, at, _FINISH_WORDS)), 0)
-    if not first or not label:
+    if not label:
         return None
     before = Grammar(append_end_tokens(tokens[first:label], tokens[label].start), grammar.context)
     start, end = before.parse_chain(0), grammar.parse_chain(_skip_label(tokens, label, _FINISH_WORDS))

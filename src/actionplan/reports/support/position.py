@@ -1,6 +1,7 @@
 """Say in one sentence where targets stand. Papers and workbooks begin with it."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import NamedTuple
 
 from actionplan.dates import format_day
@@ -10,7 +11,6 @@ from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.model.colour_thresholds import Duration, LatenessColour
 from actionplan.model.statuses import Status
 from actionplan.reports.support.status_text import choose_tone
-from actionplan.rows import Day
 from actionplan.text.english import format_count, format_duration, format_list
 
 
@@ -18,7 +18,7 @@ class LastFigures(NamedTuple):
     """The targets as they were at the last report, and its day."""
 
     items: Sequence[EvaluatedTarget]
-    day: Day
+    day: date
 
 
 class Position(NamedTuple):
