@@ -1,4 +1,4 @@
-"""Record that a target, or one of its dates, was met."""
+"""Record that a target, one of its dates, or one of its steps, was met."""
 
 from __future__ import annotations
 
