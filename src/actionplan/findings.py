@@ -1,7 +1,5 @@
 """Findings: what is wrong with a plan, where, and what to write instead."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import Literal, NamedTuple, Self, TypeVar

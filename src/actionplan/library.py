@@ -30,7 +30,7 @@ from actionplan.report import Report
 from actionplan.reports.by_officer import build_officer_report
 from actionplan.reports.due import build_due_report
 from actionplan.reports.overdue import build_overdue_report
-from actionplan.rows import Row
+from actionplan.rows import Row, count_overdue_rows
 
 _MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 
@@ -83,7 +83,7 @@ class Answer(NamedTuple):
     @property
     def overdue(self) -> int:
         """How many targets of the answer are overdue. In the rows, one that missed several dates can stand twice."""
-        return self.report.count_overdue()[0]
+        return count_overdue_rows(self.rows)[0]
 
     def to_json(self) -> str:
         """Return what the command prints with `--format json`."""

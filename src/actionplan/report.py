@@ -4,16 +4,17 @@ Each question builds one `Report`. Renderers that print (terminal, plain text, M
 Renderers that send data (JSON, CSV) send its `rows` (`rows.py`).
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
-from typing import Literal, NamedTuple
+from datetime import date
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from actionplan.dates import Context, Window
-from actionplan.line_chart import LineChart
 from actionplan.model.plan import Officer, OwnColumn
-from actionplan.rows import CountRow, Day, Row, deduplicate_rows
 from actionplan.text.english import format_count, format_share
+
+if TYPE_CHECKING:
+    from actionplan.line_chart import LineChart
+    from actionplan.rows import CountRow, Row
 
 NO_OFFICER = "no officer"
 """What every report and format says in place of an officer's name, if the plan names none."""
@@ -28,8 +29,6 @@ Tone = Literal["", "late", "amber", "red", "due", "done", "quiet", "strong", "ra
 rated it is a tone of its own, which begins with `rag`.
 """
 
-ABSENT_SECTIONS = ("gone", "not carried", "finished")  # what is only in an earlier plan
-
 
 class Cell(NamedTuple):
     """One cell of a table: its words, and their tone.
@@ -39,7 +38,7 @@ class Cell(NamedTuple):
 
     text: str
     tone: Tone = ""
-    shares: tuple[Share, ...] = ()
+    shares: tuple["Share", ...] = ()
 
 
 class Column(NamedTuple):
@@ -107,7 +106,7 @@ class Section(NamedTuple):
     level: int = 1
     facts: tuple[Fact, ...] = ()
     shares: tuple[Share, ...] = ()
-    charts: tuple[LineChart, ...] = ()
+    charts: tuple["LineChart", ...] = ()
     items: tuple[str, ...] = ()
     are_numbered: bool = False
     has_records: bool = False
@@ -133,16 +132,16 @@ class Span(NamedTuple):
     windows: tuple[Window, ...]
     is_approximate: bool
     status: str
-    due: Day | None
-    completed: Day | None
+    due: date | None
+    completed: date | None
     is_ongoing: bool
     words: str
     met_windows: tuple[Window, ...] = ()
     tone: Tone = ""
-    moved_from: Day | None = None
-    moved_to: Day | None = None
+    moved_from: date | None = None
+    moved_to: date | None = None
     name: str = ""
-    proposed_to: Day | None = None
+    proposed_to: date | None = None
 
 
 class Timeline(NamedTuple):
@@ -152,9 +151,9 @@ class Timeline(NamedTuple):
     sections say the same in words: a renderer that draws the timeline need not print them.
     """
 
-    first: Day
-    last: Day
-    day: Day
+    first: date
+    last: date
+    day: date
     groups: tuple[tuple[str, tuple[Span, ...]], ...]
     is_whole_report: bool = False
 
@@ -192,10 +191,10 @@ class Report(NamedTuple):
 
     question: str
     title: str
-    as_at: Day
+    as_at: date
     plans: tuple[PlanHead, ...]
     sections: tuple[Section, ...] = ()
-    rows: Sequence[Row] = ()
+    rows: Sequence["Row"] = ()
     closing: tuple[str, ...] = ()
     period: Window | None = None
     has_rows: bool = False
@@ -212,8 +211,8 @@ class Report(NamedTuple):
     officers: tuple[Officer, ...] = ()
     own_columns: tuple[OwnColumn, ...] = ()
     context: Context | None = None
-    counts: tuple[CountRow, ...] = ()
-    last: tuple[Day, Sequence[Row]] | None = None
+    counts: tuple["CountRow", ...] = ()
+    last: tuple[date, Sequence["Row"]] | None = None
 
     @property
     def warnings(self) -> tuple[str, ...]:
@@ -245,15 +244,6 @@ class Report(NamedTuple):
         """Return True if it is about several plans, so that each ref is printed with the name of its plan."""
         return len(self.plans) > 1
 
-    def count_overdue(self) -> tuple[int, int]:
-        """Count the overdue targets in the rows, and the dates that they missed, as `evaluation.overdue_count` does.
-
-        What is gone from a plan is not in it, nor what an officer only supports or is accountable for.
-        """
-        present = (row for row in self.rows if not row.role and row.section not in ABSENT_SECTIONS)
-        overdue = [row for row in deduplicate_rows(present) if row.status == "overdue"]
-        return len(overdue), sum(row.dates_missed for row in overdue)
-
-    def format_ref(self, row: Row) -> str:
+    def format_ref(self, row: "Row") -> str:
         """Format the ref of a row: "1.1a", or "jsp:1.1a" if the report is about several plans."""
         return f"{row.plan}:{row.ref}" if self.has_several_plans and row.plan else row.ref

@@ -2,16 +2,17 @@
 
 from collections.abc import Container, Iterable, Mapping
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from actionplan.dates import Assumption, ReadingKind, Window
+from actionplan.model.colour_thresholds import LatenessColour
 from actionplan.model.own_columns import OWN_PREFIX
 from actionplan.text.folding import fold
 
 Day = date
 
-LatenessColour = Literal["amber", "red"]
-"""How late a target is, by the plan's own settings."""
+ABSENT_SECTIONS = ("gone", "not carried", "finished")
+"""The sections of what is only in an earlier plan."""
 
 
 class DecisionRow(NamedTuple):
@@ -253,6 +254,16 @@ def deduplicate_rows(rows: Iterable[Row]) -> tuple[Row, ...]:
     for row in rows:
         first.setdefault(identify_target(row), row)
     return tuple(first.values())
+
+
+def count_overdue_rows(rows: Iterable[Row]) -> tuple[int, int]:
+    """Count the overdue targets in some rows, and the dates that they missed, as `evaluation.overdue_count` does.
+
+    What is gone from a plan is not in it, nor what an officer only supports or is accountable for.
+    """
+    present = (row for row in rows if not row.role and row.section not in ABSENT_SECTIONS)
+    overdue = [row for row in deduplicate_rows(present) if row.status == "overdue"]
+    return len(overdue), sum(row.dates_missed for row in overdue)
 
 
 def identify_target(row: Row) -> tuple[object, ...]:

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from actionplan.dates import Context
-from actionplan.model.own_columns import is_of_kind, make_sort_key, parse_number, split_own_value
+from actionplan.model.column_kinds import is_of_kind, make_sort_key, parse_number
+from actionplan.model.own_columns import split_own_value
 from actionplan.model.plan import OwnColumn
 
 CONTEXT = Context("2017/18")

@@ -19,6 +19,7 @@ from actionplan.report import Report, Section
 from actionplan.reports.by_officer import build_officer_report
 from actionplan.reports.export import build_export_report
 from actionplan.reports.overdue import build_overdue_report
+from actionplan.rows import count_overdue_rows
 
 PlanOf = Callable[[str], Plan]
 
@@ -176,7 +177,7 @@ def test_an_officer_who_only_supports_is_told_what_with_its_dates(plan_of: PlanO
 def test_what_somebody_only_supports_is_nowhere_counted(plan_of: PlanOf) -> None:
     report = build_officer_report(plan_of(PEOPLE), DAY, ("Jane",))
     assert [(row.ref, row.role, row.status) for row in report.rows] == [("1.1", "supporting", "overdue")]
-    assert (report.has_rows, report.count_overdue()) == (False, (0, 0))
+    assert (report.has_rows, count_overdue_rows(report.rows)) == (False, (0, 0))
     assert any(line.startswith("Overdue: ") for line in report.legend)
 
 
@@ -193,7 +194,7 @@ def test_what_several_answer_for_is_in_the_list_of_each_and_counted_once(plan_of
     ]
     assert {row.ref: row.officers for row in report.rows} == {"1.1": ("Ann", "Bob"), "1.2": ("Cat", "Bob")}
     assert {row.officer for row in report.rows} == {"Ann and Bob", "Cat and Bob"}
-    assert report.count_overdue() == (1, 1)
+    assert count_overdue_rows(report.rows) == (1, 1)
     with_whom = {each.title: list_column(each, "Joint") for each in report.sections if each.level == 1 and each.table}
     assert with_whom == {
         "Ann": ["jointly with Bob"],

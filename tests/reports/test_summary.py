@@ -28,6 +28,7 @@ from actionplan.reports.overdue import build_overdue_report
 from actionplan.reports.paper import PaperRequest, build_paper
 from actionplan.reports.summary import build_summary_report
 from actionplan.reports.workbook import list_target_rows
+from actionplan.rows import count_overdue_rows
 
 PlanOf = Callable[[str], Plan]
 
@@ -217,7 +218,7 @@ def test_the_shipped_plan_has_one_number_in_every_answer(shipped: Plan, day: dat
     figures = {name: int(row[0]) for name, row in _read_table(report.sections[0]).items() if "%" not in row[0]}
     statuses = Counter(row.status for row in list_target_rows(build_export_report(shipped, day).rows))
     assert figures["All targets"] == statuses.total()
-    assert figures["Overdue"] == statuses["overdue"] == build_overdue_report(shipped, day).count_overdue()[0]
+    assert figures["Overdue"] == statuses["overdue"] == count_overdue_rows(build_overdue_report(shipped, day).rows)[0]
     assert figures["Complete"] == statuses["complete"]
     assert figures["Not yet due"] == statuses["not yet due"]
     paper = build_paper(shipped, day, PaperRequest(baseline=version))

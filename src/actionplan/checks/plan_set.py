@@ -1,7 +1,5 @@
 """Plans that are checked together, so that a name in one can be looked up in another."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -79,7 +77,7 @@ class PlanSet:
         match = self.match_name(words, by)
         return self._find_matched_target(match) if match else None
 
-    def replace_plan(self, path: str, plan: Plan) -> PlanSet:
+    def replace_plan(self, path: str, plan: Plan) -> "PlanSet":
         """Return the same plans, with another plan instead of the one from a file."""
         if id(plan) in self._entries_by_id:
             return self

@@ -5,8 +5,6 @@ explain its findings. A finding that is explained is left out: it is found again
 corrected.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable
 from enum import Enum
 from typing import NamedTuple, Protocol

@@ -1,7 +1,5 @@
 """A rule, read from its file: its page, its check, and how its findings depend on others."""
 
-from __future__ import annotations
-
 from ast import get_docstring, parse
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -26,7 +24,7 @@ class CheckContext(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """A rule: its code, its name, its first sentence, its whole page, and what its file defines.
+    """A rule: its code, its name, its first sentence, the docstring of its file, and what else that defines.
 
     A file defines `check(plan)`, or `check_in_context(plan, context)` if its rule needs the day or the other plans, or
     neither if the fault is found while the file is read.
@@ -35,12 +33,17 @@ class Rule(NamedTuple):
     code: str
     name: str
     summary: str
-    page: str
+    docstring: str
     check: Callable[[Plan], Iterator[Finding]] | None = None
     check_in_context: Callable[[Plan, CheckContext], Iterator[Finding]] | None = None
     is_silenceable: bool = True
     loses: tuple[Loss, ...] = ()
     follows: tuple[Relation, ...] = ()
+
+    @property
+    def page(self) -> str:
+        """The whole page of the rule."""
+        return cleandoc(self.docstring)
 
     @property
     def has_check(self) -> bool:
@@ -71,14 +74,14 @@ def _read_docstring(module_name: str) -> str:
 
 def _load_rule(module_name: str) -> Rule:
     module = import_module(module_name)
-    page = cleandoc(module.__doc__ or _read_docstring(module_name))
-    title, _, summary = page.partition("\n")[0].partition(": ")
+    docstring = module.__doc__ or _read_docstring(module_name)
+    title, _, summary = docstring.partition("\n")[0].partition(": ")
     code, _, name = title.partition(" ")
     return Rule(
         code=code,
         name=name,
         summary=summary,
-        page=page,
+        docstring=docstring,
         check=getattr(module, "check", None),
         check_in_context=getattr(module, "check_in_context", None),
         is_silenceable=getattr(module, "IS_SILENCEABLE", True),

@@ -1,7 +1,5 @@
 """The app: the list of commands, and the loading of one of them. The list's help imports none of their modules."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Sequence
 from importlib import import_module

@@ -4,8 +4,6 @@ They are for options, and count from the day of the answer. A plan has no such d
 rules are in docs/target-dates.md, under "Days and periods that you type".
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from datetime import date, timedelta

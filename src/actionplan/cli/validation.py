@@ -1,7 +1,5 @@
 """Validation: reading plans, finding what is wrong in them, and sending the findings."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Mapping, Sequence
 from datetime import date

@@ -1,7 +1,5 @@
 """The context in which the dates of a plan are read: what the plan says about its own calendar."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from datetime import date
@@ -76,15 +74,15 @@ class Context:
         self.first, self.last = self._parse_period(period)
         self._set_after(after)
 
-    def copy_with_after(self, after: date | None) -> Context:
+    def copy_with_after(self, after: date | None) -> "Context":
         """Return the same context for a target that follows on from a day."""
         return self._copy(after, self.horizons)
 
-    def copy_without_horizons(self) -> Context:
+    def copy_without_horizons(self) -> "Context":
         """Return the same context without horizons, in which the horizons themselves are read."""
         return self._copy(self.after, ())
 
-    def copy_until(self, last: date) -> Context:
+    def copy_until(self, last: date) -> "Context":
         """Return the same context with a period that ends on a later day."""
         return self._copy(self.after, self.horizons, last)
 
@@ -130,7 +128,7 @@ class Context:
         """The period, both days included."""
         return Window(self.first, self.last)
 
-    def _copy(self, after: date | None, horizons: tuple[tuple[str, str], ...], last: date | None = None) -> Context:
+    def _copy(self, after: date | None, horizons: tuple[tuple[str, str], ...], last: date | None = None) -> "Context":
         other = object.__new__(Context)
         for name in Context.__slots__:
             if name not in ("after", "horizons", "key"):

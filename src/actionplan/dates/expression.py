@@ -1,7 +1,5 @@
 """A date as it is written: clauses, each with a bound and a chain of parts joined into one window."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from actionplan.dates.reading import DatePart, TextSpan
@@ -43,7 +41,7 @@ class Expression(NamedTuple):
         """The place in the phrase of all its parts."""
         return self.parts[0].span[0], self.parts[-1].span[1]
 
-    def replace_last_part(self, **changes: object) -> Expression:
+    def replace_last_part(self, **changes: object) -> "Expression":
         """Return a copy in which the last part has some fields changed."""
         clause = self.clauses[-1]
         last = clause.parts[-1].replace(**changes)

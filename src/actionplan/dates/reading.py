@@ -3,8 +3,6 @@
 Bounds are days, and both ends of a window are included, here and everywhere in the project.
 """
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -119,7 +117,7 @@ class DatePart:
         """Return True if a year is written for it, or it needs none."""
         return self.year is not None or self.traits.is_given_by_period
 
-    def replace(self, **changes: object) -> DatePart:
+    def replace(self, **changes: object) -> "DatePart":
         """Return a copy with some fields changed."""
         copy = object.__new__(DatePart)
         for name in DatePart.__slots__:

@@ -1,7 +1,5 @@
 """The steps of a reading in plain words, to explain how a phrase was read."""
 
-from __future__ import annotations
-
 from itertools import pairwise
 from typing import NamedTuple
 

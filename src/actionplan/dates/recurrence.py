@@ -1,7 +1,5 @@
 """Dates that recur: the rows of "Recurrence"."""
 
-from __future__ import annotations
-
 from datetime import date, timedelta
 from functools import lru_cache
 from itertools import islice, pairwise

@@ -1,7 +1,5 @@
 """Turns a date as it is written into days: finds the year if none is written, and builds the windows."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise, permutations

@@ -1,7 +1,5 @@
 """Cuts a phrase into tokens, each with its place in the phrase and its role from the vocabulary."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
@@ -59,7 +57,7 @@ class Token(NamedTuple):
     end: int
     role: Role
     value: int | str = 0
-    inner: tuple[Token, ...] = ()
+    inner: tuple["Token", ...] = ()
     is_after_break: bool = False
 
     @property

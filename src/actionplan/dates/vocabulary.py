@@ -4,8 +4,6 @@ A new word is one row here. The tokenizer, the grammar, the remarks and the spel
 role. A word that is in no table is plain: it may be part of a remark, never of a date.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from typing import Final, Literal, NamedTuple
 

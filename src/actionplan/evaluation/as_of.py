@@ -4,8 +4,6 @@ An event without a day that can be read does not count; `validate` reports it. W
 exist yet.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Count what is complete, with what was completed on time and what was late."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import NamedTuple
 

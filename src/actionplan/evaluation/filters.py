@@ -1,7 +1,5 @@
 """Narrow a question to some officers, bodies, themes, actions, statuses or words."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from actionplan.model.colour_thresholds import ColourThresholds, Duration
-from actionplan.rows import LatenessColour
+from actionplan.model.colour_thresholds import ColourThresholds, Duration, LatenessColour
 from actionplan.text.english import format_duration
 
 

@@ -1,7 +1,5 @@
 """Find which windows of a target are met on a day, and since when. A target of several windows is met one by one."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple

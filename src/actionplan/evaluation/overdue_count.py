@@ -1,7 +1,5 @@
 """Count what is overdue, in the one way in which every report counts it: targets, and the dates that they missed."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """See plans on a day and for a period, with the names and events of each at hand."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple, Protocol
@@ -61,7 +59,7 @@ class PlanView(NamedTuple):
     bodies: NameRegistry
     colours: LatenessColours
     decision_makers: DecisionMakers
-    plan_index: PlanIndex
+    plan_index: "PlanIndex"
     officer_entries: dict[str, Officer]
     services: dict[str, str]
     is_one_of_several: bool = False

@@ -4,8 +4,6 @@ A revision says what is left to do. Its first window that is not met yet replace
 then, the next replaces the next, and so on.
 """
 
-from __future__ import annotations
-
 from datetime import date
 from typing import NamedTuple
 

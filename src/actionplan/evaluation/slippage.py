@@ -1,7 +1,5 @@
 """Measure how a target's date moved: from which date to which, by how much, how often, and why."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import NamedTuple
 

@@ -3,8 +3,6 @@
 What a target waits for is shown beside its status and never excuses lateness.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """The steps on the way to a target, as they are known on a day. They never change its status."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Literal, NamedTuple
 

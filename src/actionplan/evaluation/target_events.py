@@ -1,7 +1,5 @@
 """List all that had happened to a target by a day, in one shape, so that two days can be compared."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date

@@ -1,7 +1,5 @@
 """A target with its status: what every report sorts, puts into sections and prints."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
@@ -34,7 +32,7 @@ class EvaluatedTarget(NamedTuple):
         return format_list(self.officers)
 
     @property
-    def item(self) -> EvaluatedTarget:
+    def item(self) -> "EvaluatedTarget":
         """Itself, so that tables of targets and of things about targets are built alike."""
         return self
 

@@ -1,9 +1,12 @@
 """How late turns a target amber and red."""
 
 from datetime import date
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from dateutil.relativedelta import relativedelta
+
+LatenessColour = Literal["amber", "red"]
+"""How late a target is, by the plan's own settings."""
 
 
 class Duration(NamedTuple):

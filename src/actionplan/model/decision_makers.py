@@ -4,8 +4,6 @@ A party decides through its bodies, in order. If a cabinet recommends and a coun
 the party's. An item about one party overrides the item about each party. A body with the name of a party is that party.
 """
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """A measure of a target: words that say how one can tell that it is met and, if it is a number, its figures."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

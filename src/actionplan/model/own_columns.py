@@ -1,32 +1,15 @@
-"""The council's own columns: which a plan has, what stands in them, and how their values are compared and ordered."""
+"""The council's own columns: which a plan has, and what stands in them."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
-from decimal import Decimal
 
-from actionplan.dates import Context, Window, read_date
-from actionplan.model.phrase import FALSE_WORDS, TRUE_WORDS
+from actionplan.dates import Context
 from actionplan.model.plan import OwnColumn, Plan
 from actionplan.text.folding import fold
 
-_NUMBER = re.compile(
-    r"(?P<minus>[-\u2212])?(?P<sign>[£$€])?(?P<number>-?\d[\d,]*(?:\.\d+)?)\s?(?P<unit>%|k|m|bn|thousand|million|billion)?"
-)
-_FACTORS = {"k": 3, "thousand": 3, "m": 6, "million": 6, "bn": 9, "billion": 9}
-NUMBER_KINDS = ("number", "money")
-"""The kinds of own columns that hold numbers."""
-
 OWN_PREFIX = "own:"
 """What stands before the name of an own column, if the program has a column of that name itself."""
-
-_LINK = re.compile(r"(?:https?://|mailto:)\S+", re.IGNORECASE)
-
-
-OwnValueReading = str | Decimal | bool | tuple[Window, ...] | None
-"""What stands in an own column, read as its kind says: words, a number, yes or no, or days."""
 
 
 def split_own_value(text: str) -> tuple[str, str]:
@@ -93,66 +76,15 @@ def collect_own_values(plans: Iterable[Plan]) -> dict[str, list[str]]:
     return {name: [value for value in found.values() if value] for name, found in values.items()}
 
 
-def read_own_value(text: str, kind: str, context: Context) -> OwnValueReading:
-    """Read what stands in a column of a kind: "£20,000" of money is 20000. `None` if it is not of that kind."""
-    name = fold(kind)
-    if name in NUMBER_KINDS:
-        return parse_number(text, with_currency=name == "money")
-    if name == "date":
-        return read_date(text, context).windows or None
-    if name == "yes/no":
-        return fold(text) in TRUE_WORDS if fold(text) in (*TRUE_WORDS, *FALSE_WORDS) else None
-    return None if name == "link" and not _LINK.fullmatch(text.strip()) else text.strip()
-
-
-def is_of_kind(text: str, kind: str, context: Context) -> bool:
-    """Return True if a text is what the kind of a column says: "£20,000" is money, "95%" a number."""
-    return read_own_value(text, kind, context) is not None
-
-
 def make_value_key(column: OwnColumn, context: Context) -> Callable[[str], object]:
     """Make the function whose results are equal for texts that say the same in a column: "£120k" and "120000"."""
+    from actionplan.model.column_kinds import read_own_value  # noqa: PLC0415 - exact numbers take 2 ms to import
 
     def find_key(text: str) -> object:
         value = read_own_value(text, column.kind, context)
         return fold(text) if value is None or isinstance(value, str) else value
 
     return find_key
-
-
-def parse_number(text: str, *, with_currency: bool = True) -> Decimal | None:
-    """Parse "1,200", "95%", "£1.5m": the number, or `None` for any other text. A currency is only for money."""
-    match = _NUMBER.fullmatch(" ".join(text.split()).casefold())
-    if not match or (match["sign"] and not with_currency):
-        return None
-    number = Decimal(match["number"].replace(",", "")).scaleb(_FACTORS.get(match["unit"] or "", 0))
-    return -number if match["minus"] else number
-
-
-def make_sort_key(column: OwnColumn, context: Context) -> Callable[[str], tuple[int, Decimal, str]]:
-    """Make the function that orders the values of a column. What is empty comes last.
-
-    Declared values come in their order, numbers and money by size, dates by their first days, and other texts by their
-    letters. What is not of its column's kind comes behind what is.
-    """
-    places = {fold(value): Decimal(place) for place, value in enumerate(column.values)}
-
-    def rank(text: str) -> tuple[int, Decimal, str]:
-        if not text:
-            return 2, Decimal(0), ""
-        if places:
-            place = places.get(fold(text))
-            return int(place is None), place or Decimal(0), "" if place is not None else fold(text)
-        value = read_own_value(text, column.kind, context)
-        if isinstance(value, tuple):
-            return 0, Decimal((value[0].earliest or date.min).toordinal()), ""
-        return (
-            (int(value is None), Decimal(0), fold(text))
-            if value is None or isinstance(value, str)
-            else (0, Decimal(value), "")
-        )
-
-    return rank
 
 
 def find_column(plans: Iterable[Plan], name: str) -> OwnColumn:

@@ -5,8 +5,6 @@ third plan has it: the order of reading makes no difference. A plan without a na
 have spaces and colons; the longest known one counts.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from actionplan.model.phrase import TRUE_WORDS, Phrase
 from actionplan.text.folding import fold
 
-_PERCENT = re.compile(r"(\d{1,3})\s*(?:%|per ?cent)?", re.IGNORECASE)
+_PERCENT = r"(\d{1,3})\s*(?:%|per ?cent)?"
 
 
 class Revision(NamedTuple):
@@ -36,7 +36,7 @@ class Update(NamedTuple):
     @property
     def percent_done(self) -> int | None:
         """How much is done, in per cent; `None` if the officer does not say, or not as a number from 0 to 100."""
-        match = _PERCENT.fullmatch(self.percent.strip())
+        match = re.fullmatch(_PERCENT, self.percent.strip(), re.IGNORECASE)
         return int(match[1]) if match and int(match[1]) <= 100 else None
 
     @property

@@ -29,7 +29,7 @@ _KEYS_OF_EVENTS = frozenset(
 )
 """Keys with letters in common that mean other things: "deleted" is near "delivered", and "proposed" near "approved"."""
 
-_SEPARATOR = re.compile(r"[,;/&]|\band\b")
+_SEPARATOR = r"[,;/&]|\band\b"
 _KEYS_HINT_START = "its keys are "
 _SPACE_AFTER_DASH_HINT = "put a space after its dash"
 _ONE_ITEM_HINT = "start it with a dash, on a line of its own"
@@ -184,7 +184,7 @@ def _coerce_to_list(value: Node, field: Field, route: Route, findings: list[Find
     if field.schema and not field.schema.is_text_allowed and isinstance(value, str):
         return [value]  # the item itself is reported: it should have keys
     if not field.is_single_allowed:
-        is_several = isinstance(value, str) and not value.startswith("-") and bool(_SEPARATOR.search(value))
+        is_several = isinstance(value, str) and not value.startswith("-") and bool(re.search(_SEPARATOR, value))
         findings.append(
             Finding(
                 "AP203",

@@ -21,7 +21,7 @@ from actionplan.planfile.limits import MAX_EACH_PARTY, find_max_items
 from actionplan.planfile.schema import FILE, OUTPUT
 from actionplan.planfile.schema_field import DATE_KINDS, Field, MappingSchema
 from actionplan.planfile.schema_head import CHECKS, HEAD
-from actionplan.planfile.schema_target import DECISION
+from actionplan.planfile.schema_target import DECISION, TARGET
 from actionplan.planfile.settings import DEFAULT_PERIOD, build_context, read_colours
 from actionplan.planfile.tree import Node
 from actionplan.text.folding import fold
@@ -91,7 +91,16 @@ def build_plan(root: Node, findings: list[Finding]) -> Plan:
 class _PlanBuilder:
     """Builds a plan in one context."""
 
-    __slots__ = ("_blank_values", "_context", "_each_party_left", "_each_party_size", "_findings", "_phrases")
+    __slots__ = (
+        "_blank_values",
+        "_context",
+        "_date_before",
+        "_each_party_left",
+        "_each_party_size",
+        "_findings",
+        "_output_ref",
+        "_phrases",
+    )
 
     def __init__(self, context: Context, findings: list[Finding]) -> None:
         self._context = context
@@ -100,6 +109,8 @@ class _PlanBuilder:
         self._blank_values: dict[MappingSchema, FieldValues] = {}
         self._each_party_left = MAX_EACH_PARTY
         self._each_party_size: int
+        self._output_ref = ""
+        self._date_before: Phrase | None = None
 
     def build(self, file: FieldValues, head: FieldValues) -> Plan:
         """Build the plan of a file and its head."""
@@ -124,21 +135,26 @@ class _PlanBuilder:
     def _read_values(self, mapping: FieldValues, schema: MappingSchema, route: Route) -> FieldValues:
         """Read the values of a mapping, by their names in the model."""
         values = self._get_blank_values(schema).copy()
-        fields = schema.fields
+        fields, plain_names = schema.fields, schema.plain_names
+        if schema is OUTPUT:
+            self._output_ref, self._date_before = mapping.get("output", ""), None
         for name, value in mapping.items():
+            if name in plain_names:
+                values[plain_names[name]] = value
+                continue
             field = fields[name]
             if type(value) is not str or (value and field.form == "mapping"):
                 values[field.attribute or name] = self._read_list_or_mapping(value, field, (*route, name))
             elif value:
-                values[field.attribute or name] = self._read_text(value, field)
-        if schema is OUTPUT:
-            values["targets"] = self._number_targets(values.get("targets", ()), values["ref"])
+                values[field.attribute or name] = self._read_date(value, field)
+        if schema is TARGET:
+            self._number_target(values)
         return values
 
-    def _read_text(self, value: str, field: Field) -> Phrase | str:
+    def _read_date(self, value: str, field: Field) -> Phrase:
         if field.kind == "date or yes" and fold(value) in TRUE_WORDS:
             return Phrase(value, self._phrases[""].reading)
-        return self._phrases[value] if field.kind in DATE_KINDS else value
+        return self._phrases[value]
 
     def _read_list_or_mapping(self, value: Any, field: Field, route: Route) -> Any:
         schema = field.schema
@@ -186,14 +202,10 @@ class _PlanBuilder:
                 blank[field.model_name] = None if field.kind in DATE_KINDS else ""
         return blank
 
-    def _number_targets(self, targets: tuple[Target, ...], output_ref: str) -> tuple[Target, ...]:
-        """Put the ref of the output before each target's letter, and read each date as following the one before."""
-        numbered: list[Target] = []
-        before = None
-        for target in targets:
-            before = self._phrases.read_following(target.date.text, before)
-            numbered.append(target._replace(ref=output_ref + target.ref, date=before))
-        return tuple(numbered)
+    def _number_target(self, values: FieldValues) -> None:
+        """Put the ref of the output before the letter of a target, and read its date as following the one before."""
+        values["ref"] = self._output_ref + values["ref"]
+        values["date"] = self._date_before = self._phrases.read_following(values["date"].text, self._date_before)
 
 
 def _count_party_bodies(parties: list[Node]) -> int:

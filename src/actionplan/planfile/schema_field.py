@@ -1,7 +1,5 @@
 """What the format says of a key and of a mapping: form, kind, meaning, and where reports show it."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import Any, Literal, NamedTuple
 
@@ -9,6 +7,9 @@ FieldForm = Literal["text", "list", "mapping"]
 TextKind = Literal[
     "", "date", "period", "day", "day of the year", "months", "duration", "letter", "yes or no", "date or yes"
 ]
+
+DATE_KINDS: tuple[TextKind, ...] = ("date", "date or yes")
+"""The kinds of text that are read as dates."""
 
 
 class Field(NamedTuple):
@@ -27,7 +28,7 @@ class Field(NamedTuple):
     name: str
     description: str
     form: FieldForm = "text"
-    schema: MappingSchema | None = None
+    schema: "MappingSchema | None" = None
     is_required: bool = False
     is_blank_allowed: bool = False
     is_single_allowed: bool = False
@@ -57,6 +58,8 @@ class Field(NamedTuple):
 class MappingSchema:
     """A mapping of the file: its name in a sentence, the part of the model that it becomes, and its keys.
 
+    `plain_names` are the names in the model of the keys whose texts the model has as they are.
+
     Text in place of the mapping is read as its `default_key`; that is a fault unless `is_text_allowed`. A mapping with
     a `free_example` has keys that the writer chooses. At least one of the keys of `one_of` is required. If it
     `is_prose`, text in its place is a sentence, so that a colon in it is likelier than a wrong key.
@@ -71,6 +74,7 @@ class MappingSchema:
         "model",
         "name",
         "one_of",
+        "plain_names",
         "required_keys",
         "types",
     )
@@ -95,12 +99,12 @@ class MappingSchema:
         self.free_example = free_example
         self.one_of = one_of
         self.is_prose = is_prose
+        self.plain_names = {
+            field.name: field.model_name for field in fields if field.form == "text" and field.kind not in DATE_KINDS
+        }
         self.types = {field.name: FORM_TYPES[field.form] for field in fields}
         self.required_keys = tuple(field.name for field in fields if field.is_required)
 
-
-DATE_KINDS: tuple[TextKind, ...] = ("date", "date or yes")
-"""The kinds of text that are read as dates."""
 
 PRIVATE_KEY_START = "x-"
 """How a key begins that is the user's own: it may stand anywhere, and nothing reads it."""

@@ -5,8 +5,6 @@ blank nor a comment. A reason is optional. A comment that ignores nothing is its
 that does not work as it is written (AP902).
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Container, Iterator, Sequence
 from typing import NamedTuple

@@ -4,8 +4,6 @@ Offsets count characters from 0 in the text without its byte order mark. `LineIn
 Masking keeps every offset, and changes nothing in the file: without it, one such character would hide the whole plan.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE

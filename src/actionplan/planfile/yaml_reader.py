@@ -172,9 +172,14 @@ class _TreeReader:
     def _read_list(self, start: Any, depth: int) -> list[Node]:
         number = self._open_collection(start)
         items: list[Node] = []
-        get, node = self._get, self._read_node
-        while type(event := get()) is not SequenceEndEvent:
-            items.append(node(event, depth))
+        get, node, starts, ends = self._get, self._read_node, self._start, self._end
+        while (kind := type(event := get())) is not SequenceEndEvent:
+            if kind is ScalarEvent and event.anchor is None and event.tag is None:
+                starts(event.start_mark.index)
+                ends(event.end_mark.index)
+                items.append(event.value)
+            else:
+                items.append(node(event, depth))
         self.ends[number] = -len(self.starts)
         if items and type(items[0]) is str:
             self._find_dashes(items, number + 1)
@@ -191,19 +196,38 @@ class _TreeReader:
         number = self._open_collection(start)
         mapping: dict[str, Node] = {}
         offsets: dict[str, int] = {}
-        get, node, starts = self._get, self._read_node, self.starts
-        while type(event := get()) is not MappingEndEvent:
-            mark = len(starts)
-            key = node(event, depth)
-            if type(key) is str and key not in mapping:
-                offsets[key] = starts[mark]
-                mapping[key] = node(get(), depth)
+        get, node, add_start, add_end = self._get, self._read_node, self._start, self._end
+        while (kind := type(event := get())) is not MappingEndEvent:
+            if kind is not ScalarEvent or event.anchor is not None or event.tag is not None or event.value in mapping:
+                self._read_odd_pair(event, mapping, offsets, depth)
                 continue
-            self._report_key(event, key, offsets)
-            node(get(), depth)
-            del starts[mark:], self.ends[mark:]
+            key: str = event.value
+            start = offsets[key] = event.start_mark.index
+            add_start(start)
+            add_end(event.end_mark.index)
+            value: Any = get()
+            kind = type(value)
+            if kind is ScalarEvent and value.anchor is None and value.tag is None:
+                add_start(value.start_mark.index)
+                add_end(value.end_mark.index)
+                mapping[key] = value.value
+            else:
+                mapping[key] = node(value, depth)
         self.ends[number] = -len(self.starts)
         return mapping
+
+    def _read_odd_pair(self, event: Any, mapping: dict[str, Node], offsets: dict[str, int], depth: int) -> None:
+        """Read a key that is no plain text or is there already, and its value."""
+        starts = self.starts
+        mark = len(starts)
+        key = self._read_node(event, depth)
+        if type(key) is str and key not in mapping:
+            offsets[key] = starts[mark]
+            mapping[key] = self._read_node(self._get(), depth)
+            return
+        self._report_key(event, key, offsets)
+        self._read_node(self._get(), depth)
+        del starts[mark:], self.ends[mark:]
 
     def _open_collection(self, event: Any) -> int:
         self.starts.append(event.start_mark.index)

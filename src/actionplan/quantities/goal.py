@@ -3,8 +3,6 @@
 Each rule is a row of docs/figures.md. Words that no rule reads make the whole target unreadable.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable
 from decimal import Decimal

@@ -1,7 +1,5 @@
 """Read one figure: a number with its unit. What is not one number is not read."""
 
-from __future__ import annotations
-
 import re
 from decimal import Decimal
 from functools import lru_cache
@@ -15,7 +13,7 @@ COUNT = "things"
 
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _WORDS = r"[a-zà-ÿ][a-zà-ÿ'’/ -]*(?:per [\d,]+ [a-zà-ÿ'’ -]+)?"
-_FIGURE = re.compile(
+_FIGURE = (
     rf"(?P<minus>[-−–]\s?)?(?P<currency>[£$€]\s?)?(?P<second_minus>-)?(?P<number>{_NUMBER})"
     rf"(?:\s?(?P<scale>{'|'.join(SCALES)})\b)?(?:\s?(?P<percent>%)|\s(?P<per>per [\d,]+(?: [a-z' -]+)?))?"
     rf"(?:\s?(?P<words>{_WORDS}))?"
@@ -44,7 +42,7 @@ def read_quantity(text: str) -> Quantity | None:
     first, _, rest = folded.partition(" ")
     if first in FIGURE_WORDS:
         folded = f"{FIGURE_WORDS[first]} {rest}".rstrip()
-    match = _FIGURE.fullmatch(folded)
+    match = re.fullmatch(_FIGURE, folded)
     if match is None or not NOT_UNITS.isdisjoint((match["words"] or "").split()):
         return None
     amount = Decimal(match["number"].replace(",", "")).scaleb(SCALES.get(match["scale"] or "", 0))

@@ -4,8 +4,6 @@ A renderer knows no command and no clock, and it writes no file: the command lin
 registry. To add a format, add a file here with a `render(report)`, and its row.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from importlib import import_module
 from types import ModuleType
@@ -113,7 +111,7 @@ def load_renderer(report_format: ReportFormat) -> ReportRenderer:
     return render
 
 
-def list_omissions(report_format: ReportFormat, report: Report) -> tuple[str, ...]:
+def list_omissions(report_format: ReportFormat, report: "Report") -> tuple[str, ...]:
     """List the sentences on what a format cannot say about a report, to be printed on the error stream.
 
     They are what a reader must know first, and what the `list_omissions` of the format's module adds.

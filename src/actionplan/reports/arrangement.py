@@ -8,13 +8,8 @@ from typing import Any, NamedTuple
 from actionplan.evaluation.filters import find_own_column
 from actionplan.evaluation.plan_view import build_views
 from actionplan.evaluation.registry import build_unknown_name
-from actionplan.model.own_columns import (
-    collect_own_values,
-    find_column,
-    find_own_value,
-    make_sort_key,
-    strip_own_prefix,
-)
+from actionplan.model.column_kinds import make_sort_key
+from actionplan.model.own_columns import collect_own_values, find_column, find_own_value, strip_own_prefix
 from actionplan.model.plan import Subject, list_plans
 from actionplan.report import Cell, Column, Report, Section, Table
 from actionplan.reports.support.tables import EMPTY, REF_COLUMN

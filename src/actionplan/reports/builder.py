@@ -1,10 +1,8 @@
 """Build a report from its sections and the targets in them: title, plans, rows, legend and closing lines."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.dates import Window, format_day
 from actionplan.evaluation.as_of import find_current_date
@@ -15,12 +13,13 @@ from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.model.plan import Officer, Target
 from actionplan.model.responsibility import OfficerRole
 from actionplan.report import ALL_DATES_READABLE, PlanHead, Report, Section
-from actionplan.reports.row import build_row
 from actionplan.reports.support.lazy_rows import LazyRows
 from actionplan.reports.support.legend import build_key, build_legend
 from actionplan.reports.support.position import describe_colour
-from actionplan.rows import Row
 from actionplan.text.english import format_list_or_count
+
+if TYPE_CHECKING:
+    from actionplan.rows import Row
 
 _ITS_PERIOD = "The plan's period"
 
@@ -64,7 +63,7 @@ def build_report(
     The `closing` sentences end the report, before the one on dates that cannot be read.
     """
     pairs = [(item, name) for name, items in targets_by_section for item in items]
-    rows = LazyRows(lambda: [build_row(item, name) for item, name in pairs])
+    rows = LazyRows(lambda: _build_rows(pairs))
     report = build_report_from_rows(spec, views, sections, rows, [item.status for item, _ in pairs])
     report = report._replace(has_rows=any(_is_pressing(item.status) for item, _ in pairs if not item.role))
     others = () if spec.name == _PAPER else iter_other_roles(spec.target_filter, views)
@@ -75,7 +74,7 @@ def build_report_from_rows(
     spec: ReportSpec,
     views: PlanViews,
     sections: Iterable[Section],
-    rows: Sequence[Row],
+    rows: Sequence["Row"],
     statuses: Collection[TargetStatus],
 ) -> Report:
     """Build a report that has rows of its own, and the `statuses` of the targets in them."""
@@ -121,6 +120,12 @@ def iter_other_roles(target_filter: Filter, views: PlanViews) -> Iterator[str]:
 def describe_no_match(target_filter: Filter) -> str:
     """Return the sentence for a report without targets, with the filter that none matches."""
     return f"No target matches {target_filter.words}." if target_filter.words else "No target was found."
+
+
+def _build_rows(pairs: Iterable[tuple[EvaluatedTarget, str]]) -> "list[Row]":
+    from actionplan.reports.row import build_row  # noqa: PLC0415 - a report that is printed has no rows
+
+    return [build_row(item, name) for item, name in pairs]
 
 
 def _iter_ended_periods(views: PlanViews) -> Iterator[str]:

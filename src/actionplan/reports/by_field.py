@@ -7,7 +7,8 @@ from datetime import date
 from actionplan.evaluation.filters import EVERYTHING, Filter, find_own_column
 from actionplan.evaluation.plan_view import build_views
 from actionplan.evaluation.targets import EvaluatedTarget, evaluate_targets
-from actionplan.model.own_columns import find_column, find_own_value, make_sort_key, make_value_key
+from actionplan.model.column_kinds import make_sort_key
+from actionplan.model.own_columns import find_column, find_own_value, make_value_key
 from actionplan.model.plan import Subject, list_plans
 from actionplan.report import Report, Section
 from actionplan.reports.builder import ReportSpec, build_report, describe_no_match

@@ -3,8 +3,6 @@
 Rows, JSON, CSV, workbooks, `show`, `changes` and the printed tables all take them from this list.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 

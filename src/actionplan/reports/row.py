@@ -34,9 +34,11 @@ from actionplan.evaluation.waiting.decision_status import (
     list_preceding,
 )
 from actionplan.evaluation.waiting.readiness import compute_readiness, find_hold_ups
+from actionplan.model.colour_thresholds import LatenessColour
 from actionplan.model.plan import Target
 from actionplan.reports.report_fields import collect_report_values
-from actionplan.rows import DecisionRow, EventRow, FigureRow, LatenessColour, ProposalRow, RevisionRow, Row, StopRow
+from actionplan.reports.support.figure_rows import build_figure_rows
+from actionplan.rows import DecisionRow, EventRow, ProposalRow, RevisionRow, Row, StopRow
 from actionplan.text.english import format_list
 
 _NO_NOTE = (None, None)
@@ -110,7 +112,7 @@ def build_row(item: EvaluatedTarget, section: str) -> Row:
         officers=item.officers,
         service=format_list(view.list_services(output)) or None,
         role=item.role or None,
-        figures=_build_figure_rows(item) if any(measure.has_figures for measure in target.measures) else (),
+        figures=build_figure_rows(item) if any(measure.has_figures for measure in target.measures) else (),
         start_missed=status.start_missed,
         percent=find_percent(target, view.day) if target.updates else None,
         steps=tuple([_build_step_row(status) for status in list_steps(target, view.day)]),
@@ -122,12 +124,6 @@ def _build_step_row(status: StepStatus) -> dict[str, object]:
     date = status.step.date
     fields = {"step": status.step.text, "date": date.text if date else None, "due": status.due}
     return {**fields, "state": status.state, "done": status.done_on, "words": status.words}
-
-
-def _build_figure_rows(item: EvaluatedTarget) -> tuple[FigureRow, ...]:
-    from actionplan.reports.support.figure_rows import build_figure_rows  # noqa: PLC0415 - few plans have figures
-
-    return build_figure_rows(item)
 
 
 def build_event_row(event: TargetEvent) -> EventRow:

@@ -1,7 +1,5 @@
 """Addresses in a text that can be followed: of web pages and of mail."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import NamedTuple

@@ -44,7 +44,7 @@ _MIN_TYPO_LENGTH = 5
 _LONG_WORD = 8
 """From this many letters on, a word with two typos can still be recognised."""
 
-_WORD_SEPARATOR = re.compile(r"[\s\-_\u2010-\u2015]+")
+_WORD_SEPARATOR = r"[\s\-_\u2010-\u2015]+"
 _DROPPED_CHARACTERS = dict.fromkeys(
     (0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065), 0xFEFF, *map(ord, "'’‘"))
 )
@@ -116,7 +116,7 @@ def measure_distance(one: str, other: str) -> int:
 def normalise_name(name: str) -> str:
     """Return a name without what does not matter: letter case, spacing, hyphens, apostrophes, "&", a last full stop."""
     plain = name.casefold().translate(_DROPPED_CHARACTERS).replace("&", " and ")
-    return _WORD_SEPARATOR.sub(" ", plain).lstrip().rstrip(" .,;:")
+    return re.sub(_WORD_SEPARATOR, " ", plain).lstrip().rstrip(" .,;:")
 
 
 def is_typo(wrong: str, right: str, shortest: int = _MIN_TYPO_LENGTH) -> bool:

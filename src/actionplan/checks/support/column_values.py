@@ -1,7 +1,5 @@
 """The own columns of a plan: those that it declares, and each value with its place."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

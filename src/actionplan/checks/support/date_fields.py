@@ -1,8 +1,6 @@
 """Every date of a plan, with the route to it and its role."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Literal, NamedTuple
 
 from actionplan.checks.support.traversal import cache_list_per_plan, list_outputs
@@ -48,6 +46,24 @@ def list_dates(plan: Plan) -> Iterator[DateField]:
 
 def _mark_carried(dates: Iterator[DateField], *, is_carried: bool) -> Iterator[DateField]:
     return (each._replace(is_carried=True) for each in dates) if is_carried else dates
+
+
+@cache_list_per_plan
+def _list_phrases(plan: Plan) -> Iterator[Phrase]:
+    """Yield every phrase of the dates of a plan once: the builder reads equal texts once too."""
+    yield from {id(field.phrase): field.phrase for field in list_dates(plan)}.values()
+
+
+def find_dates(plan: Plan, is_meant: Callable[[Phrase], bool]) -> Iterator[DateField]:
+    """Find the dates of a plan with certain phrases, in the order of the file. A large plan has few different ones."""
+    phrases = {id(phrase) for phrase in _list_phrases(plan) if is_meant(phrase)}
+    if phrases:
+        yield from (field for field in list_dates(plan) if id(field.phrase) in phrases)
+
+
+def has_assumptions(phrase: Phrase) -> bool:
+    """Return True if a phrase was read with an assumption."""
+    return bool(phrase.reading.assumptions)
 
 
 def has_impossible_day(reading: Reading) -> bool:

@@ -1,7 +1,5 @@
 """The decisions that the targets of a plan need, one by one, and when each is planned, whatever day it is."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import NamedTuple
 

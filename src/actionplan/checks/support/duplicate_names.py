@@ -13,10 +13,8 @@ _BODY_KINDS = frozenset("board panel committee group forum commission team meeti
 _SERVICES = frozenset("service services department".split())
 """Last words that people often leave out."""
 
-_COUNCIL = re.compile(
-    r"(?P<place>.+?) (?P<kind>(?:(?:metropolitan|borough|district|city|county)(?: and)? )+council|m?bc|[dc]c)"
-)
-_COUNCIL_OF = re.compile(r"(?:the )?(?:(?:london|royal) )*(?P<kind>borough|city|county) of (?P<place>.+?)(?: council)?")
+_COUNCIL = r"(?P<place>.+?) (?P<kind>(?:(?:metropolitan|borough|district|city|county)(?: and)? )+council|m?bc|[dc]c)"
+_COUNCIL_OF = r"(?:the )?(?:(?:london|royal) )*(?P<kind>borough|city|county) of (?P<place>.+?)(?: council)?"
 """Full names of councils: Watford Borough Council, City of York Council. `kind` may be initials."""
 
 _MIN_TYPO_WORD = 5
@@ -76,7 +74,7 @@ def _iter_initial_signs(name: str) -> Iterator[tuple[NameSign, NameSign]]:
 
 def _iter_council_signs(name: str) -> Iterator[tuple[NameSign, NameSign]]:
     """Yield what `Watford Borough Council` shares with `Watford`, `Watford Council` and `Watford BC`."""
-    full = _COUNCIL.fullmatch(name) or _COUNCIL_OF.fullmatch(name)
+    full = re.fullmatch(_COUNCIL, name) or re.fullmatch(_COUNCIL_OF, name)
     if full:
         place, kind = full["place"], full["kind"].split()
         short = kind[0] if kind[0].endswith("c") else "".join(word[0] for word in kind if word != "council") + "c"

@@ -132,9 +132,11 @@ def list_event_days(target: Target) -> list[date]:
         phrases += [phrase for suspension in target.suspended for phrase in (suspension.on, suspension.until)]
     if target.proposed:
         phrases += [proposal.on for proposal in target.proposed]
-    phrases += [actual.on for measure in target.measures for actual in measure.actuals]
-    phrases += [step.done for step in target.steps]
-    phrases.append(target.started)
+    phrases += [actual.on for measure in target.measures if measure.actuals for actual in measure.actuals]
+    if target.steps:
+        phrases += [step.done for step in target.steps]
+    if target.started:
+        phrases.append(target.started)
     return [on for phrase in phrases if phrase and (on := phrase.day)]
 
 
@@ -148,7 +150,10 @@ def is_open(target: Target, decisions: Sequence[RequiredDecision], day: date) ->
         return False
     if decisions and target.is_completed_by_decisions:
         return bool(list_outstanding(decisions))
-    met, windows = target.completed, get_current_date(target).reading.windows
+    met = target.completed
+    if not met:
+        return True
+    windows = get_current_date(target).reading.windows
     if len(windows) > 1:
         return all(completion.occurrence for completion in met) and len(met) < len(windows)
     return not any(is_full_completion(completion, target) for completion in met)

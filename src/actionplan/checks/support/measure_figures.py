@@ -1,7 +1,5 @@
 """The measures of a plan that are numbers, with their places, and all that the plan says of their targets."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
+from functools import lru_cache
 
 from actionplan.model.responsibility import split_joint_name
 from actionplan.text.folding import fold
@@ -16,13 +17,13 @@ _NOBODY = re.compile(
     r"|assigned|allocated|recruited))"
     r"(?:\s*[-–—(:;,/?].*)?"
 )
-_TITLE = re.compile(
+_TITLE = (
     r"(?:(?:interim|acting|deputy|assistant|joint|strategic|corporate|executive|service|divisional|group|managing) )*"
     r"(?:(?:head|director|manager|leader) of\b.*|chief (?:executive|officer|finance officer|operating officer)\b.*"
     r"|director)"
-    r"|.*\b(?:director|manager|officer|leader|solicitor|treasurer|surveyor|accountant|coordinator|co-ordinator)",
+    r"|.*\b(?:director|manager|officer|leader|solicitor|treasurer|surveyor|accountant|coordinator|co-ordinator)"
 )
-_SECOND_POST = re.compile(r"(?:deputy|assistant)\b.*|head of paid service|monitoring officer|s(?:ection ?)?151 officer")
+_SECOND_POST = r"(?:deputy|assistant)\b.*|head of paid service|monitoring officer|s(?:ection ?)?151 officer"
 """Titles that an officer often has besides their first post."""
 
 _GROUP = re.compile(r"\b(?:all|everyone|everybody|heads|officers|directors|managers|relevant|various)\b")
@@ -32,6 +33,7 @@ _MAX_NAME_LENGTH = 200
 """How many characters a name can have."""
 
 
+@lru_cache(maxsize=1000)
 def is_nobody(name: str) -> bool:
     """Return True if the name in an officer's place says that there is none: empty, `TBC`, `vacant`, `n/a`."""
     plain = fold(name).replace(".", "").strip(" ()[]<>")
@@ -55,7 +57,7 @@ def split_officers(name: str, known: Container[str]) -> tuple[str, ...]:
     if fold(name) in known:
         return ()
     parts = split_joint_name(name, lambda part: _is_officer(part, known))
-    is_second_post = any(fold(part) not in known and _SECOND_POST.fullmatch(fold(part)) for part in parts)
+    is_second_post = any(fold(part) not in known and re.fullmatch(_SECOND_POST, fold(part)) for part in parts)
     return () if is_second_post else parts
 
 
@@ -65,4 +67,4 @@ def _is_officer(name: str, known: Container[str]) -> bool:
 
 
 def _is_title(plain: str) -> bool:
-    return bool(_TITLE.fullmatch(plain))
+    return bool(re.fullmatch(_TITLE, plain))

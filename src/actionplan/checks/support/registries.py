@@ -1,7 +1,5 @@
 """The names of a plan: the lists of officers, bodies and parties, the names in use, and the names that are unknown."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -25,7 +23,7 @@ from actionplan.text.fuzzy import NearestName
 EACH_PARTY_HINT = f'did you mean "{EACH_PARTY}"?'
 """The hint for a name that may mean each party."""
 
-_EVERY_PARTY = re.compile(r"(?:all|each|every|both)(?: of)?(?: the)? \w+")
+_EVERY_PARTY = r"(?:all|each|every|both)(?: of)?(?: the)? \w+"
 _TRAILING_MARKS = ",;:."
 _MAX_ABBREVIATION = 4
 """How many letters a short word has. A full stop after it may belong to it: Ltd., Co., Inc."""
@@ -181,7 +179,7 @@ def is_known(name: str, known: dict[str, str]) -> bool:
 
 def is_each_party(name: str) -> bool:
     """Return True if an unknown name may mean each party: "all parties", "every council"."""
-    return bool(_EVERY_PARTY.fullmatch(fold(name)))
+    return bool(re.fullmatch(_EVERY_PARTY, fold(name)))
 
 
 def report_unknown_name(

@@ -21,6 +21,7 @@ from actionplan.cli.io.screen import guard_commands, is_name_of_job_log, write_c
 from actionplan.cli.io.streams import find_descriptor, is_stream
 from actionplan.planfile.yaml_reader import has_plan_keys
 from actionplan.renderers import REPORT_FORMATS
+from actionplan.renderers.findings import FINDING_FORMATS
 from actionplan.text.escaping import escape_control
 
 _PLAN_ENDINGS = (".yaml", ".yml")
@@ -28,7 +29,7 @@ _TEXT_ENDINGS = (".txt", ".text")
 """Endings that any text format may have."""
 
 _KEY = rb"""["']?(?:plan|themes)["']?\s*:\s*"""
-_PLAN_KEYS = re.compile(rb"\A\s*\{\s*" + _KEY + rb"[\[{]|^" + _KEY + rb"(?:[\[{#].*)?$", re.MULTILINE)
+_PLAN_KEYS = rb"\A\s*\{\s*" + _KEY + rb"[\[{]|^" + _KEY + rb"(?:[\[{#].*)?$"
 """The keys that a plan starts with, in the ways in which people write them."""
 
 _SNIFF = 1 << 20
@@ -65,8 +66,6 @@ def check_ending(form: str, endings: Sequence[str], path: str, *, is_text: bool 
         return
     if name.endswith(_PLAN_ENDINGS):
         raise CliError(f"{path} could be taken for a plan. End the name of a {form} file in {_choose_ending(endings)}.")
-    from actionplan.renderers.findings import FINDING_FORMATS  # noqa: PLC0415 - for this sentence only
-
     others = [(other_format.name, other_format.extensions) for other_format in (*REPORT_FORMATS, *FINDING_FORMATS)]
     other = next((name_of for name_of, extensions in others if name.endswith(extensions)), None)
     if other:
@@ -120,4 +119,4 @@ def _is_plan(path: str) -> bool:
     except OSError:
         return False
     text = data[:_SNIFF].replace(b"\0", b"").lstrip(b"\xff\xfe\xef\xbb\xbf")  # two bytes a letter
-    return _PLAN_KEYS.search(text.replace(b"\r", b"\n")) is not None or has_plan_keys(data)
+    return re.search(_PLAN_KEYS, text.replace(b"\r", b"\n"), re.MULTILINE) is not None or has_plan_keys(data)

@@ -12,9 +12,9 @@ from actionplan.cli.date_options import describe_different
 from actionplan.cli.errors import CliError, FileError, say
 from actionplan.cli.plans.git_program import NotInGitError
 from actionplan.cli.plans.loaded_plans import LoadedPlans, OpenedPlan
-from actionplan.cli.plans.ref_resolution import NotInCommitError, RefOption, ResolvedRef, refuse_file, resolve_ref
+from actionplan.cli.plans.ref_resolution import NotInCommitError, ResolvedRef, refuse_file, resolve_ref
 from actionplan.cli.plans.snapshots import is_plan_path, load_version
-from actionplan.cli.plans.versions import Snapshot, describe_versions
+from actionplan.cli.plans.versions import RefOption, Snapshot, describe_versions
 from actionplan.dates import format_day
 from actionplan.model.plan import Plan, PlanGroup, Subject
 from actionplan.reports.changes import PlanVersion

@@ -5,8 +5,6 @@ What is passed over is reported. What cannot be read is an error, whatever else 
 """
 
 # ruff: noqa: PTH100, PTH112, PTH113, PTH118, PTH119, PTH122 - pathlib would cost 3 ms to import
-from __future__ import annotations
-
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import count

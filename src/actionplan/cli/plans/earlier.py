@@ -10,9 +10,9 @@ from actionplan.cli.plans.discovery import get_stem
 from actionplan.cli.plans.git_program import NotInGitError
 from actionplan.cli.plans.loaded_plans import OpenedPlan, PlanOpener
 from actionplan.cli.plans.plan_file import load_plan_file
-from actionplan.cli.plans.ref_resolution import RefOption, refuse_file, resolve_ref
+from actionplan.cli.plans.ref_resolution import refuse_file, resolve_ref
 from actionplan.cli.plans.snapshots import is_plan_path, load_version
-from actionplan.cli.plans.versions import Snapshot
+from actionplan.cli.plans.versions import RefOption, Snapshot
 from actionplan.dates import Context
 from actionplan.planfile.settings import DEFAULT_PERIOD
 

@@ -4,8 +4,6 @@ The repository is that of the plan's folder, not of the current one.
 """
 
 # ruff: noqa: PTH113, PTH118, PTH120 - pathlib would cost 3 ms to import
-from __future__ import annotations
-
 import os
 import re
 import stat

@@ -1,7 +1,5 @@
 """Warnings about plans that could not be read completely: how many errors they have, and which command lists them."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

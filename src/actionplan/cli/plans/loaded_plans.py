@@ -4,8 +4,6 @@ If the only plan cannot be read, that is an error. Of several plans, the answer 
 missing.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import NamedTuple

@@ -19,7 +19,7 @@ from actionplan.cli.plans.git import (
 )
 from actionplan.cli.plans.git_program import NotInGitError
 from actionplan.cli.plans.snapshots import is_plan_path, load_commit
-from actionplan.cli.plans.versions import Snapshot
+from actionplan.cli.plans.versions import RefOption, Snapshot
 from actionplan.dates import Context, format_day
 
 ContextsReader = Callable[[], Iterable[NamedContext]]
@@ -32,14 +32,6 @@ _FoundCommit = GitCommit | FileError | None
 """The commit that REF means for a plan, why the history cannot be read, or `None` if it means no commit."""
 
 _UNSHALLOW = "`git fetch --unshallow` brings them (in GitHub Actions, `fetch-depth: 0` of actions/checkout)."
-
-
-class RefOption(NamedTuple):
-    """REF as it was given, its option, and the last day that it may be."""
-
-    ref: str
-    option: str
-    by: date
 
 
 class NotInCommitError(NotInGitError):

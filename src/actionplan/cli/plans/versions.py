@@ -1,7 +1,5 @@
 """Earlier versions of plans, and how to describe them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
@@ -16,6 +14,14 @@ _COMMITS = 3
 """How many commits are named one by one."""
 
 
+class RefOption(NamedTuple):
+    """REF as it was given, its option, and the last day that it may be."""
+
+    ref: str
+    option: str
+    by: date
+
+
 class Snapshot(NamedTuple):
     """An earlier plan, and the day that it is about.
 
@@ -26,7 +32,7 @@ class Snapshot(NamedTuple):
     plan: Plan
     day: date
     origin: str
-    commit: GitCommit | None = None
+    commit: "GitCommit | None" = None
     end: str = ""
     warning: str = ""
     version: str = ""

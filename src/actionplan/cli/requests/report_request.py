@@ -1,8 +1,6 @@
 """A request for a report: the plans, the day and the filter, and the sending of the answer."""
 
 # ruff: noqa: PTH119 - pathlib would cost 3 ms to import
-from __future__ import annotations
-
 import os
 from collections.abc import Callable, Collection
 from datetime import date
@@ -15,6 +13,7 @@ from actionplan.cli.io.output import FormatOption, choose_format, send_report
 from actionplan.cli.plans.discovery import find_plans
 from actionplan.cli.plans.incomplete import add_missing_plans, add_warnings, describe_missing_plan
 from actionplan.cli.plans.loaded_plans import LoadedPlans, OpenedPlan, PlanOpener, choose_day, load_plans, open_current
+from actionplan.cli.plans.versions import RefOption
 from actionplan.cli.requests.report_options import ReportOptions
 from actionplan.dates import Context, Window, format_day
 from actionplan.evaluation.filters import Filter
@@ -82,10 +81,9 @@ class ReportRequest(NamedTuple):
         request, ends = self.add_baseline(ref)
         return request.answer(mark_new_rows(build, ends.before, self.plan, self.as_at))
 
-    def add_baseline(self, ref: str, option: str = "--since") -> tuple[ReportRequest, Comparison]:
+    def add_baseline(self, ref: str, option: str = "--since") -> "tuple[ReportRequest, Comparison]":
         """Find the earlier state that REF means. Return the request with the warnings about it, and the comparison."""
         from actionplan.cli.plans.baseline import find_baseline  # noqa: PLC0415 - only an earlier plan needs it
-        from actionplan.cli.plans.ref_resolution import RefOption  # noqa: PLC0415 - only an earlier plan needs it
 
         check_answer_path(self.options.output, [ref])
         ends, baseline = find_baseline(RefOption(ref, option, self.as_at), self.plans)
@@ -133,7 +131,7 @@ class ReportRequest(NamedTuple):
         unplaced = (report.unplaced_notice,) if report.unplaced_notice and is_beside else ()
         return (*self.every_warning, *unplaced, *list_omissions(form, report))
 
-    def _strip_folders(self) -> ReportRequest:
+    def _strip_folders(self) -> "ReportRequest":
         """Return the request as a paper names its files: without folders, which differ from computer to computer."""
         missing, entries = self.plans.missing, self.plans.entries
         paths = sorted({each.path for each in missing} | {each.path for each in entries}, key=len, reverse=True)

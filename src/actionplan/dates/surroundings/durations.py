@@ -1,7 +1,5 @@
 """Durations and horizons: `within 12 months`, `Short term (1-2 years)`, read by the settings of the plan."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache

@@ -1,7 +1,5 @@
 """Dates that moved: `Original X Revised Y`, `slipped from X to Y`, `X, now Y`. The new date is the one that counts."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 

@@ -1,7 +1,5 @@
 """Words that reverse a date: negations and exceptions."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

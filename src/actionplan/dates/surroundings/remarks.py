@@ -1,7 +1,5 @@
 """The words of a phrase that are not dates: check that they can be a remark, and find the body that they name."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from itertools import pairwise
@@ -241,7 +239,7 @@ def _check_time(hour: Token, mark: str, minutes: Token) -> None:
 
 # Words beside a year
 
-_PART_PATTERN = re.compile(r"[a-z]{1,2}\d{1,2}")
+_PART_PATTERN = r"[a-z]{1,2}\d{1,2}"
 _ENGLISH_ENDINGS = (
     "ed", "ing", "tion", "sion", "ment", "ness", "ity", "ship", "ance", "ence", "able", "ible", "ive", "ally", "ily",
     "ology", "ight", "ough", "wise",
@@ -258,7 +256,7 @@ def check_year_words(phrase: str, left: Sequence[Token], right: Sequence[Token],
     beside += [token for token in left[-2:-1] if left[-1].role == "mark"]
     for token in beside:
         inner = token.inner if token.role == "bracket" and len(token.inner) == 1 else (token,)
-        if any(_PART_PATTERN.fullmatch(word.text) for word in inner):
+        if any(re.fullmatch(_PART_PATTERN, word.text) for word in inner):
             problem = "it may be a part of the year: write its first and last month"
             raise UnreadableDate(problem, (inner[0].start, inner[0].end))
     alone = [token for token in (*left, *right) if not _is_small_word(token)]

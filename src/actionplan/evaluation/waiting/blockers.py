@@ -1,7 +1,5 @@
 """List what a target waits for: an event, a target of a plan, or bodies that still have to decide."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

@@ -4,8 +4,6 @@ The notice of a key decision follows the Local Authorities (Executive Arrangemen
 Information) (England) Regulations 2012, number 9: 28 clear days before the first day on which it may be taken.
 """
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Literal, NamedTuple, get_args
 

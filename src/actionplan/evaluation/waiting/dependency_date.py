@@ -1,7 +1,5 @@
 """The date of what a target waits for, and the windows that a dependent date takes from it."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import date
 from typing import Literal, NamedTuple

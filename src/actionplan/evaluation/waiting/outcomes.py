@@ -1,7 +1,5 @@
 """Find what bodies have resolved about a target by a day, and which of its decisions are still outstanding."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple

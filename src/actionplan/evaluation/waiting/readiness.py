@@ -1,7 +1,5 @@
 """Work out from when a target could go ahead, and who holds it up."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple

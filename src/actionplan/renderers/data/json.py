@@ -12,7 +12,17 @@ from typing import Any
 from actionplan.dates import Assumption
 from actionplan.model.plan import Officer
 from actionplan.report import Report
-from actionplan.rows import DecisionRow, EventRow, FigureRow, ProposalRow, RevisionRow, Row, StopRow, ValueRow
+from actionplan.rows import (
+    DecisionRow,
+    EventRow,
+    FigureRow,
+    ProposalRow,
+    RevisionRow,
+    Row,
+    StopRow,
+    ValueRow,
+    count_overdue_rows,
+)
 from actionplan.text.escaping import escape_json
 
 REPORT_FORMAT_VERSION = "actionplan/1"
@@ -22,7 +32,7 @@ _encode = JSONEncoder(ensure_ascii=False, default=date.isoformat).encode
 
 def render(report: Report) -> str:
     """Render a report as one JSON object."""
-    overdue, dates_missed = report.count_overdue()
+    overdue, dates_missed = count_overdue_rows(report.rows)
     head = _encode(
         {
             "format": REPORT_FORMAT_VERSION,

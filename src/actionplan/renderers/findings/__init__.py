@@ -3,8 +3,6 @@
 `FINDING_FORMATS` is the registry. To add a format, add a file here with a `render(files, options)`, and its row.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import NamedTuple

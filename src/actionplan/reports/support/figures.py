@@ -15,6 +15,7 @@ from actionplan.evaluation.filters import Filter
 from actionplan.evaluation.plan_view import PlanViews, build_views
 from actionplan.evaluation.registry import UnknownName
 from actionplan.evaluation.targets import EvaluatedTarget, evaluate_targets, list_due_days
+from actionplan.model.colour_thresholds import LatenessColour
 from actionplan.model.plan import RAG_RATINGS, Subject
 from actionplan.model.statuses import STATUSES_BY_URGENCY, Status
 from actionplan.report import Cell, Column, Section, Share, Table, Tone
@@ -23,7 +24,7 @@ from actionplan.reports.support.lazy_rows import LazyRows
 from actionplan.reports.support.legend import RAG_NOTE
 from actionplan.reports.support.position import LastFigures, describe_colour
 from actionplan.reports.support.status_text import choose_rag_tone, choose_tone
-from actionplan.rows import Day, LatenessColour, Row
+from actionplan.rows import Day, Row
 from actionplan.text.english import format_list, format_percent, round_percent
 
 

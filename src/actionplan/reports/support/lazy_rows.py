@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import overload
+from typing import TYPE_CHECKING, overload
 
-from actionplan.rows import Row
+if TYPE_CHECKING:
+    from actionplan.rows import Row
 
 
-class LazyRows(Sequence[Row]):
+class LazyRows(Sequence["Row"]):
     """A tuple of rows that is built when it is first read. It equals that tuple, and is pickled as it."""
 
     __slots__ = ("_build", "_rows")

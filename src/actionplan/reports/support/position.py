@@ -1,7 +1,5 @@
 """Say in one sentence where targets stand. Papers and workbooks begin with it."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -9,10 +7,10 @@ from actionplan.dates import format_day
 from actionplan.evaluation.overdue_count import count_overdue
 from actionplan.evaluation.plan_view import PlanViews
 from actionplan.evaluation.targets import EvaluatedTarget
-from actionplan.model.colour_thresholds import Duration
+from actionplan.model.colour_thresholds import Duration, LatenessColour
 from actionplan.model.statuses import Status
 from actionplan.reports.support.status_text import choose_tone
-from actionplan.rows import Day, LatenessColour
+from actionplan.rows import Day
 from actionplan.text.english import format_count, format_duration, format_list
 
 

@@ -1,7 +1,5 @@
 """Build a printed table from its rows and its columns: a column says what it is called and how its cells are made."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Generic, NamedTuple, Protocol, TypeVar
 

@@ -13,7 +13,7 @@ from itertools import groupby, islice
 from typing import NamedTuple
 
 from actionplan.dates import format_day
-from actionplan.report import ABSENT_SECTIONS, Report
+from actionplan.report import Report
 from actionplan.reports.support.legend import COLOURS, RAG
 from actionplan.reports.support.plan_titles import list_plan_titles
 from actionplan.reports.workbook.count_tables import build_officers_table, build_plans_table
@@ -30,7 +30,7 @@ from actionplan.reports.workbook.sheet_table import (
 )
 from actionplan.reports.workbook.summary_table import build_summary_table, describe_position, list_summary_lines
 from actionplan.reports.workbook.targets_table import build_targets_table
-from actionplan.rows import Row, deduplicate_rows, identify_target
+from actionplan.rows import ABSENT_SECTIONS, Row, deduplicate_rows, identify_target
 from actionplan.text.english import format_count
 from actionplan.text.escaping import escape_control, escape_control_in_lines
 

@@ -12,7 +12,7 @@ from actionplan.model.statuses import FINISHED_STATUSES, STATUSES_BY_URGENCY, St
 from actionplan.report import Report
 from actionplan.reports.support.position import Position, format_position
 from actionplan.reports.workbook.sheet_table import ColumnValue, SheetColumn, SheetTable, SheetTone, build_table
-from actionplan.rows import Day, Row
+from actionplan.rows import Day, Row, count_overdue_rows
 from actionplan.text.english import format_count, format_list
 
 
@@ -89,7 +89,7 @@ def describe_position(report: Report, rows: Sequence[Row]) -> str:
     others = _describe_others(Counter(row.role for row in rows if row.role), has_own=bool(targets))
     if not targets:
         return others or "No target is in this answer."
-    overdue, missed = report.count_overdue()
+    overdue, missed = count_overdue_rows(report.rows)
     position = Position(
         targets=len(targets),
         complete=sum(row.status == Status.COMPLETE for row in targets),

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from actionplan.dates import Context, Window
 from actionplan.dates.formatting import describe_window
-from actionplan.model.own_columns import NUMBER_KINDS, find_declared, find_own_value, read_own_value
+from actionplan.model.column_kinds import NUMBER_KINDS, read_own_value
+from actionplan.model.own_columns import find_declared, find_own_value
 from actionplan.report import Report
 from actionplan.reports.report_fields import REPORT_FIELDS
 from actionplan.reports.workbook.sheet_table import (

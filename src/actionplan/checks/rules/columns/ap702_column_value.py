@@ -27,7 +27,7 @@ from collections.abc import Iterator
 from actionplan.checks.support.column_values import index_columns, iter_own_values
 from actionplan.checks.support.date_fields import quote
 from actionplan.findings import Finding
-from actionplan.model.own_columns import is_of_kind
+from actionplan.model.column_kinds import is_of_kind
 from actionplan.model.plan import OwnColumn, Plan
 from actionplan.text.english import format_alternatives
 from actionplan.text.folding import fold
@@ -48,7 +48,7 @@ _MAX_LISTED = 6
 def check(plan: Plan) -> Iterator[Finding]:
     """Find every value that its column cannot have."""
     columns = index_columns(plan)
-    for value in iter_own_values(plan):
+    for value in iter_own_values(plan) if columns else ():
         column = columns.get(fold(value.name))
         if not column or not value.words:
             continue

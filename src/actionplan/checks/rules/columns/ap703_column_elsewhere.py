@@ -38,7 +38,7 @@ FOLLOWS = ()
 def check(plan: Plan) -> Iterator[Finding]:
     """Find every value on another level than its column is declared for."""
     columns = index_columns(plan)
-    for value in iter_own_values(plan):
+    for value in iter_own_values(plan) if columns else ():
         column = columns.get(fold(value.name))
         level = fold(column.on) if column else ""
         if level in OWN_COLUMN_LEVELS and level != value.level:

@@ -21,8 +21,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from actionplan.checks.relations import FollowsCutLine
-from actionplan.checks.support.date_fields import DateField, has_impossible_day, list_dates, quote
+from actionplan.checks.support.date_fields import DateField, find_dates, has_impossible_day, quote
 from actionplan.findings import Finding, build_findings
+from actionplan.model.phrase import Phrase
 from actionplan.model.plan import Plan
 from actionplan.planfile.text_checks.invisible_characters import find_invisible_character
 
@@ -31,10 +32,11 @@ FOLLOWS = (FollowsCutLine(),)
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Find every date that cannot be read, at the word that is at fault."""
-    unreadable = (field for field in list_dates(plan) if field.phrase.reading.kind == "unreadable")
-    return build_findings(
-        (field for field in unreadable if not has_impossible_day(field.phrase.reading)), _build_finding
-    )
+    return build_findings(find_dates(plan, _is_unreadable), _build_finding)
+
+
+def _is_unreadable(phrase: Phrase) -> bool:
+    return phrase.reading.kind == "unreadable" and not has_impossible_day(phrase.reading)
 
 
 def _build_finding(field: DateField) -> Finding:

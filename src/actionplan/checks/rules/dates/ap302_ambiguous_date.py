@@ -23,7 +23,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from actionplan.checks.support.date_fields import list_dates, quote
+from actionplan.checks.support.date_fields import find_dates, has_assumptions, quote
 from actionplan.checks.support.rewording import RewordingAdviser
 from actionplan.findings import Finding
 from actionplan.model.plan import Plan
@@ -36,7 +36,7 @@ def check(plan: Plan) -> Iterator[Finding]:
     """Find every ambiguous date. Each finding says how it was read, what else it could mean, and how to write each."""
     adviser = RewordingAdviser(plan.context)
     names = _collect_names(plan)
-    for phrase, route, _, _ in list_dates(plan):
+    for phrase, route, _, _ in find_dates(plan, has_assumptions):
         for code, text in phrase.reading.assumptions:
             is_unknown = code == "unknown-word" and fold(phrase.reading.remark or "") not in names
             if code.startswith("ambiguous") or is_unknown:

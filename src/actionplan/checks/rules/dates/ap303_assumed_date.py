@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from actionplan.checks.support.date_fields import list_dates, quote
+from actionplan.checks.support.date_fields import find_dates, has_assumptions, quote
 from actionplan.checks.support.rewording import RewordingAdviser
 from actionplan.findings import Finding
 from actionplan.model.plan import Plan
@@ -36,10 +36,8 @@ REPORTED_ASSUMPTIONS = ("year-from-period", "winter-of", "or-window", "no-horizo
 def check(plan: Plan) -> Iterator[Finding]:
     """Find every date that needed an assumption, but has one likely meaning."""
     adviser = RewordingAdviser(plan.context)
-    for phrase, route, role, _ in list_dates(plan):
+    for phrase, route, role, _ in find_dates(plan, has_assumptions):
         assumptions = phrase.reading.assumptions
-        if not assumptions:
-            continue
         is_ambiguous = any(assumption.code == "ambiguous-year" for assumption in assumptions)
         for code, text in assumptions:
             is_exempt = code == "year-from-period" and (is_ambiguous or role == "occurrence")

@@ -24,10 +24,12 @@ To silence it: `checks: {AP304: off}` under `plan:`.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
-from actionplan.checks.support.date_fields import list_dates, quote
+from actionplan.checks.support.date_fields import find_dates, quote
 from actionplan.dates import format_day
 from actionplan.findings import Finding
+from actionplan.model.phrase import Phrase
 from actionplan.model.plan import Plan
 
 FOLLOWS = ()
@@ -36,7 +38,7 @@ FOLLOWS = ()
 def check(plan: Plan) -> Iterator[Finding]:
     """Find every date outside the period, and every due day after it."""
     last = plan.context.last
-    for phrase, route, role, is_carried in list_dates(plan):
+    for phrase, route, role, is_carried in find_dates(plan, lambda phrase: _is_perhaps_outside(phrase, last)):
         reading = phrase.reading
         if role not in ("target", "planned") or not reading.windows:
             continue
@@ -52,3 +54,8 @@ def check(plan: Plan) -> Iterator[Finding]:
                 f"{quote(phrase.text)} is due on {format_day(reading.due)}, after the period {plan.context.period}"
             )
             yield Finding("AP304", "note", message, route, hint=f"its last day is {format_day(last)}")
+
+
+def _is_perhaps_outside(phrase: Phrase, last: date) -> bool:
+    """Return True if a date was read with an assumption, or is due after a day."""
+    return bool(phrase.reading.assumptions) or (phrase.reading.due or last) > last

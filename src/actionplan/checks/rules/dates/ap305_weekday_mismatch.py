@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from actionplan.checks.support.date_fields import list_dates, quote
+from actionplan.checks.support.date_fields import find_dates, has_assumptions, quote
 from actionplan.findings import Finding
 from actionplan.model.plan import Plan
 
@@ -28,7 +28,7 @@ FOLLOWS = ()
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Find every date whose weekday does not match."""
-    for phrase, route, _, _ in list_dates(plan):
+    for phrase, route, _, _ in find_dates(plan, has_assumptions):
         for code, text in phrase.reading.assumptions:
             if code == "weekday-mismatch":
                 yield Finding("AP305", "warning", f"{quote(phrase.text)}: {text}", route)

@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from actionplan.checks.support.date_fields import has_impossible_day, list_dates, quote
+from actionplan.checks.support.date_fields import find_dates, has_impossible_day, quote
 from actionplan.findings import Finding
 from actionplan.model.plan import Plan
 
@@ -28,8 +28,7 @@ FOLLOWS = ()
 
 def check(plan: Plan) -> Iterator[Finding]:
     """Find every date with a day that does not exist, at the day."""
-    for phrase, route, _, _ in list_dates(plan):
-        if has_impossible_day(phrase.reading):
-            problem, _, hint = (phrase.reading.problem or "").partition(": ")
-            message, span = f"{quote(phrase.text)}: {problem}", phrase.reading.span
-            yield Finding("AP309", "error", message, route, hint=hint, span=span)
+    for phrase, route, _, _ in find_dates(plan, lambda phrase: has_impossible_day(phrase.reading)):
+        problem, _, hint = (phrase.reading.problem or "").partition(": ")
+        message, span = f"{quote(phrase.text)}: {problem}", phrase.reading.span
+        yield Finding("AP309", "error", message, route, hint=hint, span=span)

@@ -63,8 +63,8 @@ _CLEAR = re.compile(
     rf"|(?:(?<=[,:–—-] )|(?<=\())(?P<end>{_DAY_ALONE}){_AT_END})",
     re.IGNORECASE,
 )
-_DATE_HINTS = ("20", " by ", "By ", "efore ", "later than ")
-"""Most measures have none of these, so they need no search."""
+_DATE_HINT = re.compile("20| by |By |efore |later than ")
+"""What most measures do not have, so that they need no search."""
 
 _COMPARISON = re.compile(r"\b(?:compar|baseline|than in|figures?\b|prices\b)", re.IGNORECASE)
 _INTERIM_STEP = re.compile(r"\b(start|commenc|begin|began|launch|draft|interim|consult|first|initial)", re.IGNORECASE)
@@ -86,11 +86,7 @@ def check(plan: Plan) -> Iterator[Finding]:
     """Find every clear date of a measure that disagrees with the target's own."""
     for _, _, _, target, route in list_targets(plan):
         for n, measure in enumerate([measure.text for measure in target.measures]):
-            if (
-                any(part in measure for part in _DATE_HINTS)
-                and len(measure) <= MAX_LENGTH
-                and not _COMPARISON.search(measure)
-            ):
+            if _DATE_HINT.search(measure) and len(measure) <= MAX_LENGTH and not _COMPARISON.search(measure):
                 for measure_date in _iter_measure_dates(measure, plan.context):
                     yield from _compare(measure_date, target, route, n)
 

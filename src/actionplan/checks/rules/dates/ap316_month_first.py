@@ -31,7 +31,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from actionplan.checks.support.date_fields import list_dates, quote
+from actionplan.checks.support.date_fields import find_dates, quote
 from actionplan.dates import format_day
 from actionplan.findings import Finding
 from actionplan.model.plan import Plan, Route
@@ -46,9 +46,8 @@ def check(plan: Plan) -> Iterator[Finding]:
     """Find every date that only the month first can read, and then every date that both orders can."""
     if plan.context.dates:
         return
-    figures = [
-        (match, route) for phrase, route, _, _ in list_dates(plan) for match in _FIGURES_PATTERN.finditer(phrase.text)
-    ]
+    in_figures = find_dates(plan, lambda phrase: _FIGURES_PATTERN.search(phrase.text) is not None)
+    figures = [(match, route) for phrase, route, _, _ in in_figures for match in _FIGURES_PATTERN.finditer(phrase.text)]
     if not any(_is_month_first(match) for match, _ in figures):
         return
     for match, route in figures:

@@ -27,8 +27,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
-from actionplan.checks.support.date_fields import list_dates, quote
+from actionplan.checks.support.date_fields import find_dates, quote
 from actionplan.findings import Finding
 from actionplan.model.plan import Plan
 
@@ -41,9 +42,8 @@ def check(plan: Plan) -> Iterator[Finding]:
     """Find the first date that names a financial year whose first day the plan does not say."""
     if plan.context.has_year_start:
         return
-    for phrase, route, _, _ in list_dates(plan):
-        if _FINANCIAL_PATTERN.search(phrase.text):
-            message = f"{quote(phrase.text)} names a financial year, and the plan does not say when its year starts"
-            hint = 'write "year_start:" under "plan:"; 1 April is used until then'
-            yield Finding("AP317", "warning", message, route, hint=hint)
-            return
+    named = find_dates(plan, lambda phrase: _FINANCIAL_PATTERN.search(phrase.text) is not None)
+    for phrase, route, _, _ in islice(named, 1):
+        message = f"{quote(phrase.text)} names a financial year, and the plan does not say when its year starts"
+        hint = 'write "year_start:" under "plan:"; 1 April is used until then'
+        yield Finding("AP317", "warning", message, route, hint=hint)

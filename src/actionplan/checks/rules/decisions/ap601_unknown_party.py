@@ -50,7 +50,7 @@ from actionplan.text.fuzzy import NearestName
 
 FOLLOWS = (FollowsLossInTarget(), FollowsLossAtTop(), FollowsSectionLoss("parties"), FollowsCutLine())
 
-_JOINER = re.compile(r"\s*[,;/&]\s*(?:and\s+)?|\s+and\s+")
+_JOINER = r"\s*[,;/&]\s*(?:and\s+)?|\s+and\s+"
 
 
 def check(plan: Plan) -> Iterator[Finding]:
@@ -80,7 +80,7 @@ def _check_party(decision: Decision, route: Route, plan: Plan, nearest: NearestN
 def _suggest_for_several(name: str, plan: Plan) -> str:
     """Return what to write for a name that means several parties, or "" if it is one name."""
     known = index_parties(plan)
-    is_several = all(fold(part) in known for part in _JOINER.split(name))
+    is_several = all(fold(part) in known for part in re.split(_JOINER, name))
     return EACH_PARTY_HINT if is_each_party(name) else "list each of them separately" if is_several else ""
 
 

@@ -62,7 +62,7 @@ from actionplan.text.fuzzy import NearestName
 FOLLOWS = (FollowsLossInTarget(), FollowsLossAtTop(), FollowsSectionLoss("bodies", "parties"), FollowsCutLine())
 
 _ADD_HINT = 'add it under "bodies", or to the "decides_by" of its party'
-_SEPARATOR = re.compile(r"\s*[,;]\s*(?:and |then )?\s*")
+_SEPARATOR = r"\s*[,;]\s*(?:and |then )?\s*"
 
 
 def check(plan: Plan) -> Iterator[Finding]:
@@ -88,7 +88,7 @@ def _find_joined_bodies(plan: Plan) -> Iterator[Finding]:
     """Find several bodies in one item of `decides_by`."""
     registered = {fold(spelling) for body in plan.bodies for spelling in (body.name, *body.also)}
     for name, route in iter_party_bodies(plan):
-        parts = [part for part in _SEPARATOR.split(name) if part]
+        parts = [part for part in re.split(_SEPARATOR, name) if part]
         if len(parts) > 1 and fold(name) not in registered:
             message, hint = (
                 f"{quote(name)} is read as the name of one body",

@@ -61,9 +61,11 @@ def check(plan: Plan) -> Iterator[Finding]:
     """Find every decision that comes before one that should come first."""
     known = get_decision_makers(plan)
     for line in list_targets(plan):
-        every = list_required_decisions(line, plan)
+        every = list_required_decisions(line, plan) if line.target.decisions else ()
+        if len(every) < 2:
+            continue
         order = DecisionOrder(every, known)
-        for number, later in enumerate(every) if len(every) > 1 else ():
+        for number, later in enumerate(every):
             for earlier in (every[n] for n in order.list_earlier(number)):
                 if not is_doubtful(earlier.decision) and not is_doubtful(later.decision):
                     yield from _compare(earlier, later, line)

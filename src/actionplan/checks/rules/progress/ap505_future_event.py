@@ -21,7 +21,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from actionplan.checks.rule import CheckContext
-from actionplan.checks.support.date_fields import list_dates, quote
+from actionplan.checks.support.date_fields import find_dates, quote
 from actionplan.dates import format_day
 from actionplan.findings import Finding
 from actionplan.model.plan import Plan
@@ -33,8 +33,8 @@ def check_in_context(plan: Plan, context: CheckContext) -> Iterator[Finding]:
     """Find everything that has happened on a day that is still to come."""
     if (day := context.day) is None:
         return
-    for phrase, route, role, _ in list_dates(plan):
-        if role == "happened" and (on := phrase.day) and on > day:
+    for phrase, route, role, _ in find_dates(plan, lambda phrase: (phrase.day or day) > day):
+        if role == "happened" and (on := phrase.day):
             counts = "" if phrase.reading.windows[-1].earliest == on else f", and will count from {format_day(on)}"
             message = f"{quote(phrase.text)} is after {format_day(day)}{counts}"
             yield Finding("AP505", "warning", message, route, hint="write the day when it has happened")

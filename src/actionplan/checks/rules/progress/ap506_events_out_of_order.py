@@ -75,10 +75,9 @@ def check(plan: Plan) -> Iterator[Finding]:
 def _has_several(target: Target) -> bool:
     """Return True if a target has two events that could be out of order. Most have none or one."""
     single = (target.started is not None) + (target.deleted is not None) + 2 * len(target.suspended)
-    decided = sum(len(decision.decided) for decision in target.decisions)
-    return (
-        single + decided + len(target.updates) + len(target.completed) + len(target.revised) + len(target.proposed) > 1
-    )
+    several = len(target.updates) + len(target.completed) + len(target.revised) + len(target.proposed)
+    decided = sum([len(decision.decided) for decision in target.decisions]) if target.decisions else 0
+    return single + several + decided > 1
 
 
 def _check_target(target: Target, route: Route, decisions: Sequence[RequiredDecision]) -> Iterator[Finding]:
@@ -88,8 +87,10 @@ def _check_target(target: Target, route: Route, decisions: Sequence[RequiredDeci
         _build_events(decision.decided, (*route, "decisions", n, "decided"))
         for n, decision in enumerate(target.decisions)
     ]
-    for events in (_build_events(target.updates, (*route, "updates")), *changes, *outcomes):
-        yield from _find_falls(events)
+    updates = _build_events(target.updates, (*route, "updates")) if len(target.updates) > 1 else []
+    for events in (updates, *changes, *outcomes):
+        if len(events) > 1:
+            yield from _find_falls(events)
     yield from _check_suspensions(target, route)
     if target.completed or target.decisions or target.deleted:
         completion = find_completion(target, route, decisions)

@@ -61,7 +61,8 @@ def _is_long_ago(then: date, day: date) -> bool:
 
 def _has_regular_updates(targets: Sequence[Target], day: date) -> bool:
     """Return True if more than half of some targets have an update by a day."""
-    return sum(any(_is_known(update, day) for update in target.updates) for target in targets) > len(targets) / 2
+    updated = [target for target in targets if target.updates]
+    return sum(any(_is_known(update, day) for update in target.updates) for target in updated) > len(targets) / 2
 
 
 def _is_known(update: Update, day: date) -> bool:

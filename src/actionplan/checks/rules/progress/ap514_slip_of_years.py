@@ -27,7 +27,7 @@ from datetime import date, timedelta
 from dateutil.relativedelta import relativedelta
 
 from actionplan.checks.rule import CheckContext
-from actionplan.checks.support.date_fields import list_dates, quote
+from actionplan.checks.support.date_fields import find_dates, quote
 from actionplan.dates import format_day
 from actionplan.findings import Finding
 from actionplan.model.plan import Plan, Route
@@ -46,7 +46,7 @@ def check_in_context(plan: Plan, context: CheckContext) -> Iterator[Finding]:
     AP505 reports what is still to come.
     """
     first, last = plan.context.first, plan.context.last
-    for phrase, route, role, is_carried in list_dates(plan):
+    for phrase, route, role, is_carried in find_dates(plan, lambda phrase: _is_far(phrase.day, first, last)):
         on = phrase.day if role == "happened" else None
         if (
             on is None
@@ -60,6 +60,11 @@ def check_in_context(plan: Plan, context: CheckContext) -> Iterator[Finding]:
         message = f"{quote(phrase.text)} is {format_count(years, 'year')} {where} the plan's period"
         hint = f"is the year a mistake? Write {format_day(likely)} if so"
         yield Finding("AP514", "warning", message, route, hint=hint)
+
+
+def _is_far(day: date | None, first: date, last: date) -> bool:
+    """Return True if a day is so far from the period that some event on it may be reported."""
+    return day is not None and not first - _QUARTER <= day <= last + _THREE_YEARS
 
 
 def _choose_margin(route: Route) -> timedelta:
