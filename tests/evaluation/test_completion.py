@@ -94,3 +94,32 @@ def test_late_and_in_time_never_both_and_each_holds_for_every_day(due: date, one
     is_late, is_in_time = count_days_late(Window(None, due), met) > 0, is_surely_in_time(due, met)
     assert is_late == (min(one, other) > due)
     assert is_in_time == (max(one, other) <= due)
+
+
+@pytest.mark.parametrize(
+    ("events", "day", "words"),
+    [
+        ("", date(2016, 1, 1), "complete, day not known"),
+        ("started: May 2017", date(2017, 4, 30), "not yet due"),
+        ("started: May 2017", date(2017, 5, 1), "complete, day not known, not before 1 May 2017"),
+        ("updates: [{on: 4 July 2017, note: All done}]", date(2017, 5, 1), "complete, day not known"),
+        ("updates: [{on: 4 July 2017, percent: 100%}]", date(2017, 5, 1), "complete, day not known"),
+        ("updates: [{on: 4 July 2017, percent: 60%}]", date(2017, 7, 3), "overdue"),
+        ("updates: [{on: 4 July 2017, percent: 60%}]", date(2017, 7, 4), "not before 4 Jul 2017, at least 4 days late"),
+        ("updates: [{on: 1 May 2017, next: Ask again}]", date(2017, 4, 30), "not yet due"),
+        ("updates: [{on: 1 May 2017, rag: Amber}]", date(2017, 5, 1), "not before 1 May 2017"),
+        ("updates: [{on: 1 May 2017, rag: green}]", date(2017, 4, 30), "complete, day not known"),
+        ("revised: [{to: August 2017, on: 4 July 2017, why: W}]", date(2017, 7, 4), "not before 4 Jul 2017"),
+        ("proposed: [{to: August 2017, on: 1 May 2017, why: W}]", date(2017, 5, 2), "not before 1 May 2017"),
+        ("suspended: [{on: 1 April 2017, why: W, until: 1 May 2017}]", date(2017, 5, 2), "not before 1 May 2017"),
+    ],
+)
+def test_what_has_no_day_is_complete_since_something_says_that_it_was_open(
+    plan_of_one: PlanOf, events: str, day: date, words: str
+) -> None:
+    plan = plan_of_one(f"{{date: June 2017, measures: [M], completed: yes{f', {events}' if events else ''}}}")
+    (item,) = _evaluate(plan, day)
+    said = format_status(item)
+    assert said == words if not events else words in said
+    assert item.status.is_complete == ("day not known" in said)
+    assert ("not before" in said) == ("not before" in words or words.startswith("at least"))

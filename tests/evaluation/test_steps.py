@@ -15,7 +15,9 @@ from actionplan.renderers.text import plain_text
 from actionplan.reports.due import build_due_report
 from actionplan.reports.export import build_export_report
 from actionplan.reports.overdue import build_overdue_report
+from actionplan.reports.paper import PaperRequest, build_paper
 from actionplan.reports.show import build_show_report
+from actionplan.reports.timeline import build_timeline_report
 
 PlanOf = Callable[[str], Plan]
 
@@ -32,6 +34,8 @@ PlanOf = Callable[[str], Plan]
         # What was done after the day is not known yet.
         ("{step: Draft, date: June 2017, done: 4 July 2017}", "2017-07-03", "Draft: June 2017, late"),
         ("{step: Draft, done: 4 July 2017}", "2017-07-04", "Draft, done 4 July 2017"),
+        ("{step: Draft, date: June 2017, done: yes}", "2017-05-01", "Draft: June 2017, done, day not known"),
+        ("{step: Draft, done: TRUE}", "2017-07-04", "Draft, done, day not known"),
     ],
 )
 def test_a_step_is_done_late_or_to_come(plan_of_one: PlanOf, step: str, day: str, words: str) -> None:
@@ -62,12 +66,73 @@ def read_plan(text: str) -> Plan:
     return plan
 
 
-def test_steps_count_nowhere() -> None:
+def test_steps_count_as_no_targets() -> None:
     plan, without = read_plan(PLAN), read_plan(PLAN.replace(", steps: [{step: Draft, date: June 2017}, Print it]", ""))
     due, due_without = (build_due_report(each, DAY, Window(date(2017, 6, 1), DAY)) for each in (plan, without))
-    assert due.sections == due_without.sections
-    assert build_overdue_report(plan, DAY).sections == build_overdue_report(without, DAY).sections
+    assert [each for each in due.sections if each.title != "Steps due"] == list(due_without.sections)
+    late, late_without = (build_overdue_report(each, DAY) for each in (plan, without))
+    assert [each for each in late.sections if each.title != "Late steps"] == list(late_without.sections)
+    assert (due.lead, due_without.lead) == ("1 step due.", "")
+    assert not due.has_rows
+    assert not late.has_rows
     assert len(build_export_report(plan, DAY).rows) == 1
+
+
+JUNE = Window(date(2017, 6, 1), date(2017, 6, 30))
+
+
+@pytest.mark.parametrize(
+    ("target", "day", "due", "late"),
+    [
+        ("steps: [{step: Draft, date: June 2017}]", "2017-06-01", "to do", ""),
+        ("steps: [{step: Draft, date: June 2017}]", "2017-07-03", "3 days late", "3 days late"),
+        ("steps: [{step: Draft, date: June 2017}, {step: B, date: 1 June 2017}]", "2017-06-01", "to do", ""),
+        ("steps: [{step: Draft, date: June 2017, done: 1 June 2017}]", "2017-07-03", "", ""),
+        ("steps: [{step: Draft, date: June 2017, done: yes}]", "2017-07-03", "", ""),
+        ("steps: [{step: Draft, date: June 2017, done: 4 July 2017}]", "2017-07-03", "3 days late", "3 days late"),
+        ("steps: [{step: Draft, date: July 2017}]", "2017-06-01", "", ""),
+        ("steps: [{step: Draft, date: May 2017}]", "2017-06-10", "", "10 days late"),
+        ("steps: [Draft, {step: B, date: TBC}]", "2017-07-03", "", ""),
+        ("steps: [{step: Draft, date: June 2017}], completed: 1 July 2017", "2017-07-03", "", ""),
+        ("steps: [{step: Draft, date: June 2017}], deleted: {on: 1 July 2017, why: W}", "2017-07-03", "", ""),
+        ("steps: [{step: Draft, date: June 2017}], suspended: [{on: 1 July 2017, why: W}]", "2017-07-03", "", ""),
+    ],
+)
+def test_a_step_is_told_beside_its_target(plan_of_one: PlanOf, target: str, day: str, due: str, late: str) -> None:
+    plan, as_at = plan_of_one(f"{{date: March 2018, measures: [M], {target}}}"), date.fromisoformat(day)
+    paper = build_paper(plan, as_at, PaperRequest(upcoming_period=JUNE))
+    for report, title, status in (
+        (build_due_report(plan, as_at, JUNE), "Steps due", due),
+        (build_overdue_report(plan, as_at), "Late steps", late),
+        (paper, "Late steps", late),
+        (paper, "Steps due next", due),
+    ):
+        tables = [section.table for section in report.sections if section.title == title]
+        cells = [[cell.text for cell in row] for table in tables if table for row in table.rows]
+        assert bool(cells) == bool(status)
+        if status:
+            assert cells[-1][0].startswith("of ")
+            assert cells[-1][2] == "Draft"
+            assert status in cells[-1]
+
+
+def test_a_target_with_a_step_alone_has_a_row_of_its_own(plan_of_one: PlanOf) -> None:
+    step = "steps: [{step: Draft, date: June 2017}]"
+    plan = plan_of_one(f"{{date: 1 March 2018, measures: [M], {step}}}")
+    assert [row.section for row in build_due_report(plan, date(2017, 6, 1), JUNE).rows] == ["steps due"]
+    assert [row.section for row in build_overdue_report(plan, DAY).rows] == ["late steps"]
+    plan = plan_of_one(f"{{date: June 2017, measures: [M], {step}}}")
+    assert [row.section for row in build_due_report(plan, date(2017, 6, 1), JUNE).rows] == ["due"]
+    assert [row.section for row in build_overdue_report(plan, DAY).rows] == ["overdue"]
+
+
+def test_a_timeline_names_the_steps_of_each_target() -> None:
+    report = build_timeline_report(read_plan(PLAN), DAY)
+    assert report.timeline
+    ((_, (span,)),) = report.timeline.groups
+    assert span.words.endswith("Steps: Draft: June 2017, late; Print it")
+    assert report.sections[0].table
+    assert "Draft: June 2017, late; Print it" in [cell.text for cell in report.sections[0].table.rows[0]]
 
 
 def test_show_has_the_steps_and_the_heading_by_its_own_word() -> None:

@@ -63,7 +63,7 @@ ANSWERS: list[tuple[str, str, list[str]]] = [
     ("multi-agency", "measures", ["not on target 2.1"]),
     ("strategy", "due --year 2025/26 --as-at 2025-09-01", []),
     ("strategy", "due --year 2026/27 --as-at 2025-09-01", ["due 2.1b", "due 2.1c", "due 1.1"]),
-    ("strategy", "overdue --as-at 2026-06-01", ["overdue 2.1b"]),
+    ("strategy", "overdue --as-at 2026-06-01", ["overdue 2.1b", "late steps 1.1"]),
     ("strategy", "slipped --as-at 2025-09-01", ["slipped 2.1b"]),
 ]
 """A plan, a question, and the section and ref of each row of its answer."""

@@ -614,3 +614,36 @@ def test_what_has_reasons_in_words_is_read_one_after_the_other_and_needs_no_head
         "1 A single Local Plan": ["Key output"],
         "2 Grants": ["Key output"],
     }
+
+
+UNDATED = "{date: June 2017, measures: [M], completed: yes}"
+OPEN = "{date: June 2017, measures: [M]}"
+
+
+@pytest.mark.parametrize(
+    ("target", "before", "last", "is_listed"),
+    [
+        (UNDATED, "", None, True),
+        (UNDATED, "", JUNE, True),  # the same file: nobody can say if it was before
+        (UNDATED, UNDATED, JUNE, False),  # the file of the last report had it as complete
+        (UNDATED, OPEN, JUNE, True),
+        (UNDATED.replace("yes", "yes, started: May 2017"), "", None, True),
+        (UNDATED.replace("yes", "4 July 2017"), "", JUNE, False),
+        (UNDATED.replace("yes", "{on: yes, note: Said so}"), "", JUNE, True),
+        ("{date: Monthly to June 2017, measures: [M], completed: yes}", "", JUNE, True),
+        (UNDATED.replace("yes", "yes, deleted: {on: 1 July 2017, why: W}"), "", JUNE, False),
+    ],
+)
+def test_what_is_complete_since_an_unknown_day_is_listed_apart(
+    plan_of_one: PlanOf, target: str, before: str, last: date | None, *, is_listed: bool
+) -> None:
+    plan = plan_of_one(target)
+    baseline = PlanVersion(plan_of_one(before) if before else plan, last) if last else None
+    paper = build_paper(plan, SEPTEMBER, PaperRequest(baseline=baseline))
+    found = [section for section in paper.sections if section.title == "Complete, day not known"]
+    assert bool(found) == is_listed
+    assert sum(row.section == "completed" for row in paper.rows) == (is_listed or "4 July" in target)
+    for section in found:
+        assert section.notes[0].startswith("Nobody recorded the day")
+        assert section.table
+        assert any("day not known" in cell.text for cell in section.table.rows[0])

@@ -54,7 +54,7 @@ COMMANDS = {
     "collect-updates": CommandEntry(ROUND, "Take in the workbooks that officers sent back.", "updates"),
     "note": CommandEntry(EVENTS, "Record what an officer says about a target.", "record"),
     "start": CommandEntry(EVENTS, "Record that work on a target has started.", "record"),
-    "complete": CommandEntry(EVENTS, "Record that a target, or one of its dates, was met.", "record"),
+    "complete": CommandEntry(EVENTS, "Record that a target, one of its dates, or one of its steps, was met.", "record"),
     "measure": CommandEntry(EVENTS, "Record a figure that was measured.", "record"),
     "revise": CommandEntry(EVENTS, "Record a new date for a target, agreed or proposed.", "record"),
     "reassign": CommandEntry(EVENTS, "Record that another officer is responsible for an output.", "record"),

@@ -36,6 +36,7 @@ class SectionChoice(StrEnum):
     ONGOING = "ongoing"
     NO_DATE = "no date"
     TO_START = "to start"
+    STEPS_DUE = "steps due"
 
 
 def make_choice(words: Iterable[str]) -> Any:

@@ -8,10 +8,14 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
+from actionplan.dates import Window
 from actionplan.model.phrase import Phrase
 from actionplan.model.plan import Target
-from actionplan.model.progress import Revision, Suspension, Update
+from actionplan.model.progress import Completion, Revision, Suspension, Update
 from actionplan.text.folding import fold
+
+_OPEN_RATINGS = ("red", "amber")
+_ALL = 100
 
 QUARTER_DAYS = 92
 """The length of the longest quarter. An older rating is marked as old."""
@@ -88,16 +92,41 @@ def _describe_age(target: Target, since: date, day: date) -> str:
 
 def find_completion_note(target: Target, day: date) -> str:
     """Return what was said with the completions of a target by a day, oldest first."""
-    known = (
-        completion
-        for completion in target.completed
-        if completion.is_day_unknown or find_effective_day(completion.on, day)
-    )
+    known = [completion for completion in target.completed if find_completion_days(target, completion, day)]
     return "; ".join(
         completion.note.rstrip(" .;") if len(target.completed) > 1 else completion.note
         for completion in known
         if completion.note
     )
+
+
+def find_completion_days(target: Target, completion: Completion, day: date) -> Window | None:
+    """Return the days on which a completion may have been made; `None` if it was not yet by `day`.
+
+    If nobody knows the day, it was not before the last day on which the target was surely still open.
+    """
+    if completion.is_day_unknown:
+        earliest = None if completion.occurrence else _find_last_open_day(target)
+        return None if earliest and earliest > day else Window(earliest, None)
+    on = find_effective_day(completion.on, day)
+    return Window(completion.on.reading.windows[0].earliest, on) if on else None
+
+
+def _find_last_open_day(target: Target) -> date | None:
+    """Return the last day on which something was recorded of a target that only one which is open has.
+
+    That is a start, a new date, a stop, or an update that says that something is left to do.
+    """
+    moved = (revision.on for revision in (*target.revised, *target.proposed))
+    stopped = (on for stop in target.suspended for on in (stop.on, stop.until))
+    updated = (update.on for update in target.updates if _is_still_open(update))
+    phrases = (each for each in (target.started, *moved, *stopped, *updated) if each and each.day)
+    return max((each.reading.windows[0].earliest or date.min for each in phrases), default=None)
+
+
+def _is_still_open(update: Update) -> bool:
+    percent = update.percent_done
+    return bool(update.next_step or fold(update.rag) in _OPEN_RATINGS or (percent is not None and percent < _ALL))
 
 
 def find_percent(target: Target, day: date) -> int | None:

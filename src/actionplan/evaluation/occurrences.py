@@ -5,11 +5,10 @@ from datetime import date
 from typing import NamedTuple
 
 from actionplan.dates import ReadingKind, Window
-from actionplan.evaluation.as_of import find_effective_day
+from actionplan.evaluation.as_of import find_completion_days
 from actionplan.evaluation.waiting.outcomes import find_all_satisfied_day, find_all_satisfied_earliest
 from actionplan.model.decision_makers import RequiredDecision
 from actionplan.model.plan import Target
-from actionplan.model.progress import Completion
 from actionplan.model.window_index import WindowIndex
 
 Windows = tuple[Window, ...]
@@ -69,7 +68,7 @@ def list_met_days(target: Target, kind: ReadingKind, windows: Windows, day: date
     day on which the target as a whole was met. A completion of an occurrence, which the target had before, does not
     meet the whole.
     """
-    completions = [(days, each) for each in target.completed if (days := _find_days(each, day))]
+    completions = [(days, each) for each in target.completed if (days := find_completion_days(target, each, day))]
     if not windows:
         return [_find_first(days for days, completion in completions if completion.occurrence is None)]
     first_met: dict[Window, Window] = {}
@@ -82,14 +81,6 @@ def list_met_days(target: Target, kind: ReadingKind, windows: Windows, day: date
                 first_met.setdefault(window, days)
         named_before.add(id(named))
     return [first_met.get(window) for window in windows]
-
-
-def _find_days(completion: Completion, day: date) -> Window | None:
-    """Return the days on which a completion may have been made; `None` if it was not yet by `day`."""
-    if completion.is_day_unknown:
-        return Window(None, None)
-    on = find_effective_day(completion.on, day)
-    return Window(completion.on.reading.windows[0].earliest, on) if on else None
 
 
 def _find_first(days: Iterable[Window]) -> Window | None:

@@ -1,4 +1,4 @@
-"""Record that a target, or one of its dates, was met."""
+"""Record that a target, one of its dates, or one of its steps, was met."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from actionplan.model.progress import Completion
 from actionplan.planfile.editing.operations import AppendItem, SetKey
 from actionplan.recording.event_dates import DateInput, read_option_date
 from actionplan.recording.result import RecordedEvent, Refusal, drop_empty_values
+from actionplan.recording.step import DAY_UNKNOWN, record_step
 from actionplan.recording.target import TargetCase, describe_completion, format_since, open_target
 from actionplan.text.english import format_count, format_list
 
@@ -23,15 +24,15 @@ _MAX_DATES = 8
 """The most dates that a sentence lists."""
 
 
-_DAY_UNKNOWN = "yes"
-"""What a plan says in place of the day if nobody knows it."""
-
-
 class CompletionWords(NamedTuple):
-    """What is said of a completion. Of several dates, `occurrence` says which was met, in words like "Q1 2017/18"."""
+    """What is said of a completion. Of several dates, `occurrence` says which was met, in words like "Q1 2017/18".
+
+    With a `step`, only that step on the way to the target was done.
+    """
 
     occurrence: str = ""
     note: str = ""
+    step: str = ""
     is_day_unknown: bool = False
 
 
@@ -41,9 +42,13 @@ _NO_WORDS = CompletionWords()
 def record_completion(
     plan: Plan, ref: str, when: DateInput, words: CompletionWords = _NO_WORDS
 ) -> RecordedEvent | Refusal:
-    """Record that a target, or one of its dates, was met."""
+    """Record that a target, one of its dates, or one of its steps, was met."""
     if words.is_day_unknown and when.words is not None:
         return Refusal("--on gives the day, and --day-unknown says that nobody knows it. Leave one of them out.")
+    if words.step:
+        if words.occurrence or words.note:
+            return Refusal("A step has no dates to choose from, and no note. Leave out --for and --note.")
+        return record_step(plan, ref, when, words.step, is_day_unknown=words.is_day_unknown)
     case = open_target(plan, ref, when)
     if isinstance(case, Refusal):
         return case
@@ -114,7 +119,7 @@ def _complete_whole(case: TargetCase, words: CompletionWords) -> RecordedEvent |
 
 
 def _build_completion(case: TargetCase, words: CompletionWords, occurrence: Phrase | None = None) -> Completion:
-    unknown = Phrase(_DAY_UNKNOWN, read_date("", case.plan.context))
+    unknown = Phrase(DAY_UNKNOWN, read_date("", case.plan.context))
     return Completion(unknown if words.is_day_unknown else case.on.phrase, occurrence, words.note)
 
 

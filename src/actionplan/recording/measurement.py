@@ -6,19 +6,17 @@ from typing import NamedTuple
 
 from actionplan.dates import format_day
 from actionplan.evaluation.measure_status import MeasureStatus, evaluate_measure, list_values
-from actionplan.evaluation.registry import UnknownName
 from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.model.measure import Actual, Measure
 from actionplan.model.plan import Plan
 from actionplan.planfile.editing.operations import AppendItem
 from actionplan.quantities import are_comparable, read_quantity
 from actionplan.recording.event_dates import DateInput
+from actionplan.recording.numbered_part import MAX_LENGTH, find_numbered_part, list_numbered
 from actionplan.recording.result import RecordedEvent, Refusal, drop_empty_values
 from actionplan.recording.target import TargetCase, open_target
 from actionplan.text.english import shorten
-from actionplan.text.folding import fold
 
-_MAX_LENGTH = 60
 _TRAVEL_WORDS = {"better": "better than before", "worse": "worse than before", "unchanged": "unchanged"}
 
 
@@ -50,48 +48,34 @@ def record_measurement(plan: Plan, ref: str, when: DateInput, measurement: Measu
     measures = (*case.target.measures[:number], measured, *case.target.measures[number + 1 :])
     node = drop_empty_values(on=on.text, value=value, note=measurement.note)
     change = AppendItem((*case.line.route, "measures", number), "actuals", node)
-    sentence = f'{case.ref} is {value} {case.on.words} ("{shorten(measure.text, _MAX_LENGTH)}").'
+    sentence = f'{case.ref} is {value} {case.on.words} ("{shorten(measure.text, MAX_LENGTH)}").'
     came_to = _describe_result(_evaluate(case, measured, number))
     made = case.build_recorded_event(change, case.target._replace(measures=measures), f"{sentence}{came_to}")
     if measure.has_figures:
         return made
-    was = f'"{shorten(measure.text, _MAX_LENGTH)}" was words alone. It is a number from now on'
+    was = f'"{shorten(measure.text, MAX_LENGTH)}" was words alone. It is a number from now on'
     return made._replace(warning=f'{was}: give it a "target" in the file.')
 
 
 def _choose_measure(case: TargetCase, wanted: str) -> int | Refusal:
     """Choose the measure that is meant: the only one, the only number, or the one that is named."""
     measures = case.target.measures
+    texts = [measure.text for measure in measures]
     if not measures:
         return Refusal(f"{case.ref} has no measure. Write one under its measures in the file first.")
     if wanted:
-        return _find_measure(case, wanted)
+        return find_numbered_part(case.ref, "measure", texts, wanted)
     numbers = [n for n, measure in enumerate(measures) if measure.has_figures] or list(range(len(measures)))
     if len(numbers) == 1 and not measures[numbers[0]].has_figures:
-        words = shorten(measures[numbers[0]].text, _MAX_LENGTH)
+        words = shorten(measures[numbers[0]].text, MAX_LENGTH)
         return Refusal(
             f'The measure of {case.ref} is words without a figure: "{words}". If it is a number from now on, say so '
             f"with --measure {numbers[0] + 1}. Otherwise record it as a note: actionplan note {case.ref}"
         )
     if len(numbers) == 1:
         return numbers[0]
-    listed = "".join(f"\n  {n + 1}: {shorten(measures[n].text, _MAX_LENGTH)}" for n in numbers)
+    listed = list_numbered(texts, numbers)
     return Refusal(f"{case.ref} has several measures. Say which one with --measure and its number:{listed}")
-
-
-def _find_measure(case: TargetCase, wanted: str) -> int | Refusal:
-    measures = case.target.measures
-    if wanted.isdecimal() and 0 < int(wanted) <= len(measures):
-        return int(wanted) - 1
-    found = [n for n, measure in enumerate(measures) if fold(wanted) == fold(measure.text)]
-    found = found or [n for n, measure in enumerate(measures) if fold(wanted) in fold(measure.text)]
-    if len(found) == 1:
-        return found[0]
-    if found:
-        numbers = ", ".join(str(n + 1) for n in found)
-        return Refusal(f'"{wanted}" is in several measures of {case.ref}. Use the number of one of them: {numbers}.')
-    has = "It has one: use 1" if len(measures) == 1 else f"Use a number from 1 to {len(measures)}"
-    raise UnknownName(f'{case.ref} has no measure "{wanted}". {has}, or some of its words.')
 
 
 def _find_problem(case: TargetCase, measure: Measure, value: str) -> str:

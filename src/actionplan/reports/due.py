@@ -30,6 +30,7 @@ from actionplan.reports.support.columns import (
     WAITS_FOR,
 )
 from actionplan.reports.support.status_text import choose_tone, format_due_status, format_earlier_status
+from actionplan.reports.support.step_rows import build_steps_section, list_due_steps, list_step_targets
 from actionplan.reports.support.tables import ColumnSpec, build_table
 from actionplan.text.english import format_count, format_list
 
@@ -40,8 +41,12 @@ SECTION_TITLES = {
     "ongoing": "Ongoing",
     "no date": "No date",
     "to start": "To start",
+    "steps due": "Steps due",
 }
 """The headings in the order of the page, by the name that rows give the section."""
+
+_STEPS = "steps due"
+"""The section whose lines are steps. Its rows are their targets, unless they stand in another section."""
 
 _COUNT_WORDS = {"no date": "without a date"}
 """What follows a number of targets, if it is not the name of the section."""
@@ -70,32 +75,39 @@ def build_due_report(
             name = "to start"
         if name:
             by_section[name].append(item)
+    steps = list_due_steps(items, period)
+    placed = {item.get_key() for members in by_section.values() for item in members}
+    by_section[_STEPS] = [item for item in list_step_targets(steps) if item.get_key() not in placed]
     none = f"Nothing falls due in {period_words}." if items else describe_no_match(target_filter)
     shown = {name: members for name, members in by_section.items() if not section_names or name in section_names}
     sections = [
-        _build_section(name, members, period_words, views)
+        build_steps_section(SECTION_TITLES[name], steps)
+        if name == _STEPS and steps
+        else _build_section(name, members, period_words, views)
         if members
         else Section(SECTION_TITLES[name], (none if name == "due" else _NOTHING,))
         for name, members in shown.items()
-        if members or name == "due" or section_names
+        if members or name == "due" or section_names or (name == _STEPS and steps)
     ]
     spec = ReportSpec("due", f"What falls due in {period_words}", target_filter, period)
     closing = (_format_completed(items, period_words, views),)
     report = build_report(spec, views, sections, shown.items(), closing)
-    return report._replace(lead=_format_counts(by_section, shown))
+    return report._replace(lead=_format_counts(by_section, shown, len(steps)))
 
 
-def _format_counts(by_section: Mapping[str, Sequence[EvaluatedTarget]], shown: Collection[str]) -> str:
+def _format_counts(by_section: Mapping[str, Sequence[EvaluatedTarget]], shown: Collection[str], step_count: int) -> str:
     """Count the targets of each section: "4 due, 2 due earlier, 1 without a date." Empty if there are none.
 
-    What is in sections that are not shown is counted apart.
+    What is in sections that are not shown is counted apart, and so are steps.
     """
+    steps = f"{format_count(step_count, 'step')} due" if step_count and _STEPS in shown else ""
+    by_section = {name: items for name, items in by_section.items() if name != _STEPS}
     counts = {name: f"{len(items) or 'None'} {_COUNT_WORDS.get(name, name)}" for name, items in by_section.items()}
     told = [words for name, words in counts.items() if name in shown and (by_section[name] or name == "due")]
     others = [words for name, words in counts.items() if name not in shown and by_section[name]]
     if not any(by_section.values()):
-        return ""
-    sentences = (", ".join(told), f"Not shown: {', '.join(others)}" if others else "")
+        told = []
+    sentences = (", ".join(told), steps, f"Not shown: {', '.join(others)}" if others else "")
     return " ".join(f"{words}." for words in sentences if words)
 
 

@@ -1,6 +1,6 @@
 """Report what is overdue on a day, the worst first, with a row for each missed date of a target that has several.
 
-What is late to start has a section of its own, and so has ongoing work that has ended.
+What is late to start has a section of its own, and so have ongoing work that has ended and steps that are late.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ from actionplan.reports.support.columns import (
     WAITS_FOR,
 )
 from actionplan.reports.support.officer_summary import SummaryHeadings, build_officer_summary
+from actionplan.reports.support.step_rows import build_steps_section, list_late_steps, list_step_targets
 from actionplan.reports.support.tables import build_table
 
 _OVERDUE_COLUMNS = (REF, OFFICER, DATE, OCCURRENCE, DUE, MOVED, OCCURRENCE_STATUS, RAG, WAITS_FOR, OUTPUT)
@@ -47,6 +48,9 @@ def build_overdue_report(plan: Subject, as_at: date, target_filter: Filter = EVE
     overdue = sorted((row for item in items for row in _iter_missed(item)), key=_rank_by_lateness)
     ended = [item for item in items if item.status.name == "ended"]
     late_to_start = sorted((item for item in items if item.status.start_missed), key=_rank_by_start)
+    late_steps = list_late_steps(items)
+    listed = {item.get_key() for item in (*overdue, *ended, *late_to_start)}
+    of_steps = [item for item in list_step_targets(late_steps) if item.get_key() not in listed]
     none = f"Nothing is overdue as at {format_day(as_at)}." if items else describe_no_match(target_filter)
     sections = [
         Section(
@@ -56,14 +60,14 @@ def build_overdue_report(plan: Subject, as_at: date, target_filter: Filter = EVE
         ),
         *_iter_ended_section(ended),
         *_iter_start_section(late_to_start),
+        *([build_steps_section("Late steps", late_steps)] if late_steps else []),
         *build_officer_summary(
             ((item, item.status.days_late or 0) for item in overdue), _SUMMARY, f"{count_overdue(items).words} in all."
         ),
     ]
     spec = ReportSpec("overdue", "What is overdue", target_filter)
-    return build_report(
-        spec, views, sections, (("overdue", overdue), ("ended", ended), ("late to start", late_to_start))
-    )
+    placed = (("overdue", overdue), ("ended", ended), ("late to start", late_to_start), ("late steps", of_steps))
+    return build_report(spec, views, sections, placed)
 
 
 def _rank_by_lateness(item: EvaluatedTarget) -> date:

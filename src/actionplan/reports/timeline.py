@@ -10,6 +10,7 @@ from actionplan.dates.formatting import describe_window
 from actionplan.evaluation.filters import EVERYTHING, Filter
 from actionplan.evaluation.plan_view import PlanView, PlanViews, build_views
 from actionplan.evaluation.slippage import compute_proposed_move, compute_total_move, find_proposal
+from actionplan.evaluation.steps import list_steps
 from actionplan.evaluation.targets import EvaluatedTarget, evaluate_targets, group_by_plan
 from actionplan.model.plan import Subject
 from actionplan.model.progress import Revision
@@ -111,7 +112,7 @@ def _build_span(item: EvaluatedTarget) -> Span:
     status, target = item.status, item.line.target
     reading = status.phrase.reading
     move = compute_total_move(target, status, item.view) if target.has_moves else None
-    proposal = _find_proposal(item)
+    proposal, steps = _find_proposal(item), _format_steps(item)
     return Span(
         ref=target.ref,
         label=_format_label(item),
@@ -121,7 +122,7 @@ def _build_span(item: EvaluatedTarget) -> Span:
         due=status.due,
         completed=status.completed_on,
         is_ongoing=reading.kind == "ongoing",
-        words=f"{item.ref}: {_format_date(item)}, {format_status(item)}",
+        words=f"{item.ref}: {_format_date(item)}, {format_status(item)}{f'. Steps: {steps}' if steps else ''}",
         met_windows=tuple([window for window in status.windows if window not in status.unmet_windows]),
         tone=choose_tone(item),
         moved_from=move.due_before if move and move.days != 0 else None,
@@ -155,6 +156,11 @@ def _format_date(item: EvaluatedTarget) -> str:
     return f"{text} ({notes})" if notes else text
 
 
+def _format_steps(item: EvaluatedTarget) -> str:
+    """List the steps on the way to a target: "Draft: June 2017, done 26 June 2017; Print it"."""
+    return "; ".join(status.words for status in list_steps(item.line.target, item.view.day))
+
+
 def _find_proposal(item: EvaluatedTarget) -> Revision | None:
     """Find the new date that is proposed for a target that is still open."""
     return None if item.status.is_finished else find_proposal(item.line.target, item.view.day)
@@ -166,5 +172,6 @@ _COLUMNS: tuple[ColumnSpec[EvaluatedTarget], ...] = (
     DATE,
     ColumnSpec(Column("Days", grow=1), lambda item: Cell(format_days(item))),
     STATUS,
+    ColumnSpec(Column("Steps", grow=1), lambda item: Cell(_format_steps(item)), is_optional=True),
     OUTPUT,
 )

@@ -100,7 +100,7 @@ def start(request: "RecordRequest", refs: TargetRefs) -> int:
 
 
 @write_command
-def complete(
+def complete(  # noqa: PLR0913 - an option each
     request: "RecordRequest",
     refs: TargetRefs,
     occurrence: Annotated[
@@ -108,9 +108,15 @@ def complete(
     ] = "",
     note: Annotated[str, typer.Option("--note", metavar="TEXT", help="A note about it.")] = "",
     *,
+    step: Annotated[
+        str,
+        typer.Option(
+            "--step", metavar="WHICH", help="Only this step on the way to it was done: its number, or words of it."
+        ),
+    ] = "",
     day_unknown: Annotated[bool, typer.Option("--day-unknown", help="Nobody knows on which day it was met.")] = False,
 ) -> int:
-    """Record that a target, or one of its dates, was met.
+    """Record that a target, one of its dates, or one of its steps, was met.
 
     If the target REF recurs or has several dates, --for says which of them was met. Without --for, it is the one that
     is due by the day. A target that bodies decide is completed with `decide`.
@@ -119,8 +125,9 @@ def complete(
     actionplan complete 1.2a --on "4 July 2017"
     actionplan complete 6.1a --for "Q1 2017/18" --note "Four meetings held"
     actionplan complete 1.2a --day-unknown
+    actionplan complete 1.2a --step 2 --on "26 June 2017"
     """  # noqa: D301 - the same
-    return request.complete(refs, occurrence, note, is_day_unknown=day_unknown)
+    return request.complete(refs, occurrence=occurrence, note=note, step=step, is_day_unknown=day_unknown)
 
 
 @write_command

@@ -65,9 +65,9 @@ class RecordRequest(NamedTuple):
         """Record that work on targets started."""
         return self._record_each(refs, record_start)
 
-    def complete(self, refs: Sequence[str], occurrence: str, note: str, *, is_day_unknown: bool) -> int:
-        """Record that targets, or one of the dates of each, were met."""
-        words = CompletionWords(occurrence, note, is_day_unknown=is_day_unknown)
+    def complete(self, refs: Sequence[str], **details: Any) -> int:
+        """Record that targets, or one of the dates or steps of each, were met."""
+        words = CompletionWords(**details)
         return self._record_each(refs, partial(record_completion, words=words))
 
     def add_note(self, words: Sequence[str], **commentary: str) -> int:

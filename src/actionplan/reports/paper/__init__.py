@@ -18,6 +18,7 @@ from actionplan.model.plan import Subject
 from actionplan.report import ALL_DATES_READABLE, Report, Section
 from actionplan.reports.builder import ReportPart, ReportSpec, build_report, describe_no_match
 from actionplan.reports.changes import ChangesBySection, PlanVersion, find_changes
+from actionplan.reports.changes.comparison import TargetChange
 from actionplan.reports.paper.about import (
     PaperText,
     PreviousReport,
@@ -25,7 +26,7 @@ from actionplan.reports.paper.about import (
     format_title,
     name_audience,
 )
-from actionplan.reports.paper.changes import build_changes_part
+from actionplan.reports.paper.changes import UNDATED, build_changes_part, list_undated
 from actionplan.reports.paper.date_readings import build_readings_part
 from actionplan.reports.paper.decisions_part import build_decisions_part
 from actionplan.reports.paper.exceptions import build_exceptions_part
@@ -129,6 +130,8 @@ def _build_body(
     changes: ChangesBySection = {}
     if not request.is_exceptions_only:
         changes = find_changes(before, PlanVersion(plan, views.day), request.target_filter)
+        earlier = last.items if last and before.plan is not plan else ()
+        changes |= {UNDATED: [TargetChange(UNDATED, item) for item in list_undated(items, earlier)]}
     if not views.has_several_plans:
         return merge_parts(_list_parts(items, changes, views, request))
     chapters = []

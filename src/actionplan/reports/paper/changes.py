@@ -19,6 +19,7 @@ from actionplan.evaluation.status import evaluate_status_for_window
 from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.evaluation.waiting.outcomes import list_outcomes
 from actionplan.model.plan import Route
+from actionplan.model.statuses import Status
 from actionplan.report import Cell, Column, Section
 from actionplan.reports.builder import ReportPart
 from actionplan.reports.changes import ChangesBySection, change_columns
@@ -37,8 +38,12 @@ from actionplan.reports.slipped import PROPOSED_COLUMNS, MovedTarget, list_propo
 from actionplan.reports.support.columns import OFFICER, OUTPUT, REF, STATUS
 from actionplan.reports.support.status_text import format_completion
 from actionplan.reports.support.tables import EMPTY, ColumnSpec, HasTarget, build_table
+from actionplan.text.folding import fold
 
 T = TypeVar("T", bound=HasTarget)
+
+UNDATED = "complete, day not known"
+"""The name of the changes that have no day: what is complete, and nobody knows since when."""
 
 
 class ChangesSoFar(NamedTuple):
@@ -132,13 +137,34 @@ def _add_edits(so_far: ChangesSoFar, changes: ChangesBySection) -> ChangesSoFar:
     return so_far.add("published date changed", edits, edited, _EDITED_COLUMNS, has_records=True)
 
 
+def list_undated(items: Sequence[EvaluatedTarget], earlier: Sequence[EvaluatedTarget]) -> list[EvaluatedTarget]:
+    """List what is complete since a day that nobody knows, unless the version of the last report has it as complete."""
+    known = {(item.view.plan.name, fold(item.line.target.ref)) for item in earlier if item.status.is_complete}
+    return [
+        item
+        for item in items
+        if item.status.name == Status.COMPLETE
+        and item.status.completed_on is None
+        and (item.view.plan.name, fold(item.line.target.ref)) not in known
+    ]
+
+
 def _add_completions(so_far: ChangesSoFar, changes: ChangesBySection, last: date | None) -> ChangesSoFar:
-    """Add what was completed late, and apart from it what was completed on time."""
-    completed = [CompletionChange(change, tuple(_iter_met(change)), last) for change in changes.get("completed", ())]
+    """Add what was completed late, apart from it what was completed on time, and what has no day."""
+    undated = [CompletionChange(change, (change.item,), last) for change in changes.get(UNDATED, ())]
+    without_day = {row.item.get_key() for row in undated}
+    completed = [
+        CompletionChange(change, tuple(_iter_met(change)), last)
+        for change in changes.get("completed", ())
+        if change.item.get_key() not in without_day
+    ]
     for title, is_late in (("Completed late", True), ("Completed on time", False), ("Completed", None)):
         rows = [row for row in completed if row.is_late is is_late]
         columns = _COMPLETED_COLUMNS if is_late else _ON_TIME_COLUMNS
         so_far = so_far.add("completed", Section(title), rows, columns, has_records=False)
+    note = f"Nobody recorded the day{f', so it may be before {format_day(last)}' if last else ''}."
+    section = Section("Complete, day not known", (note,))
+    so_far = so_far.add("completed", section, undated, _COMPLETED_COLUMNS, has_records=False)
     reopened = changes.get("no longer complete", ())
     return so_far.add("no longer complete", Section("No longer complete"), reopened, _PLAIN_COLUMNS, has_records=False)
 

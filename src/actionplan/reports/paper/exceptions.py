@@ -18,6 +18,7 @@ from actionplan.reports.builder import ReportPart
 from actionplan.reports.paper.paper_columns import DATE, OUTPUT_AND_MEASURE
 from actionplan.reports.support.columns import OFFICER, RAG, REF, STATUS
 from actionplan.reports.support.status_text import format_blockers
+from actionplan.reports.support.step_rows import build_steps_section, list_late_steps
 from actionplan.reports.support.tables import EMPTY, ColumnSpec, build_table
 from actionplan.text.english import format_alternatives, format_count, format_list
 
@@ -53,8 +54,10 @@ def build_exceptions_part(items: Sequence[EvaluatedTarget], *, is_brief: bool = 
     by_kind = [
         (kind, sorted(members, key=_rank_by_lateness)) for kind, members in _group_by_kind(items).items() if members
     ]
+    late_steps = list_late_steps(items)
+    steps = [build_steps_section("Late steps", late_steps, 2)] if late_steps else []
     if not by_kind:
-        return ReportPart([Section("Exceptions", (_NONE,))], is_nothing=True)
+        return ReportPart([Section("Exceptions", (_NONE,)), *steps], is_nothing=not steps)
     missed = count_overdue(items).missed_words
     counts = _format_counts(
         [(f"{kind.words}{missed if kind.name == 'overdue' else ''}", len(members)) for kind, members in by_kind]
@@ -68,7 +71,9 @@ def build_exceptions_part(items: Sequence[EvaluatedTarget], *, is_brief: bool = 
     sections = [
         Section(kind.title, (), build_table(members, columns), 2, has_records=True) for kind, members in by_kind
     ]
-    return ReportPart([Section("Exceptions", notes), *sections], [(kind.name, members) for kind, members in by_kind])
+    return ReportPart(
+        [Section("Exceptions", notes), *sections, *steps], [(kind.name, members) for kind, members in by_kind]
+    )
 
 
 def _group_by_kind(items: Sequence[EvaluatedTarget]) -> dict[ExceptionKind, list[EvaluatedTarget]]:

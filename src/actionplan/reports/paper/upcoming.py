@@ -16,6 +16,7 @@ from actionplan.reports.paper.paper_columns import OUTPUT_AND_MEASURE
 from actionplan.reports.paper.repeats import ListedTargets, format_listed, split_listed
 from actionplan.reports.support.columns import OFFICER, REF, format_published_date
 from actionplan.reports.support.status_text import format_blockers, format_rag
+from actionplan.reports.support.step_rows import build_steps_section, list_due_steps
 from actionplan.reports.support.tables import ColumnSpec, build_table
 from actionplan.text.english import format_count, format_list
 
@@ -40,10 +41,12 @@ def build_upcoming_part(items: Sequence[EvaluatedTarget], period: Window, listed
     due: ColumnSpec[EvaluatedTarget] = ColumnSpec(Column("Due"), lambda item: _build_due_cell(item, period))
     columns = (REF, OUTPUT_AND_MEASURE, OFFICER, due)
     table = build_table(fresh, columns) if fresh else None
+    steps = list_due_steps(items, period)
     is_nothing = not (fresh or notes)
     none_due = (f"No target falls due in {period_words}.",)
     section = Section(f"What is due next: {period_words}", none_due if is_nothing else notes, table)
-    return ReportPart([section], [("due", fresh)], is_nothing=is_nothing)
+    step_sections = [build_steps_section("Steps due next", steps, 2)] if steps else []
+    return ReportPart([section, *step_sections], [("due", fresh)], is_nothing=is_nothing and not steps)
 
 
 def _count_due_today(items: Sequence[EvaluatedTarget], period: Window) -> int:

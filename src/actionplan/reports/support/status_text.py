@@ -16,7 +16,7 @@ _TONES: dict[str, Tone] = {"due": "due", "complete": "done", "deleted": "quiet",
 
 _RAG_TONES: dict[str, Tone] = {"red": "rag-red", "amber": "rag-amber", "green": "rag-green"}
 
-_DAY_NOT_KNOWN = "day not known"
+DAY_NOT_KNOWN = "day not known"
 
 _CONTRADICTIONS = {("green", "overdue"), ("green", "ended"), ("red", "complete")}
 """The RAG ratings and statuses that contradict each other."""
@@ -85,7 +85,13 @@ def format_completion(status: TargetStatus) -> str:
     if status.completion is None:
         return ""
     when = format_when_met(status.completion)
-    return f"{when}{_format_timeliness(status)}" if when else _DAY_NOT_KNOWN
+    if when:
+        return f"{when}{_format_timeliness(status)}"
+    earliest = status.completion.earliest
+    if earliest is None:
+        return DAY_NOT_KNOWN
+    late = _format_timeliness(status) if status.days_late else ""
+    return f"{DAY_NOT_KNOWN}, not before {format_short_day(earliest)}{late}"
 
 
 def format_when_met(met: Window, *, long: bool = False) -> str:
@@ -129,7 +135,7 @@ def _format_status_and_days(item: EvaluatedTarget) -> str:
     name, due = status.name, status.due
     if status.is_complete and name == "complete":
         words = format_completion(status)
-        return f"complete, {words}" if words == _DAY_NOT_KNOWN else f"complete {words}"
+        return f"complete, {words}" if words.startswith(DAY_NOT_KNOWN) else f"complete {words}"
     if name == "overdue":
         return f"overdue, {format_day_count(status.days_late or 0)} late{_format_lateness_mark(item)}"
     if due and name in ("due", "not yet due"):

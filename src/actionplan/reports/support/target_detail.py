@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import groupby
 
 from actionplan.dates import Window, explain_reading, format_day
@@ -150,6 +151,8 @@ def _iter_status_facts(item: EvaluatedTarget) -> Iterator[Fact]:
     if status.published_due and status.published_due != status.due:
         yield "Published as due", format_day(status.published_due)
     yield "Status", format_status(item)
+    if status.completion and status.completion.latest is None:
+        yield "Completed", _describe_unknown_day(status.completion.earliest)
     percent = find_percent(item.line.target, item.view.day)
     if percent is not None:
         yield "Done", f"{percent}%"
@@ -157,6 +160,13 @@ def _iter_status_facts(item: EvaluatedTarget) -> Iterator[Fact]:
         yield "RAG", format_rag(status)
     if status.blockers:
         yield "Waits for", format_blockers(status)
+
+
+def _describe_unknown_day(earliest: date | None) -> str:
+    """Say from which day something counts as complete, if nobody knows since when it is."""
+    if earliest is None:
+        return "the day is not known, and nothing recorded says when it was still open: it is complete on every day"
+    return f"the day is not known. It was still open on {format_day(earliest)}, and counts as complete from then on"
 
 
 def _iter_decision_facts(item: EvaluatedTarget) -> Iterator[Fact]:
