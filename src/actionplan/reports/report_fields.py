@@ -3,7 +3,7 @@
 Rows, JSON, CSV, workbooks, `show`, `changes` and the printed tables all take them from this list.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from actionplan.evaluation.plan_view import PlanView
@@ -23,7 +23,6 @@ from actionplan.model.plan import (
 from actionplan.planfile.schema import ACTION, OUTPUT, THEME
 from actionplan.planfile.schema_field import Field, MappingSchema
 from actionplan.planfile.schema_target import MEASURE, TARGET
-from actionplan.rows import label_own_column
 from actionplan.text.english import format_list
 
 ReportValue = str | tuple[str, ...] | Mapping[str, str] | None
@@ -83,14 +82,6 @@ class ReportField(NamedTuple):
     def format_value_of(self, part: Theme | Action | Output | Target, view: PlanView) -> str:
         """Format its value for a part of the plan at its level in one text."""
         return format_report_value(self.get_value_of(part, view))
-
-    def iter_facts_of(self, part: Theme | Action | Output | Target, view: PlanView) -> Iterator[tuple[str, str]]:
-        """Yield its heading and words for a part of the plan, or the name and words of each own column."""
-        value = self.get_value_of(part, view)
-        if isinstance(value, Mapping):
-            yield from ((label_own_column(name), words) for name, words in value.items() if words)
-        elif words := format_report_value(value):
-            yield format_field_heading(self.name, self.heading, view), words
 
 
 def format_field_heading(name: str, heading: str, view: PlanView) -> str:

@@ -61,7 +61,7 @@ def refuse_today_words(phrase: str, reading: Reading, context: Context) -> Readi
 
 def _find_today_words(phrase: str) -> re.Match[str] | None:
     text = phrase.casefold()
-    if not any(sign in text for sign in _SIGNS):
+    if not any(map(text.__contains__, _SIGNS)):
         return None
     return re.search(_PATTERN, phrase, re.VERBOSE | re.IGNORECASE)
 

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
 from actionplan.evaluation.plan_view import PlanView
 from actionplan.evaluation.targets import EvaluatedTarget
-from actionplan.model.plan import THEME_DEPTH, Action, Level, Output, Theme
+from actionplan.model.plan import THEME_DEPTH, Action, Level, Output, Target, Theme
 from actionplan.report import Section
-from actionplan.reports.report_fields import list_report_fields
+from actionplan.reports.report_fields import (
+    ReportField,
+    format_field_heading,
+    format_report_value,
+    list_report_fields,
+)
+from actionplan.rows import label_own_column
 from actionplan.text.english import format_list
 
 NO_THEME = "No theme"
@@ -47,4 +53,15 @@ def iter_key_sentences(level: Level, part: Theme | Action | Output, view: PlanVi
     """Yield a sentence for each key that is shown as the plan writes it: "Supporting: Head of Finance."."""
     for field in list_report_fields(level):
         if field.name not in _PLACED_FIELDS:
-            yield from (f"{name}: {words.rstrip(' .')}." for name, words in field.iter_facts_of(part, view))
+            yield from (f"{name}: {words.rstrip(' .')}." for name, words in iter_field_facts(field, part, view))
+
+
+def iter_field_facts(
+    field: ReportField, part: Theme | Action | Output | Target, view: PlanView
+) -> Iterator[tuple[str, str]]:
+    """Yield the heading and words of a key for a part of the plan, or the name and words of each own column."""
+    value = field.get_value_of(part, view)
+    if isinstance(value, Mapping):
+        yield from ((label_own_column(name), words) for name, words in value.items() if words)
+    elif words := format_report_value(value):
+        yield format_field_heading(field.name, field.heading, view), words

@@ -27,6 +27,7 @@ from actionplan.report import Cell, Column, Fact, Table
 from actionplan.reports.report_fields import list_report_fields
 from actionplan.reports.support.measure_charts import build_charts
 from actionplan.reports.support.measure_columns import list_figure_facts
+from actionplan.reports.support.outline import iter_field_facts
 from actionplan.reports.support.status_text import (
     format_blockers,
     format_days_late,
@@ -93,7 +94,7 @@ def _iter_key_facts(item: EvaluatedTarget) -> Iterator[Fact]:
     """Yield the keys of a target that are shown as the plan writes them. Its measures have their own lines."""
     for field in list_report_fields("target"):
         if field.name != "measures":
-            yield from field.iter_facts_of(item.line.target, item.view)
+            yield from iter_field_facts(field, item.line.target, item.view)
 
 
 def _iter_date_facts(item: EvaluatedTarget) -> Iterator[Fact]:
