@@ -77,3 +77,22 @@ def test_a_file_that_is_there_is_asked_about_first(folder: Path) -> None:
     status, printed = talk(folder, "n\n", *COMMAND)
     assert (status, "new.yaml already exists. Replace it?" in printed) == (1, True)
     assert (folder / "new.yaml").read_text("utf-8") == "mine"
+
+
+@pytest.mark.parametrize(
+    ("typed", "by_year"),
+    [
+        ("many\nat least 6\n", "{2017/18: at least 4, 2018/19: at least 6}"),
+        ("\n", "{2017/18: at least 4}"),
+    ],
+)
+def test_the_target_of_the_next_year_is_asked_for(folder: Path, typed: str, by_year: str) -> None:
+    measure = "{text: Homes, by_year: {2017/18: at least 4}}"
+    (folder / "old.yaml").write_text(PLAN.replace("[Built]", f"[{measure}]"), "utf-8")
+    status, printed = talk(folder, f"n\nOngoing 2018/19\n{typed}June 2018\ny\n", *COMMAND)
+    assert status == 0, printed
+    assert "1 measure has no target for 2018/19. Type one for each, or press Enter if the last one goes on." in printed
+    assert ('"many" cannot be read as a target.' in printed) == ("many" in typed)
+    text = (folder / "new.yaml").read_text("utf-8")
+    assert f"by_year: {by_year}" in text
+    assert "date: June 2018" in text
