@@ -22,7 +22,8 @@ ROOT = Path(__file__).resolve().parents[2]
 LAST_OF_ROW = (
     (ROOT / "src" / "actionplan" / "rows.py")
     .read_text("utf-8")
-    .partition("\n\n\ndef deduplicate_rows")[0]
+    .partition("class Row(")[2]
+    .partition("\n\n\n")[0]
     .splitlines()[-1]
 )
 """The last field of a row: a new one goes below it."""
