@@ -46,7 +46,7 @@ def collect_answers(
 
     The plan of the last event is the plan afterwards.
     """
-    asked_of = {day: _index_targets(plan, day) for day in {each.request.as_at for each in files.values()}}
+    asked_of = {day: index_targets(plan, day) for day in {each.request.as_at for each in files.values()}}
     collected = []
     current = plan
     for name, returned in files.items():
@@ -71,7 +71,7 @@ def collect_answers(
     return collected
 
 
-def _index_targets(plan: Plan, day: date) -> dict[str, EvaluatedTarget]:
+def index_targets(plan: Plan, day: date) -> dict[str, EvaluatedTarget]:
     """Return the targets of a plan as at a day, by their refs."""
     items = evaluate_targets(build_views(plan, day, Window(day, day)), EVERYTHING)
     return {fold(item.ref): item for item in items}

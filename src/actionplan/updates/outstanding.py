@@ -12,6 +12,7 @@ from actionplan.text.english import format_count, format_list
 from actionplan.updates.collection import CollectedFile
 from actionplan.updates.officer_request import RequestRow
 from actionplan.updates.request_layout import FIGURES_SHEET
+from actionplan.updates.returned_request import AnsweredRow
 
 _COLUMNS = (
     Column("Officer"),
@@ -37,15 +38,14 @@ class OfficerReply(NamedTuple):
 def list_replies(collected: Iterable[CollectedFile]) -> list[OfficerReply]:
     """List the replies, of each file one."""
     return [
-        OfficerReply(each, tuple(row.row for row in each.returned.rows if not _has_reply(row.row, each)))
+        OfficerReply(each, tuple(row.row for row in each.returned.rows if not _has_reply(row, each)))
         for each in collected
     ]
 
 
-def _has_reply(row: RequestRow, collected: CollectedFile) -> bool:
+def _has_reply(row: AnsweredRow, collected: CollectedFile) -> bool:
     """Return True if anything was typed into a row, whether or not it can be taken in."""
-    is_answered = any(each.row == row and each.answers for each in collected.returned.rows)
-    return is_answered or any(each.row == row for each in collected.returned.troubles)
+    return bool(row.answers) or any(each.row == row.row for each in collected.returned.troubles)
 
 
 def build_outstanding_report(replies: Sequence[OfficerReply], today: date) -> Report:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from openpyxl.utils import get_column_letter
+
 from actionplan.importing.source_document import Document, Grid, GridCell, GridRow
 from actionplan.text.english import shorten
 from actionplan.text.folding import fold
@@ -246,9 +248,4 @@ def _find_notes(cell: GridCell, place: str, asked: RequestRow | None = None) -> 
 
 def _format_place(grid: Grid, row: GridRow, column: int) -> str:
     """Format the place of a cell as a spreadsheet shows it: "Targets F7"."""
-    letters = ""
-    number = column + 1
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return f"{grid.name} {letters}{row.number}"
+    return f"{grid.name} {get_column_letter(column + 1)}{row.number}"

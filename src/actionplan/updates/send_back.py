@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from actionplan.dates import Window
-from actionplan.evaluation.filters import EVERYTHING
-from actionplan.evaluation.plan_view import build_views
-from actionplan.evaluation.targets import EvaluatedTarget, evaluate_targets
+from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.model.plan import Plan
 from actionplan.text.folding import fold
-from actionplan.updates.collection import CollectedFile
+from actionplan.updates.collection import CollectedFile, index_targets
 from actionplan.updates.officer_request import OfficerRequest, RequestRow, UnreadCell
 from actionplan.updates.question_rows import build_figure_questions, build_target_question
 from actionplan.updates.request_layout import TROUBLE_KEY
@@ -25,10 +22,7 @@ def build_send_back(collected: CollectedFile, plan: Plan) -> OfficerRequest | No
     request, troubles = collected.returned.request, collected.troubles
     if not troubles:
         return None
-    items = {
-        fold(item.ref): item
-        for item in evaluate_targets(build_views(plan, request.as_at, Window(request.as_at, request.as_at)), EVERYTHING)
-    }
+    items = index_targets(plan, request.as_at)
     rows = []
     for row in request.rows:
         of_row = [each for each in troubles if each.row == row]

@@ -12,8 +12,9 @@ from typing import NamedTuple
 
 from actionplan.cli.errors import CliError, FileError, get_reason, say
 from actionplan.cli.io.links import ENDINGS, describe_stray_link, follow_links
-from actionplan.cli.plans.plan_file import PLAN_NAME, find_plan, report_plan_above
+from actionplan.cli.plans.plan_file import PLAN_NAME, find_plan, report_plan_above, require_plan
 from actionplan.model.plan import Plan
+from actionplan.planfile import Source
 from actionplan.text.folding import fold
 
 _OTHER_FOLDERS = frozenset({"node_modules"})
@@ -109,6 +110,12 @@ def _number_equal_names(files: Sequence[NamedFile]) -> tuple[list[str], list[str
                 f'{path} is called "{names[n]}" here: "{preferred_names[first]}" is the name of {files[first].path}.'
             )
     return [names[n] for n in range(len(files))], sentences
+
+
+def require_named_plan(source: Source) -> Plan:
+    """Return the plan of a file, with the names that others may call it by. Raise `FileError` if it has none."""
+    plan = require_plan(source)
+    return plan._replace(aliases=get_known_names(plan, source.path))
 
 
 def get_known_names(plan: Plan, path: str) -> tuple[str, ...]:

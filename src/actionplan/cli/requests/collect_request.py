@@ -17,8 +17,8 @@ from actionplan.cli.io.files import read_file
 from actionplan.cli.io.output import send_report
 from actionplan.cli.io.progress_bar import show_progress
 from actionplan.cli.io.screen import write_confirmation
-from actionplan.cli.plans.discovery import choose_one_plan, get_known_names
-from actionplan.cli.plans.plan_file import load_plan_file, require_plan
+from actionplan.cli.plans.discovery import choose_one_plan, require_named_plan
+from actionplan.cli.plans.plan_file import load_plan_file
 from actionplan.cli.requests.write_request import RecordRequest
 from actionplan.dates import format_day
 from actionplan.importing.readers import read_document
@@ -195,8 +195,7 @@ def _send_back(request: RecordRequest, collected: Sequence[CollectedFile], folde
 def run_outstanding(paths: Sequence[str], plans: list[str] | None, *, exit_code: bool) -> int:
     """Print who has not answered, and return the exit status."""
     source = load_plan_file(choose_one_plan(plans))
-    plan = require_plan(source)
-    plan = plan._replace(aliases=get_known_names(plan, source.path))
+    plan = require_named_plan(source)
     files = read_files(find_files(paths), plan)
     for sentence in files.unreadable.values():
         say(escape_control(sentence))

@@ -20,8 +20,8 @@ from actionplan.cli.io.encoding import clean_text
 from actionplan.cli.io.links import refuse_stray_answer
 from actionplan.cli.io.output import send_report
 from actionplan.cli.io.screen import write_confirmation, write_output
-from actionplan.cli.plans.discovery import choose_one_plan, get_known_names
-from actionplan.cli.plans.plan_file import encode_source, format_plan_option, load_plan_file, require_plan
+from actionplan.cli.plans.discovery import choose_one_plan, require_named_plan
+from actionplan.cli.plans.plan_file import encode_source, format_plan_option, load_plan_file
 from actionplan.dates import Context, read_date
 from actionplan.findings import Finding
 from actionplan.importing.question import Question
@@ -96,8 +96,7 @@ def _read_pairs(given: Iterable[str], option: str) -> tuple[tuple[str, str], ...
 def run_roll_over(request: RollOverRequest) -> int:
     """Roll a plan over, and give the exit status."""
     source = load_plan_file(choose_one_plan(request.plans))
-    plan = require_plan(source)
-    plan = plan._replace(aliases=get_known_names(plan, source.path))
+    plan = require_named_plan(source)
     today = get_today()
     day = read_day(request.as_at, plan.context, "--as-at", today) if request.as_at else today
     _refuse_errors(source, day)

@@ -21,8 +21,8 @@ from actionplan.cli.io.encoding import clean_text
 from actionplan.cli.io.journal import build_entry
 from actionplan.cli.io.journal_file import read_journal, save_journal
 from actionplan.cli.io.screen import write_confirmation
-from actionplan.cli.plans.discovery import choose_one_plan, get_known_names
-from actionplan.cli.plans.plan_file import encode_source, load_plan_file, report_plan_above, require_plan
+from actionplan.cli.plans.discovery import choose_one_plan, require_named_plan
+from actionplan.cli.plans.plan_file import encode_source, load_plan_file, report_plan_above
 from actionplan.cli.requests.record_options import RecordOptions
 from actionplan.cli.requests.ref_words import refuse_repeated_refs, split_refs
 from actionplan.dates import format_day
@@ -190,8 +190,7 @@ def _make_request(path: str | None, options: RecordOptions) -> RecordRequest:
     """Read the plan as it is now, and the day."""
     source = load_plan_file(path)
     report_plan_above(source.path)
-    plan = require_plan(source)
-    plan = plan._replace(aliases=get_known_names(plan, source.path))
+    plan = require_named_plan(source)
     today = get_today()
     on = None if options.on is None else format_event_date(options.on, plan.context, today)
     return RecordRequest(source, plan, DateInput(on, today), dry_run=options.dry_run, yes=options.yes)
