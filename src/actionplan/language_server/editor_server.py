@@ -48,7 +48,7 @@ class EditorServer(LanguageServer):
         """Take a text that was opened or changed, and check it as soon as nobody types."""
         text_document = self.workspace.get_text_document(uri)
         if uri in self.documents:
-            self.documents[uri].change(text_document.source)
+            self.documents[uri].replace_text(text_document.source)
         else:
             self.documents[uri] = PlanDocument(uri, text_document.path, text_document.source)
         self._stop_pause(uri)
@@ -61,7 +61,7 @@ class EditorServer(LanguageServer):
             self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
 
     async def read(self, uri: str) -> tuple[OpenPlan, TextPositions] | None:
-        """Read a document that is open as it is now; `None` if it is no plan."""
+        """Read a document that is open as it is now; `None` if it is not a plan."""
         document = self.documents.get(uri)
         plan = await document.read(self.worker) if document else None
         return (plan, plan.make_positions(self.encoding)) if plan else None
@@ -132,10 +132,9 @@ async def _answer_definition(server: EditorServer, params: types.DefinitionParam
     plan, positions = read
     offset = positions.find_offset(params.position.line, params.position.character)
     found = find_definition(plan, offset, server.list_others(plan.uri))
-    span = found.plan.source.find_span(found.route) if found else None
-    if found is None or span is None:
+    if found is None:
         return None
-    place = found.plan.make_positions(server.encoding).find_span(*span)
+    place = found.plan.make_positions(server.encoding).find_span(*found.plan.source.find_span(found.route))
     return types.Location(found.plan.uri, values.build_range(place))
 
 

@@ -45,13 +45,13 @@ class PlanDocument:
         """The names that its plan has, or had when it could last be read."""
         return self.last_plan.names if self.last_plan else NO_NAMES
 
-    def change(self, text: str) -> None:
+    def replace_text(self, text: str) -> None:
         """Take a new version of the text."""
         self.text = text
         self._reading = self._checking = None
 
     async def read(self, worker: ThreadPoolExecutor) -> OpenPlan | None:
-        """Read this version, unless it was read already. Return `None` for a file that is no plan."""
+        """Read this version, unless it was read already. Return `None` for a file that is not a plan."""
         if self._reading is None:
             self._reading = _run_beside(worker, partial(self._read, self.text, self.names))
         reading = self._reading
@@ -61,7 +61,7 @@ class PlanDocument:
         return plan
 
     async def check(self, worker: ThreadPoolExecutor, day: date) -> CheckedPlan | None:
-        """Check this version, unless it was checked already. Return `None` for a file that is no plan."""
+        """Check this version, unless it was checked already. Return `None` for a file that is not a plan."""
         plan = await self.read(worker)
         if plan is None:
             return None

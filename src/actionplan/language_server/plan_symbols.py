@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from actionplan.language_server.open_plan import OpenPlan
@@ -15,39 +14,35 @@ class PlanSymbol(NamedTuple):
 
     level: Literal["theme", "action", "output"]
     name: str
-    detail: str
-    start: int
-    end: int
+    detail: str = ""
+    start: int = 0
+    end: int = 0
     children: tuple[PlanSymbol, ...] = ()
 
 
 def list_symbols(plan: OpenPlan) -> tuple[PlanSymbol, ...]:
     """List the outline of a plan, or of what can be read of it."""
     themes = plan.plan.themes if plan.plan else ()
-    return _collect(_build_theme(plan, theme, ("themes", n)) for n, theme in enumerate(themes))
+    return tuple(_build_theme(plan, theme, ("themes", n)) for n, theme in enumerate(themes))
 
 
-def _build_theme(plan: OpenPlan, theme: Theme, route: Route) -> PlanSymbol | None:
-    children = (_build_action(plan, action, (*route, "actions", n)) for n, action in enumerate(theme.actions))
-    span = plan.source.find_span(route)
-    return PlanSymbol("theme", _name(theme.title, "theme"), "", *span, _collect(children)) if span else None
+def _build_theme(plan: OpenPlan, theme: Theme, route: Route) -> PlanSymbol:
+    actions = (_build_action(plan, action, (*route, "actions", n)) for n, action in enumerate(theme.actions))
+    return _build_symbol(plan, route, PlanSymbol("theme", theme.title, children=tuple(actions)))
 
 
-def _build_action(plan: OpenPlan, action: Action, route: Route) -> PlanSymbol | None:
-    children = (_build_output(plan, output, (*route, "outputs", n)) for n, output in enumerate(action.outputs))
-    span, name = plan.source.find_span(route), _name(f"{action.ref} {action.title}", "action")
-    return PlanSymbol("action", name, "", *span, _collect(children)) if span else None
+def _build_action(plan: OpenPlan, action: Action, route: Route) -> PlanSymbol:
+    outputs = (_build_output(plan, output, (*route, "outputs", n)) for n, output in enumerate(action.outputs))
+    return _build_symbol(plan, route, PlanSymbol("action", f"{action.ref} {action.title}", children=tuple(outputs)))
 
 
-def _build_output(plan: OpenPlan, output: Output, route: Route) -> PlanSymbol | None:
-    span, name = plan.source.find_span(route), _name(f"{output.ref} {output.text}", "output")
-    return PlanSymbol("output", name, escape_control(", ".join(output.officers)), *span) if span else None
+def _build_output(plan: OpenPlan, output: Output, route: Route) -> PlanSymbol:
+    detail = escape_control(", ".join(output.officers))
+    return _build_symbol(plan, route, PlanSymbol("output", f"{output.ref} {output.text}", detail))
 
 
-def _collect(symbols: Iterable[PlanSymbol | None]) -> tuple[PlanSymbol, ...]:
-    return tuple(symbol for symbol in symbols if symbol)
-
-
-def _name(words: str, otherwise: str) -> str:
-    """Return words as a name. Editors refuse an empty one."""
-    return escape_control(words.strip()) or f"({otherwise} without words)"
+def _build_symbol(plan: OpenPlan, route: Route, symbol: PlanSymbol) -> PlanSymbol:
+    """Add to a line of the outline where it is, and a name if it has none: editors refuse an empty one."""
+    start, end = plan.source.find_span(route)
+    name = escape_control(symbol.name.strip()) or f"({symbol.level} without words)"
+    return symbol._replace(name=name, start=start, end=end)

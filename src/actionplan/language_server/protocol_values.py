@@ -39,7 +39,7 @@ MAX_SUGGESTIONS = 200
 
 def build_range(span: EditorSpan) -> types.Range:
     """Build the range of a span."""
-    start, end = (types.Position(*position) for position in span)
+    start, end = (types.Position(line, character) for line, character in span)
     return types.Range(start, end)
 
 

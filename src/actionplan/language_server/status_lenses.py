@@ -27,7 +27,6 @@ def list_status_lenses(plan: OpenPlan, day: date) -> Iterator[StatusLens]:
     if plan.plan is None:
         return
     for item in evaluate_targets(build_views(plan.plan, day), EVERYTHING):
-        span = plan.source.find_span(item.line.route)
-        if span:
-            words = f"{item.line.target.ref}: {format_status(item)}" if item.line.target.ref else format_status(item)
-            yield StatusLens(escape_control(words), *span)
+        start, end = plan.source.find_span(item.line.route)
+        words = f"{item.line.target.ref}: {format_status(item)}" if item.line.target.ref else format_status(item)
+        yield StatusLens(escape_control(words), start, end)

@@ -37,8 +37,10 @@ class TextPositions:
         if words.isascii():
             column = min(left, len(words))
         else:
-            while column < len(words) and left > 0:
-                left -= count_units(words[column], self._encoding)
+            for letter in words:
+                left -= count_units(letter, self._encoding)
+                if left < 0:
+                    break
                 column += 1
         return max(self._lines.get_start(line + 1) + column - self._mark_length, 0)
 

@@ -34,7 +34,7 @@ class TypingContext(NamedTuple):
     quote: str = ""
 
 
-class _Line(NamedTuple):
+class _TypedLine(NamedTuple):
     """A line: how far its key is in, how far its first dash is (or -1), its key, and what comes after that."""
 
     depth: int
@@ -43,7 +43,7 @@ class _Line(NamedTuple):
     rest: str
 
     @classmethod
-    def read(cls, words: str) -> _Line:
+    def read(cls, words: str) -> _TypedLine:
         parts = _LINE.match(words)
         indent, dashes, rest = parts.groups() if parts else ("", "", words)
         key = _KEY.match(rest)
@@ -67,7 +67,7 @@ def find_typing_context(text: str, offset: int, lines: LineIndex | None = None) 
     lines = lines or LineIndex(text)
     number = lines.find_line_number(offset)
     before = text[lines.get_start(number) : offset]
-    line = _Line.read(before)
+    line = _TypedLine.read(before)
     if before.lstrip().startswith("#") or " #" in before:
         return None
     above = (lines.get_line(each) for each in range(number - 1, 0, -1))
@@ -82,13 +82,13 @@ def find_typing_context(text: str, offset: int, lines: LineIndex | None = None) 
     return TypingContext(keys, line.key, value[len(quote) :], frozenset(siblings), is_item=is_item, quote=quote)
 
 
-def _find_keys_above(line: _Line, above: Iterable[str]) -> tuple[tuple[str, ...], set[str]]:
+def _find_keys_above(line: _TypedLine, above: Iterable[str]) -> tuple[tuple[str, ...], set[str]]:
     """Find the keys that a line is below, and the keys beside it in the lines above it."""
     keys: list[str] = []
     siblings: set[str] = set()
     depth, dash = line.depth, line.dash
     for words in above:
-        other = _Line.read(words)
+        other = _TypedLine.read(words)
         if not other.rest.strip() and other.key is None:
             continue
         if other.key is None or other.rest.startswith("#"):
@@ -96,7 +96,7 @@ def _find_keys_above(line: _Line, above: Iterable[str]) -> tuple[tuple[str, ...]
                 dash = min(other.dash, depth)
             continue
         limit = depth if dash < 0 else dash
-        is_parent = other.depth < limit or (dash >= 0 and other.depth == limit and other.dash < 0)
+        is_parent = other.depth < limit or (dash >= 0 and other.depth == limit)
         if is_parent:
             keys.insert(0, other.key)
             depth, dash = other.depth, other.dash
@@ -109,11 +109,11 @@ def _find_keys_above(line: _Line, above: Iterable[str]) -> tuple[tuple[str, ...]
     return tuple(keys), siblings
 
 
-def _find_siblings_below(line: _Line, below: Iterable[str]) -> set[str]:
+def _find_siblings_below(line: _TypedLine, below: Iterable[str]) -> set[str]:
     """Find the keys beside a line in the lines below it, up to the end of its mapping."""
     siblings: set[str] = set()
     for words in below:
-        other = _Line.read(words)
+        other = _TypedLine.read(words)
         if not words.strip() or other.rest.startswith("#"):
             continue
         if other.depth < line.depth or (other.dash >= 0 and other.dash < line.depth):

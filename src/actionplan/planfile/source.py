@@ -73,8 +73,8 @@ class Source:
         """Return the findings with their locations, in the order of the file."""
         return sort_findings(map(self.locate, findings))
 
-    def find_span(self, route: Route) -> tuple[int, int] | None:
-        """Find where the key and the value at a route of the plan start and end. `None` if nothing could be read."""
+    def find_span(self, route: Route) -> tuple[int, int]:
+        """Find where the key and the value at a route of the plan start and end in its text."""
         return self._resolver.find_span(route)
 
     def find_place(self, offset: int) -> TreePlace | None:

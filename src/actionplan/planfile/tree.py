@@ -133,13 +133,13 @@ class LocationResolver:
         """Find the place that a route leads to."""
         return self._locate_entry(self._follow(self._tree.root, route)[1]) if self._tree.root is not None else None
 
-    def find_span(self, route: Route) -> tuple[int, int] | None:
+    def find_span(self, route: Route) -> tuple[int, int]:
         """Find where the key and value at a route start and end; a mapping or list ends after its last text.
 
-        Like all routes here, it is followed as far as it goes. Return `None` if nothing of the file could be read.
+        Like all routes here, it is followed as far as it goes. Of a file that cannot be read, it is the start.
         """
         if self._tree.root is None:
-            return None
+            return 0, 0
         node, number, key = self._follow(self._tree.root, route)
         end = max(number, self._find_last_entry(node, number))
         return self._tree.starts[number if key is None else key], max(self._tree.ends[end], self._tree.starts[end])
