@@ -11,7 +11,7 @@ from actionplan.evaluation.filters import Filter
 from actionplan.model.plan import Plan
 from actionplan.report import Report
 from actionplan.reports.changes import PlanVersion, build_changes_report
-from actionplan.reports.not_updated import build_not_updated_report
+from actionplan.reports.no_update import build_not_updated_report
 
 PlanOf = Callable[[str], Plan]
 
