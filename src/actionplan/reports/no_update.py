@@ -50,7 +50,7 @@ def _rank_by_last_update(item: EvaluatedTarget) -> date:
 
 
 def _list_by_officer(waiting: Sequence[EvaluatedTarget]) -> list[tuple[str, list[EvaluatedTarget]]]:
-    """List the targets of each officer. The officer with the one that has waited longest is first, and nobody is last."""
+    """List the targets of each officer, those of the officer who has kept one waiting longest first, and nobody's last."""
     by_name: dict[str, list[EvaluatedTarget]] = {}
     for item in waiting:
         for name in item.officers or ("",):
@@ -65,7 +65,7 @@ def _build_section(name: str, items: list[EvaluatedTarget]) -> Section:
 
 
 def _describe_counts(waiting: Sequence[EvaluatedTarget], items: Sequence[EvaluatedTarget], day: str) -> str:
-    """Say how many targets have had no update, of how many that are open, and about how many nothing was ever recorded."""
+    """Count the targets that have had no update, of those that are open, and those about which there never was one."""
     total = format_count(sum(item.status.is_going_on for item in items), "open target")
     words = f"{len(waiting)} of {total} {'has' if len(waiting) == 1 else 'have'} had no update since {day}."
     never = sum(find_last_update(item) is None for item in waiting)
