@@ -50,7 +50,7 @@ def _rank_by_last_update(item: EvaluatedTarget) -> date:
 
 
 def _list_by_officer(waiting: Sequence[EvaluatedTarget]) -> list[tuple[str, list[EvaluatedTarget]]]:
-    """List the targets of each officer, those of the officer who has kept one waiting longest first, and nobody's last."""
+    """List the targets of each officer, first of the one who has kept a target waiting longest, and last nobody's."""
     by_name: dict[str, list[EvaluatedTarget]] = {}
     for item in waiting:
         for name in item.officers or ("",):
