@@ -1,4 +1,4 @@
-"""What others take from here into their own repositories, and what docs/ci.md and docs/editors.md tell them: it all reads and runs."""
+"""What others take into their own repositories, and what docs/ci.md and docs/editors.md say: it all reads and runs."""
 
 from __future__ import annotations
 
