@@ -443,6 +443,11 @@ STARTING = "date: March 2018, start: May 2017"
         ("updates: [{on: 4 June 2017, percent: 5%}]", "2017-06-04", None),
         ("deleted: {on: 4 June 2017}", "2017-06-04", None),
         ("suspended: [{on: 4 June 2017}]", "2017-06-04", None),
+        # A step on the way that is done is work, and one that is still to do is none.
+        ("steps: [{step: Draft, done: 4 June 2017}]", "2017-06-03", date(2017, 5, 31)),
+        ("steps: [{step: Draft, done: 4 June 2017}]", "2017-06-04", None),
+        ("steps: [{step: Draft, done: yes}]", "2017-06-04", None),
+        ("steps: [Draft]", "2017-06-04", date(2017, 5, 31)),
     ],
 )
 def test_a_planned_start_is_missed_until_work_has_started(
@@ -451,10 +456,39 @@ def test_a_planned_start_is_missed_until_work_has_started(
     assert find_status(f"{{{STARTING}{', ' if more else ''}{more}}}", day).start_missed == missed
 
 
-def test_a_recurring_target_has_started_once_one_of_its_dates_is_met(find_status: FindStatus) -> None:
-    target = "{date: Quarterly, start: May 2017, completed: [{for: Q1 2017/18, on: 3 June 2017}]}"
-    assert find_status(target, "2017-06-02").start_missed == date(2017, 5, 31)
-    assert find_status(target, "2017-06-03").start_missed is None
+@pytest.mark.parametrize(
+    ("start", "missed"),
+    [
+        ("by June 2017", date(2017, 6, 30)),
+        ("April to June 2017", date(2017, 6, 30)),
+        # Of several days, work starts with the first.
+        ("June and September 2017", date(2017, 6, 30)),
+        ("Quarterly", date(2017, 6, 30)),
+        # What only says from when has no last day, and what has no day is not late.
+        ("from June 2017", None),
+        ("June 2017 onwards", None),
+        ("not before June 2017", None),
+        ("TBC", None),
+        ("after the election", None),
+        ("soon", None),
+    ],
+)
+def test_work_is_late_to_start_from_the_day_after_the_first_days_on_which_it_may(
+    find_status: FindStatus, start: str, missed: date | None
+) -> None:
+    target = f"{{date: March 2018, start: {start}}}"
+    assert find_status(target, "2017-06-30").start_missed is None
+    assert find_status(target, "2017-07-01").start_missed == missed
+
+
+@pytest.mark.parametrize(("done", "day"), [("3 June 2017", "2017-06-03"), ("yes", "2017-06-03")])
+def test_a_recurring_target_has_started_once_one_of_its_dates_is_met(
+    find_status: FindStatus, done: str, day: str
+) -> None:
+    target = f"{{date: Quarterly, start: May 2017, completed: [{{for: Q1 2017/18, on: {done}}}]}}"
+    if done != "yes":
+        assert find_status(target, "2017-06-02").start_missed == date(2017, 5, 31)
+    assert find_status(target, day).start_missed is None
 
 
 FOLLOWED = (

@@ -188,6 +188,28 @@ def get_plan(made: NextPlan) -> Plan:
               measures: [M]
             """,
         ),
+        # A planned start that work has met is over, however it is known; its notes stay behind.
+        (
+            """
+            - target: a
+              date: Ongoing
+              start: May
+              updates: [{on: 4 July 2017, percent: 30%}]
+            """,
+            """
+            - target: a
+              date: Ongoing 2018/19
+              carried_from: made:1.1a
+            """,
+        ),
+        (
+            "- {target: a, date: TBC, start: May, started: 4 July 2017}",
+            "- {target: a, date: TBC, carried_from: made:1.1a, started: 4 July 2017}",
+        ),
+        (
+            "- {target: a, date: TBC, start: May}",
+            "- {target: a, date: TBC, carried_from: made:1.1a, start: May 2017}",
+        ),
         # No date, or one that waits for something, stays as it is.
         (
             """

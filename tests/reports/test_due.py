@@ -12,6 +12,7 @@ from actionplan.evaluation.filters import Filter
 from actionplan.model.plan import Plan
 from actionplan.report import PlanHead, Report, Section
 from actionplan.reports.due import SECTION_TITLES, build_due_report
+from actionplan.reports.overdue import build_overdue_report
 from actionplan.reports.show import build_show_report
 
 PlanOf = Callable[[str], Plan]
@@ -64,6 +65,13 @@ def report(plan_of: PlanOf) -> Report:
         ("start: 1 October 2017", None),
         ("start: soon", None),
         ("start: TBC", None),
+        ("start: from September 2017", "to start"),
+        ("start: not before 30 September 2017", "to start"),
+        ("start: September 2017 onwards", "to start"),
+        ("start: by September 2017", "to start"),
+        ("start: from October 2017", None),
+        ("start: September and December 2017", "to start"),
+        ("start: 'May 2017', steps: [{step: Draft, done: June 2017}]", None),
         ("start: May 2017, started: June 2017", None),
         ("start: May 2017, updates: [{on: June 2017, percent: 5%}]", None),
         ("start: May 2017, updates: [{on: October 2017, percent: 5%}]", "to start"),
@@ -76,6 +84,28 @@ def test_what_is_to_start_by_the_end_of_the_period_is_told_once(
     plan = plan_of(PLAN.replace("{target: i, date: Winter 2017}", f"{{target: i, date: Winter 2017, {more}}}"))
     rows = build_due_report(plan, DAY, SEPTEMBER).rows
     assert [row.section for row in rows if row.ref == "1.1i"] == ([section] if section else [])
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        ("start: TBC", '1.1i ("TBC")'),
+        ("start: after the election", '1.1i ("after the election")'),
+        ("start: soon", '1.1i ("soon")'),
+        ("start: May 2017", ""),
+        ("start: TBC, started: June 2017", ""),
+        ("start: TBC, updates: [{on: June 2017, percent: 5%}]", ""),
+        ("start: TBC, completed: June 2017", ""),
+        ("start: TBC, suspended: [{on: June 2017}]", ""),
+        ("start: ''", ""),
+    ],
+)
+@pytest.mark.parametrize("question", ["due", "overdue"])
+def test_a_planned_start_without_a_day_is_named(plan_of: PlanOf, question: str, more: str, told: str) -> None:
+    plan = plan_of(PLAN.replace("{target: i, date: Winter 2017}", f"{{target: i, date: Winter 2017, {more}}}"))
+    report = build_due_report(plan, DAY, SEPTEMBER) if question == "due" else build_overdue_report(plan, DAY)
+    said = [words for words in report.closing if "planned start" in words]
+    assert said == ([f"The planned start has no day yet, so it is in no list: {told}."] if told else [])
 
 
 def refs(report: Report) -> dict[str, list[str]]:

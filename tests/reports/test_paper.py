@@ -527,6 +527,23 @@ def test_what_falls_due_on_the_day_of_the_paper_is_listed_with_what_is_next(plan
     assert [row["Due"] for row in table_under(report, section.title)] == ["30 Sep 2017"]
 
 
+@pytest.mark.parametrize(
+    ("more", "refs"),
+    [
+        ("start: April 2017", ["1.1"]),
+        ("start: June 2017", []),
+        ("start: April 2017, started: May 2017", []),
+        ("start: April 2017, steps: [{step: Draft, done: May 2017}]", []),
+        ("start: TBC", []),
+    ],
+)
+def test_what_is_late_to_start_is_an_exception_of_its_own(plan_of_one: PlanOf, more: str, refs: list[str]) -> None:
+    report = build_paper(plan_of_one(f"{{date: March 2018, {more}}}"), JUNE, PaperRequest())
+    sections = [section.table for section in report.sections if section.title == "Late to start" and section.table]
+    assert [row[0].text for table in sections for row in table.rows] == refs
+    assert "No target is overdue, none has ended" in str(report.sections)
+
+
 @pytest.mark.parametrize("count", [8, 9])
 def test_many_exceptions_have_fewer_lines_each(plan_of: PlanOf, count: int) -> None:
     outputs = ", ".join(f"{{output: 1.{n}, text: Publish, targets: [{{date: May 2017}}]}}" for n in range(count))

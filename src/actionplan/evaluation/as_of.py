@@ -135,9 +135,19 @@ def find_percent(target: Target, day: date) -> int | None:
     return last[1].percent_done if last else None
 
 
+def find_planned_start(target: Target) -> Window | None:
+    """Return the days on which work is planned to start; of several, the first. `None` if no days are known."""
+    windows = target.start.reading.windows if target.start else ()
+    return windows[0] if windows else None
+
+
 def find_late_start(target: Target, day: date) -> date | None:
-    """Return the last day on which work was planned to start, if that is before `day` and work has not started."""
-    last = target.start.day if target.start else None
+    """Return the last day on which work was planned to start, if that is before `day` and work has not started.
+
+    A start that is only not before a day ("from June 2017") has no last day, and is never late.
+    """
+    planned = find_planned_start(target)
+    last = planned.latest if planned else None
     return None if last is None or last >= day or has_started(target, day) else last
 
 
@@ -145,7 +155,9 @@ def has_started(target: Target, day: date) -> bool:
     """Return True if work is known to have started by a day: it says so, or some of it is done or completed."""
     if find_effective_day(target.started, day) or find_percent(target, day):
         return True
-    return any(find_effective_day(completion.on, day) for completion in target.completed)
+    if any(find_completion_days(target, completion, day) for completion in target.completed):
+        return True
+    return any(step.is_day_unknown or find_effective_day(step.done, day) for step in target.steps)
 
 
 def find_last_note(target: Target, day: date) -> tuple[date, Update] | None:

@@ -7,7 +7,7 @@ from datetime import date
 
 from actionplan.dates import Window, format_day
 from actionplan.dates.formatting import describe_when
-from actionplan.evaluation.as_of import has_started
+from actionplan.evaluation.as_of import find_planned_start, has_started
 from actionplan.evaluation.completion_count import count_completions
 from actionplan.evaluation.filters import EVERYTHING, Filter
 from actionplan.evaluation.occurrences import list_met_days
@@ -23,12 +23,12 @@ from actionplan.reports.support.columns import (
     MOVED,
     OFFICER,
     OUTPUT,
-    PLANNED_START,
     RAG,
     REF,
     STATUS,
     WAITS_FOR,
 )
+from actionplan.reports.support.starts import START_COLUMNS, describe_open_starts
 from actionplan.reports.support.status_text import choose_tone, format_due_status, format_earlier_status
 from actionplan.reports.support.step_rows import build_steps_section, list_due_steps, list_step_targets
 from actionplan.reports.support.tables import ColumnSpec, build_table
@@ -90,7 +90,7 @@ def build_due_report(
         if members or name == "due" or section_names or (name == _STEPS and steps)
     ]
     spec = ReportSpec("due", f"What falls due {when}", target_filter, period)
-    closing = (_format_completed(items, when, views),)
+    closing = (*describe_open_starts(items), _format_completed(items, when, views))
     report = build_report(spec, views, sections, shown.items(), closing)
     return report._replace(lead=_format_counts(by_section, shown, len(steps)))
 
@@ -129,10 +129,10 @@ def choose_section(status: TargetStatus, views: PlanViews) -> str | None:
 
 
 def _is_to_start(item: EvaluatedTarget, views: PlanViews) -> bool:
-    """Return True if work is planned to start by the end of the period, and has not started."""
-    target, status = item.line.target, item.status
-    first = target.start.reading.windows[0].earliest if target.start and target.start.day else None
-    if first is None or first > views.last or not status.is_going_on:
+    """Return True if work may start by the end of the period as the plan says, and has not started."""
+    target, planned = item.line.target, find_planned_start(item.line.target)
+    first = (planned.earliest or planned.latest) if planned else None
+    if first is None or first > views.last or not item.status.is_going_on:
         return False
     return not has_started(target, views.day)
 
@@ -231,5 +231,5 @@ _COLUMNS: dict[str, tuple[ColumnSpec[EvaluatedTarget], ...]] = {
     "could finish": _DATED_COLUMNS,
     "ongoing": _UNDATED_COLUMNS,
     "no date": _UNDATED_COLUMNS,
-    "to start": (REF, OFFICER, PLANNED_START, DATE, MOVED, STATUS, RAG, WAITS_FOR, OUTPUT),
+    "to start": START_COLUMNS,
 }

@@ -25,19 +25,23 @@ from actionplan.reports.support.columns import (
     OCCURRENCE_STATUS,
     OFFICER,
     OUTPUT,
-    PLANNED_START,
     RAG,
     REF,
-    STATUS,
     WAITS_FOR,
 )
 from actionplan.reports.support.officer_summary import SummaryHeadings, build_officer_summary
+from actionplan.reports.support.starts import (
+    LATE_TO_START,
+    build_starts_section,
+    describe_open_starts,
+    list_late_starts,
+)
 from actionplan.reports.support.step_rows import build_steps_section, list_late_steps, list_step_targets
 from actionplan.reports.support.tables import build_table
 
 _OVERDUE_COLUMNS = (REF, OFFICER, DATE, OCCURRENCE, DUE, MOVED, OCCURRENCE_STATUS, RAG, WAITS_FOR, OUTPUT)
 _ENDED_COLUMNS = (REF, OFFICER, DATE, MOVED, OCCURRENCE_STATUS, RAG, WAITS_FOR, OUTPUT)
-_START_COLUMNS = (REF, OFFICER, PLANNED_START, DATE, MOVED, STATUS, RAG, WAITS_FOR, OUTPUT)
+_START_NOTE = "This work was planned to start by now. If it has started, record it with `actionplan start`."
 _SUMMARY = SummaryHeadings("Overdue by officer", "Targets overdue", "Days late, at worst", "Dates missed")
 
 
@@ -47,7 +51,7 @@ def build_overdue_report(plan: Subject, as_at: date, target_filter: Filter = EVE
     items = evaluate_targets(views, target_filter)
     overdue = sorted((row for item in items for row in _iter_missed(item)), key=_rank_by_lateness)
     ended = [item for item in items if item.status.name == "ended"]
-    late_to_start = sorted((item for item in items if item.status.start_missed), key=_rank_by_start)
+    late_to_start = list_late_starts(items)
     late_steps = list_late_steps(items)
     listed = {item.get_key() for item in (*overdue, *ended, *late_to_start)}
     of_steps = [item for item in list_step_targets(late_steps) if item.get_key() not in listed]
@@ -59,7 +63,7 @@ def build_overdue_report(plan: Subject, as_at: date, target_filter: Filter = EVE
             build_table(overdue, _OVERDUE_COLUMNS) if overdue else None,
         ),
         *_iter_ended_section(ended),
-        *_iter_start_section(late_to_start),
+        *([build_starts_section(LATE_TO_START, late_to_start, _START_NOTE)] if late_to_start else []),
         *([build_steps_section("Late steps", late_steps)] if late_steps else []),
         *build_officer_summary(
             ((item, item.status.days_late or 0) for item in overdue), _SUMMARY, f"{count_overdue(items).words} in all."
@@ -67,7 +71,7 @@ def build_overdue_report(plan: Subject, as_at: date, target_filter: Filter = EVE
     ]
     spec = ReportSpec("overdue", "What is overdue", target_filter)
     placed = (("overdue", overdue), ("ended", ended), ("late to start", late_to_start), ("late steps", of_steps))
-    return build_report(spec, views, sections, placed)
+    return build_report(spec, views, sections, placed, describe_open_starts(items))
 
 
 def _rank_by_lateness(item: EvaluatedTarget) -> date:
@@ -84,16 +88,6 @@ def _iter_missed(item: EvaluatedTarget) -> Iterator[EvaluatedTarget]:
                 yield item
             else:
                 yield item._replace(status=evaluate_status_for_window(target, status, window, view))
-
-
-def _rank_by_start(item: EvaluatedTarget) -> date:
-    return item.status.start_missed or date.max
-
-
-def _iter_start_section(late: list[EvaluatedTarget]) -> Iterator[Section]:
-    if late:
-        note = "This work was planned to start by now. If it has started, record it with `actionplan start`."
-        yield Section("Late to start", (note,), build_table(late, _START_COLUMNS))
 
 
 def _iter_ended_section(ended: list[EvaluatedTarget]) -> Iterator[Section]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from actionplan.dates import format_day
-from actionplan.evaluation.as_of import has_started
+from actionplan.evaluation.as_of import find_planned_start, has_started
 from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.model.statuses import STOPPED_STATUSES, Status
 
@@ -37,7 +37,7 @@ def _is_for_later(item: EvaluatedTarget, until: date) -> bool:
 
 def _is_at_risk(item: EvaluatedTarget, until: date) -> bool:
     """Return True if a target was last rated red or amber, or was to start by a day and has not."""
-    target, start = item.line.target, item.line.target.start
-    start_by = start.day if start else None
+    target, planned = item.line.target, find_planned_start(item.line.target)
+    start_by = planned.latest if planned else None
     is_to_start = start_by is not None and start_by <= until and not has_started(target, item.view.day)
     return item.status.rating.rag in ("red", "amber") or is_to_start

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from actionplan.cli.errors import EXIT_REFUSED, CliError
 from actionplan.cli.io.answer_file import check_ending, confirm_replacement, find_answer_file, save_answer
@@ -12,6 +13,7 @@ from actionplan.cli.io.files import format_size
 from actionplan.cli.io.progress_bar import show_progress
 from actionplan.cli.io.screen import (
     can_print,
+    find_pager,
     get_width,
     has_colour,
     is_job_log,
@@ -26,6 +28,7 @@ from actionplan.renderers import (
     ReportFormat,
     ReportRenderer,
     TemplateError,
+    describe_amount,
     find_format,
     guess_format,
     load_renderer,
@@ -39,25 +42,41 @@ FormatOption = bool | str | bytes
 NO_FORMAT_OPTIONS: Mapping[str, FormatOption] = {}
 
 
+class Destination(NamedTuple):
+    """Where an answer goes: to a file, or to standard output if there is no path.
+
+    With `yes`, a file that is there is replaced without asking. If it `is_paged`, a long answer on a screen is shown in
+    a pager.
+    """
+
+    path: str | None = None
+    yes: bool = False
+    is_paged: bool = False
+
+
+STANDARD_OUTPUT = Destination()
+
+
 def send_report(
     report: Report,
     form: ReportFormat,
-    path: str | None,
+    destination: Destination = STANDARD_OUTPUT,
     format_options: Mapping[str, FormatOption] = NO_FORMAT_OPTIONS,
-    *,
-    yes: bool = False,
 ) -> None:
-    """Send a report where it was asked for, in the format that was chosen, with the options of that format.
-
-    With `yes`, replace a file that is there without asking.
-    """
-    path = find_answer_file(path)
+    """Send a report where it was asked for, in the format that was chosen, with the options of that format."""
+    path = find_answer_file(destination.path)
     if form.name == "table" and path is None:
         report = _spell_for_screen(report)
         if is_screen() or has_colour():
             from actionplan.renderers.text.terminal import render  # noqa: PLC0415 - Rich is for screens only
 
-            write_output(render(report, width=get_width(), colour=has_colour(), ascii_only=not can_print("─")))
+            answer = render(report, width=get_width(), colour=has_colour(), ascii_only=not can_print("─"))
+            if destination.is_paged and (pager := find_pager(answer)):
+                from actionplan.cli.io.pager import show_in_pager  # noqa: PLC0415 - few answers are that long
+
+                show_in_pager(answer, pager)
+            else:
+                write_output(answer)
             return
     if form.only_report not in ("", report.question):
         raise CliError(
@@ -73,12 +92,12 @@ def send_report(
     format_options = _select_format_options(format_options, form)
     render_answer = _load(form)
     if path:
-        confirm_replacement(path, yes=yes)
+        confirm_replacement(path, yes=destination.yes)
     content = _render(render_answer, report, path, format_options)
     # Data is always UTF-8. Only text for people follows the encoding of the machine.
     if path:
         data = content.encode() if isinstance(content, str) else content
-        save_answer(data, path, _count(report, form, data))
+        save_answer(data, path, _describe_size(report, form, data))
     else:
         write_output(content if form.name == "table" or isinstance(content, bytes) or is_screen() else content.encode())
 
@@ -98,20 +117,12 @@ def choose_format(name: str | None, path: str | None, forms: Sequence[ReportForm
     return form
 
 
-def _count(report: Report, form: ReportFormat, data: bytes) -> str:
-    """Say how much was written: the rows or events of data, or the size of a document. Only a PDF knows its pages."""
-    if form.name == "ics":
-        return format_count(data.count(b"BEGIN:VEVENT"), "event")
-    if form.name == "pdf":
-        from actionplan.renderers.office.pdf import count_pages  # noqa: PLC0415 - it is loaded by now
-
-        pages = count_pages(data)
-        return f"{format_count(pages, 'page')}, {format_size(len(data))}" if pages else format_size(len(data))
-    if form.is_workbook:
-        from actionplan.reports.workbook import list_target_rows  # noqa: PLC0415 - the renderer has loaded it by now
-
-        return format_count(len(list_target_rows(report.rows)), "row")
-    return format_count(len(report.rows), "row") if form.is_data else format_size(len(data))
+def _describe_size(report: Report, form: ReportFormat, data: bytes) -> str:
+    """Say how much was written: what the format counts, or else the rows of data, and the size of a document."""
+    amount = describe_amount(form, report, data)
+    if form.is_data:
+        return amount or format_count(len(report.rows), "row")
+    return ", ".join(filter(None, (amount, format_size(len(data)))))
 
 
 def _select_format_options(format_options: Mapping[str, FormatOption], form: ReportFormat) -> dict[str, FormatOption]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from actionplan.evaluation.as_of import find_effective_day, list_revisions
+from actionplan.evaluation.as_of import find_effective_day, has_started, list_revisions
 from actionplan.evaluation.slippage import find_proposal
 from actionplan.model.plan import Output, Route
 from actionplan.model.progress import Revision, Suspension
@@ -56,6 +56,8 @@ def build_officer_changes(output: Output, route: Route, day: date) -> Iterator[B
 
 def _iter_removals(carried: CarriedTarget, day: date) -> Iterator[Removal]:
     line, target = carried.item.line, carried.item.line.target
+    if target.start and has_started(target, day):
+        yield Removal((*line.route, "start"))
     if target.updates:
         yield Removal((*line.route, "updates"))
     if target.completed and carried.how != "kept":

@@ -17,6 +17,7 @@ from actionplan.renderers.office import styles
 from actionplan.renderers.office.document_layout import DocumentLayout, EndRule, build_layout
 from actionplan.renderers.office.pdf_content import ContentBuilder
 from actionplan.report import Report
+from actionplan.text.english import format_count
 
 TOP = styles.FOOT_MARGIN + 10
 """A heading that begins less far down a page, in millimetres, is the first thing on it."""
@@ -45,10 +46,10 @@ def render(report: Report) -> bytes:
             unshown |= more
 
 
-def count_pages(document: bytes) -> int:
-    """Count the pages of a PDF as typst writes it. Return 0 if a later version does not say plainly how many."""
-    pages = re.search(rb"/Type\s*/Pages\s*/Count (\d+)", document)
-    return int(pages[1]) if pages else 0
+def describe_amount(_report: Report, data: bytes) -> str:
+    """Say how many pages a PDF has. Return "" if a later version of typst does not say plainly how many."""
+    pages = re.search(rb"/Type\s*/Pages\s*/Count (\d+)", data)
+    return format_count(int(pages[1]), "page") if pages else ""
 
 
 def _build_layout(report: Report, end: EndRule) -> DocumentLayout:

@@ -17,6 +17,7 @@ from actionplan.report import Cell, Column, Section
 from actionplan.reports.builder import ReportPart
 from actionplan.reports.paper.paper_columns import DATE, OUTPUT_AND_MEASURE
 from actionplan.reports.support.columns import OFFICER, RAG, REF, STATUS
+from actionplan.reports.support.starts import LATE_TO_START, build_starts_section, list_late_starts
 from actionplan.reports.support.status_text import format_blockers
 from actionplan.reports.support.step_rows import build_steps_section, list_late_steps
 from actionplan.reports.support.tables import EMPTY, ColumnSpec, build_table
@@ -54,10 +55,13 @@ def build_exceptions_part(items: Sequence[EvaluatedTarget], *, is_brief: bool = 
     by_kind = [
         (kind, sorted(members, key=_rank_by_lateness)) for kind, members in _group_by_kind(items).items() if members
     ]
-    late_steps = list_late_steps(items)
-    steps = [build_steps_section("Late steps", late_steps, 2)] if late_steps else []
+    late_steps, late_starts = list_late_steps(items), list_late_starts(items)
+    others = [
+        *([build_starts_section(LATE_TO_START, late_starts, _START_NOTE, 2)] if late_starts else []),
+        *([build_steps_section("Late steps", late_steps, 2)] if late_steps else []),
+    ]
     if not by_kind:
-        return ReportPart([Section("Exceptions", (_NONE,)), *steps], is_nothing=not steps)
+        return ReportPart([Section("Exceptions", (_NONE,)), *others], is_nothing=not others)
     missed = count_overdue(items).missed_words
     counts = _format_counts(
         [(f"{kind.words}{missed if kind.name == 'overdue' else ''}", len(members)) for kind, members in by_kind]
@@ -72,7 +76,7 @@ def build_exceptions_part(items: Sequence[EvaluatedTarget], *, is_brief: bool = 
         Section(kind.title, (), build_table(members, columns), 2, has_records=True) for kind, members in by_kind
     ]
     return ReportPart(
-        [Section("Exceptions", notes), *sections, *steps], [(kind.name, members) for kind, members in by_kind]
+        [Section("Exceptions", notes), *sections, *others], [(kind.name, members) for kind, members in by_kind]
     )
 
 
@@ -226,6 +230,7 @@ def _iter_missing(items: Sequence[EvaluatedTarget]) -> Iterator[str]:
 
 
 _EXPLANATIONS = (("reason", _build_reason_cell), ("action", _build_progress_cell), ("new date", _build_new_date_cell))
+_START_NOTE = "This work was planned to start by now, and nothing says that it has."
 _NONE = "No target is overdue, none has ended, and none is rated red or amber."
 _COLUMNS = (
     REF,
