@@ -189,8 +189,7 @@ def test_no_target_is_told_twice(worked: Plan) -> None:
          ("Also to be decided, and listed above: 1.1c (Publish the Statement of Community Involvement), by Full "
           "Council: planned December 2017.")),
         ("What is due next: October to December 2017",
-         ("Also due, and listed above: 1.2 (Monitor housing supply), 31 Dec 2017; 2.1b (Agree the grants budget), "
-          "31 Dec 2017.")),
+         "Also due, and listed above: 1.2 (Monitor housing supply) and 2.1b (Agree the grants budget), 31 Dec 2017."),
     ],
 )  # fmt: skip
 def test_what_was_told_above_is_named_again_where_it_belongs(worked: Plan, heading: str, words: str) -> None:
