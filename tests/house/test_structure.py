@@ -62,6 +62,7 @@ HEAVY = {
     "actionplan.planfile.yaml_errors": "only a file that YAML cannot read, or that is no plan, needs it",
     "actionplan.renderers": "each format brings a writer of its own",
     "actionplan.reports": "few answers are arranged, compared with an earlier plan or sent as rows",
+    "actionplan.rows": "its values take as long to load as twenty rules, and what is printed has no rows",
     "filelock": "only a command that writes needs it",
     "rich": "only a terminal needs it, and it takes as long to load as `due` to run",
 }
