@@ -86,9 +86,10 @@ class MeasureDate(NamedTuple):
 def check(plan: Plan) -> Iterator[Finding]:
     """Find every clear date of a measure that disagrees with the target's own."""
     for _, _, _, target, route in list_targets(plan):
-        for n, measure in enumerate([measure.text for measure in target.measures]):
-            if _DATE_HINT.search(measure) and len(measure) <= MAX_LENGTH and not re.search(_COMPARISON, measure):
-                for measure_date in _iter_measure_dates(measure, plan.context):
+        for n, measure in enumerate(target.measures):
+            text = measure.text
+            if _DATE_HINT.search(text) and len(text) <= MAX_LENGTH and not re.search(_COMPARISON, text):
+                for measure_date in _iter_measure_dates(text, plan.context):
                     yield from _compare(measure_date, target, route, n)
 
 
