@@ -15,10 +15,9 @@ from actionplan.evaluation.plan_view import PlanViews, build_views
 from actionplan.evaluation.targets import EvaluatedTarget, evaluate_targets
 from actionplan.model.plan import Subject
 from actionplan.model.responsibility import OFFICER_ROLES, OfficerRole
-from actionplan.report import NO_OFFICER, Column, Report, Section
+from actionplan.report import NO_OFFICER, Report, Section
 from actionplan.reports.builder import ReportSpec, build_report, describe_no_match
-from actionplan.reports.support.columns import format_joint_officers
-from actionplan.reports.support.tables import ColumnSpec
+from actionplan.reports.support.columns import build_joint_column
 from actionplan.reports.support.target_group import build_group_section, build_other_section, rank_by_due_day
 from actionplan.text.english import format_list
 
@@ -94,10 +93,7 @@ def _iter_sections(
     """Yield the section of an officer's own targets, and those of what they are accountable for or support."""
     title = each.name or NO_OFFICER.capitalize()
     own = each.targets["responsible"]
-    joint = ColumnSpec[EvaluatedTarget](
-        Column("Joint", grow=1), lambda item: format_joint_officers(item, each.name), is_optional=True
-    )
-    section = build_group_section(title, own, target_filter, more_columns=(joint,))
+    section = build_group_section(title, own, target_filter, more_columns=(build_joint_column(each.name),))
     notes = section.notes if own or target_filter.words or not each.has_any() else (_NONE_OF_THEIR_OWN,)
     yield section._replace(notes=(*_iter_details(each.name, views), *notes)), own
     for role, words in _ROLE_TITLES.items():
