@@ -58,6 +58,7 @@ HEAVY = {
     "actionplan.checks": "a plan with nothing to report needs no rules",
     "actionplan.model.column_kinds": "exact numbers take 2 ms to import, and few answers are about own columns",
     "actionplan.cli": "the work of a command is loaded when it runs: --help and completion do without it",
+    "actionplan.language_server": "the library that speaks with editors is an extra",
     "actionplan.library": "programs in Python use it, and no command does",
     "actionplan.planfile.yaml_errors": "only a file that YAML cannot read, or that is no plan, needs it",
     "actionplan.renderers": "each format brings a writer of its own",
