@@ -187,6 +187,7 @@ class Report(NamedTuple):
     must know first. `red_words` say how late red is. `officers` and `own_columns` are the plans' own, and `context` is
     what dates in own columns are read in. `counts` are the numbers of a summary, to send as data. `last` is the last
     report. `filter_words` are the filter that narrows it, if there is one.
+    One that is `is_brief` should have room on a page.
     """
 
     question: str
@@ -214,6 +215,7 @@ class Report(NamedTuple):
     counts: tuple["CountRow", ...] = ()
     last: tuple[date, Sequence["Row"]] | None = None
     filter_words: str = ""
+    is_brief: bool = False
 
     @property
     def warnings(self) -> tuple[str, ...]:
@@ -228,8 +230,13 @@ class Report(NamedTuple):
 
     @property
     def is_paper(self) -> bool:
-        """Return True if it has a first page of its own, and is to be read upright."""
+        """Return True if it has a first page of its own."""
         return self.front_count > 0
+
+    @property
+    def is_upright(self) -> bool:
+        """Return True if its pages are upright, whatever its tables would need."""
+        return self.is_paper or self.is_brief
 
     @property
     def unplaced_notice(self) -> str:

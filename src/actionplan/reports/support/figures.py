@@ -9,7 +9,7 @@ from dateutil.relativedelta import relativedelta
 
 from actionplan.dates import Window, format_day
 from actionplan.dates.calendar import DAY, count_months_between
-from actionplan.dates.formatting import describe_window
+from actionplan.dates.formatting import describe_window, format_short_day
 from actionplan.evaluation.completion_count import count_completions
 from actionplan.evaluation.filters import Filter
 from actionplan.evaluation.plan_view import PlanViews, build_views
@@ -35,6 +35,7 @@ class Figure(NamedTuple):
 
     A figure that is not `is_shown_if_none` is left out if it is 0 now and was 0 at the last report. Where plans are
     compared, it stands in the column `compared_under`. Figures that share one have a `short_label`, but for the first.
+    One that `names_total` says of how many it is. If it `shows_change`, that is beside it where groups are compared.
     """
 
     label: str
@@ -44,6 +45,8 @@ class Figure(NamedTuple):
     compared_under: str = ""
     short_label: str = ""
     base: Callable[[EvaluatedTarget], bool] | None = None
+    names_total: bool = False
+    shows_change: bool = True
 
     def count(self, items: Sequence[EvaluatedTarget]) -> int:
         """Count the targets."""
@@ -59,12 +62,16 @@ class Figure(NamedTuple):
         return number if not self.base else round_percent(number, total) if total else None
 
     def format(self, items: Sequence[EvaluatedTarget]) -> str:
-        """Format the figure: "12", or "29%"; a dash if there is nothing to count."""
+        """Format the figure: "12", "12 of 41" or "29%"; a dash if there is nothing to count."""
         number, total = self.count(items), self.count_base(items)
+        if self.names_total:
+            return f"{number} of {total}"
         return str(number) if not self.base else format_percent(number, total) if total else "–"
 
 
 QUARTER_MONTHS = 3
+DUE_NEXT, OPEN_RATINGS = "Due next", "RAG, still open"
+"""The headings of columns in which groups of targets are compared."""
 _COLOURS: tuple[LatenessColour, ...] = ("red", "amber")
 _OTHER_STATUSES = (
     Status.ENDED,
@@ -160,12 +167,24 @@ def _iter_figures(views: PlanViews, period: Window, *, is_rated: bool) -> Iterat
     yield _build_status_figure(Status.NOT_YET_DUE)
     for status in _OTHER_STATUSES:
         yield Figure(status.label, _build_status_test(status))
-    due_next = f"Due next, in {describe_window(period)}"
-    yield Figure(due_next, _build_period_test(period), is_shown_if_none=True, compared_under="Due next")
+    yield Figure(
+        f"Due next, {_describe_period(period)}",
+        _build_period_test(period),
+        is_shown_if_none=True,
+        compared_under=DUE_NEXT,
+    )
     if is_rated:
         for rag in RAG_RATINGS:
             yield _build_rating_figure(f"Rated {rag}, still open", rag)._replace(is_shown_if_none=True)
         yield _build_rating_figure("Not rated, still open", None)
+
+
+def _describe_period(period: Window) -> str:
+    """Say when the period is: "in October to December 2017", or in few letters if it is not of whole months."""
+    words = describe_window(period)
+    if period.earliest is None or period.latest is None or not words[0].isdecimal():
+        return f"in {words}"
+    return f"{format_short_day(period.earliest)} to {format_short_day(period.latest)}"
 
 
 def _build_status_figure(status: Status, tone: Tone = "") -> Figure:
@@ -177,7 +196,7 @@ def _build_rating_figure(label: str, rag: str | None) -> Figure:
         label,
         _build_rating_test(rag),
         choose_rag_tone(rag),
-        compared_under="RAG, still open",
+        compared_under=OPEN_RATINGS,
         short_label=rag or "not rated",
     )
 
