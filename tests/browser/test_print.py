@@ -65,7 +65,7 @@ def test_the_first_sheet_has_the_figures_whole(
 def test_a_summary_is_one_sheet(show_page: Open, print_page: Print, plan: Plan) -> None:
     summary = build_summary_report(plan, date(2017, 9, 15), PlanVersion(plan, date(2017, 6, 30)))
     (sheet,) = print_page(show_page(render(summary)))
-    assert "Supporting Our Communities" in sheet
+    assert "By theme" in sheet
     assert "Every target date could be read." in " ".join(sheet.split())
 
 

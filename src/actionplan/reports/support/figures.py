@@ -9,7 +9,7 @@ from dateutil.relativedelta import relativedelta
 
 from actionplan.dates import Window, format_day
 from actionplan.dates.calendar import DAY, count_months_between
-from actionplan.dates.formatting import describe_window, format_short_day
+from actionplan.dates.formatting import describe_when, format_short_day
 from actionplan.evaluation.completion_count import count_completions
 from actionplan.evaluation.filters import Filter
 from actionplan.evaluation.plan_view import PlanViews, build_views
@@ -110,7 +110,7 @@ def build_figures_section(
     return Section(
         "Where the plan stands",
         (RAG_NOTE,) if is_rated else (),
-        build_figure_table(list_figures(views, period, is_rated=is_rated), items, views.day, last),
+        build_figure_table(list_figures(views, period, is_rated=is_rated), items, views.day, last, format_short_day),
         shares=tuple(iter_shares(items, views)),
     )
 
@@ -167,24 +167,12 @@ def _iter_figures(views: PlanViews, period: Window, *, is_rated: bool) -> Iterat
     yield _build_status_figure(Status.NOT_YET_DUE)
     for status in _OTHER_STATUSES:
         yield Figure(status.label, _build_status_test(status))
-    yield Figure(
-        f"Due next, {_describe_period(period)}",
-        _build_period_test(period),
-        is_shown_if_none=True,
-        compared_under=DUE_NEXT,
-    )
+    due_next = f"Due next, {describe_when(period)}"
+    yield Figure(due_next, _build_period_test(period), is_shown_if_none=True, compared_under=DUE_NEXT)
     if is_rated:
         for rag in RAG_RATINGS:
             yield _build_rating_figure(f"Rated {rag}, still open", rag)._replace(is_shown_if_none=True)
         yield _build_rating_figure("Not rated, still open", None)
-
-
-def _describe_period(period: Window) -> str:
-    """Say when the period is: "in October to December 2017", or in few letters if it is not of whole months."""
-    words = describe_window(period)
-    if period.earliest is None or period.latest is None or not words[0].isdecimal():
-        return f"in {words}"
-    return f"{format_short_day(period.earliest)} to {format_short_day(period.latest)}"
 
 
 def _build_status_figure(status: Status, tone: Tone = "") -> Figure:
