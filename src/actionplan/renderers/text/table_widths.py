@@ -38,7 +38,7 @@ def fit_widths(table: Table, width: int) -> list[int]:
     return [] if is_squeezed else _share_spare_width(table.columns, full_widths, growing, spare)
 
 
-def leave_out_bars(table: Table) -> Table:
+def remove_bars(table: Table) -> Table:
     """Return a table without its columns of bars: the others say the same, and need the room."""
     kept = [n for n in range(len(table.columns)) if not any(row[n].shares for row in table.rows)]
     rows = tuple(tuple(row[n] for n in kept) for row in table.rows)

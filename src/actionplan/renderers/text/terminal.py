@@ -20,7 +20,7 @@ from actionplan.renderers.text.table_widths import (
     COLUMN_GAP_WIDTH,
     fit_widths,
     is_folded,
-    leave_out_bars,
+    remove_bars,
 )
 from actionplan.report import Cell, Report, Section, Share, Table, Timeline, Tone
 from actionplan.reports.support.plan_titles import list_plan_titles
@@ -139,7 +139,7 @@ def _fit_section(section: Section, screen: _Screen) -> Section:
     """Return a section whose table has no bars, if there is no room for them."""
     if section.table is None or not section.table.rows or fit_widths(section.table, screen.width):
         return section
-    return section._replace(table=leave_out_bars(section.table))
+    return section._replace(table=remove_bars(section.table))
 
 
 def _iter_heading(section: Section, screen: _Screen) -> Iterator[Text]:
