@@ -116,6 +116,14 @@ def _compare_officers(was: Output, now: Output, place: int, names: NameRegistry)
     before, after = names.list_names(last), names.list_names(now.officers)
     if after and {*map(fold, before)} != {*map(fold, after)}:
         yield DocumentDifference("officer", was.ref, format_list(last), format_list(now.officers), output=place)
+    for role, old, new in (
+        ("accountable", (was.accountable,), (now.accountable,)),
+        ("supporting", was.supporting, now.supporting),
+    ):
+        before, after = (names.list_names(tuple(filter(None, each))) for each in (old, new))
+        if after and {*map(fold, before)} != {*map(fold, after)}:
+            held = f"{role}: {format_list(before)}" if before else ""
+            yield DocumentDifference("officer", was.ref, held, f"{role}: {format_list(after)}", output=place)
 
 
 def _pair_targets(old: Sequence[Target], new: Sequence[Target]) -> Iterator[tuple[Target | None, Target | None]]:
@@ -139,7 +147,7 @@ def _compare_targets(before: Target, after: Target, place: int) -> Iterator[Docu
         yield DocumentDifference(
             "date", before.ref, known[-1].text, after.revised[-1].to.text, output=place, target=after
         )
-    was, now = ([measure.text for measure in target.measures] for target in (before, after))
+    was, now = _list_measures(before, after)
     if [*map(fold, was)] != [*map(fold, now)] and now:
         yield DocumentDifference("measures", before.ref, "; ".join(was), "; ".join(now), output=place, target=after)
     yield from _compare_fields(before.ref, before.fields, after.fields, place)
@@ -150,6 +158,16 @@ def _compare_targets(before: Target, after: Target, place: int) -> Iterator[Docu
             yield DocumentDifference("progress", before.ref, "", words, output=place, target=after)
     if after.completed and not before.completed:
         yield DocumentDifference("completed", before.ref, "", after.completed[0].on.text, output=place, target=after)
+
+
+def _list_measures(before: Target, after: Target) -> tuple[list[str], list[str]]:
+    """List the measures of two targets in words. Figures to reach count only where the document has them."""
+    has_goals = {fold(measure.text) for measure in after.measures if measure.target or measure.by_year}
+    was, now = (
+        [measure.words if fold(measure.text) in has_goals else measure.text for measure in target.measures]
+        for target in (before, after)
+    )
+    return was, now
 
 
 def _compare_fields(ref: str, was: OwnFields, now: OwnFields, place: int) -> Iterator[DocumentDifference]:
