@@ -161,7 +161,8 @@ class Timeline(NamedTuple):
 class PlanHead(NamedTuple):
     """A plan that a report is about, and how many of its targets could not be placed.
 
-    `error` says why a plan is missing from the report. Then nothing else is known about it.
+    `error` says why a plan is missing from the report. Then nothing else is known about it. `heading` is the plan's
+    own word for a heading between theme and action, such as Objective.
     """
 
     name: str | None
@@ -169,6 +170,7 @@ class PlanHead(NamedTuple):
     authority: str | None
     unplaced: int
     error: str | None = None
+    heading: str | None = None
 
     @property
     def words(self) -> str:
