@@ -188,7 +188,7 @@ class Report(NamedTuple):
     is the language of all the words. `errors` say what of the plans could not be read, and `notices` what else a reader
     must know first. `red_words` say how late red is. `officers` and `own_columns` are the plans' own, and `context` is
     what dates in own columns are read in. `counts` are the numbers of a summary, to send as data. `last` is the last
-    report.
+    report. `filter_words` are the filter that narrows it, if there is one.
     """
 
     question: str
@@ -215,6 +215,7 @@ class Report(NamedTuple):
     context: Context | None = None
     counts: tuple["CountRow", ...] = ()
     last: tuple[date, Sequence["Row"]] | None = None
+    filter_words: str = ""
 
     @property
     def warnings(self) -> tuple[str, ...]:

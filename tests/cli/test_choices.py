@@ -10,6 +10,7 @@ import pytest
 import actionplan.cli
 from actionplan.cli import choices
 from actionplan.dates import Context
+from actionplan.evaluation.filters import NO_RATING
 from actionplan.model.plan import RAG_RATINGS
 from actionplan.model.responsibility import OFFICER_ROLES
 from actionplan.recording.recorded_items import COMMANDS
@@ -23,6 +24,7 @@ TEMPLATES = Path(actionplan.cli.__file__).parent / "templates"
     ("words", "meant"),
     [
         (get_args(choices.RagChoice), RAG_RATINGS),
+        (list(choices.RatingChoice), [*RAG_RATINGS, NO_RATING]),
         (get_args(choices.EventChoice), COMMANDS),
         (get_args(choices.RoleChoice), OFFICER_ROLES),
         (list(choices.SectionChoice), SECTION_TITLES),

@@ -399,3 +399,56 @@ def test_new_in_a_folder_names_the_file_to_write(tmp_path: Path, run: Run) -> No
 def test_today_is_the_day_of_the_clock(ask: Run) -> None:
     plain, named = ask("show", "--format", "json"), ask("show", "--format", "json", "--as-at", "Today")
     assert json.loads(named.stdout)["as_at"] == json.loads(plain.stdout)["as_at"]
+
+
+@pytest.mark.parametrize(
+    ("options", "refs", "words"),
+    [
+        (["--rag", "none", "--rag", "Red"], ["1.1a", "1.1b"], 'RAG "none" or "red"'),
+        (["--rag", "red"], [], "RAG red"),
+        (["--open"], ["1.1a", "1.1b"], "open"),
+        (["--no-update-since", "6 weeks ago"], ["1.1a", "1.1b"], "no update since 4 August 2017"),
+        (["--no-update-since", "this month"], ["1.1a", "1.1b"], "no update since 31 August 2017"),
+        (["--within", "next 4 weeks"], ["1.1b"], "due within 15 September to 13 October 2017"),
+        (["--within", "Aug 2017"], ["1.1a"], "due within August 2017"),
+        (["--late-by", "2 weeks"], ["1.1a"], "late by more than 2 weeks"),
+        (["--late-by", "a month"], [], "late by more than 1 month"),
+        (
+            ["--late-by", "2 weeks", "--within", "next 4 weeks"],
+            [],
+            "due within 15 September to 13 October 2017, late by more than 2 weeks",
+        ),
+    ],
+)
+def test_an_answer_is_narrowed_by_state_and_says_so(ask: Run, options: list[str], refs: list[str], words: str) -> None:
+    done = ask("show", *AS_AT, *options, "--format", "json")
+    made = json.loads(done.stdout)
+    assert ([row["ref"] for row in made["rows"]], made["filter"]) == (refs, words)
+    for command in ("due", "show", "decisions", "timeline", "by-officer", "measures"):
+        assert f"({words})" in ask(command, *AS_AT, *options).stdout.splitlines()[0]
+    assert words in ask("report", *AS_AT, *options, "--title", "Ours").stdout
+    assert (
+        json.loads(ask("changes", *AS_AT, *options, "--since", "1 June 2017", "--format", "json").stdout)["filter"]
+        == words
+    )
+
+
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        (["--rag", "pink"], "--rag"),
+        (["--no-update-since", "soon"], '--no-update-since "soon"'),
+        (["--no-update-since", "next week"], "Give a day before 15 September 2017."),
+        (["--no-update-since", "15 September 2017"], "Give a day before 15 September 2017."),
+        (["--within", "TBC"], "Write it like next 4 weeks"),
+        (["--within", "4 weeks"], 'Did you mean "next 4 weeks"?'),
+        (
+            ["--late-by", "May 2017"],
+            '--late-by "May 2017" is not a length of time. Write it like "1 month" or "2 weeks".',
+        ),
+    ],
+)
+def test_a_state_that_cannot_be_read_is_refused(ask: Run, options: list[str], sentence: str) -> None:
+    done = ask("overdue", *AS_AT, *options)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert sentence in done.stderr

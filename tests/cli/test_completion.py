@@ -69,6 +69,7 @@ LINES = {
     "actionplan due --officer=chief": ["due", "--officer=Chief Executive"],
     "actionplan due --theme plan": ["due", "--theme", "Planning for the Future"],
     "actionplan due --status over": ["due", "--status", "overdue"],
+    "actionplan due --rag gr": ["due", "--rag", "green"],
     "actionplan due --format js": ["due", "--format", "json"],
     "actionplan decisions --body full": ["decisions", "--body", "Full Council"],
     "actionplan decide 1.1a --outcome app": ["decide", "1.1a", "--outcome", "approved"],

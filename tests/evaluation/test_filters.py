@@ -7,10 +7,12 @@ from datetime import date
 
 import pytest
 
+from actionplan.dates import Window
 from actionplan.evaluation.filters import EVERYTHING, Filter
 from actionplan.evaluation.plan_view import build_views
 from actionplan.evaluation.registry import NameRegistry, UnknownName
 from actionplan.evaluation.targets import evaluate_targets
+from actionplan.model.duration import Duration
 from actionplan.model.plan import Plan
 from actionplan.planfile import load
 from actionplan.text.fuzzy import find_part_or_nearest
@@ -115,6 +117,16 @@ def test_words_are_looked_for_in_all_that_the_plan_says_of_a_target(plan_of_one:
             Filter(bodies=("A",), themes=("B",), statuses=("due",), texts=("C",)),
             "body A, theme B, status due, text C",
         ),
+        (Filter(ratings=("red", "none"), is_open=True), 'RAG "red" or "none", open'),
+        (
+            Filter(
+                not_updated_since=date(2017, 8, 4),
+                due_within=Window(date(2017, 9, 1), date(2017, 9, 30)),
+                late_by=Duration(months=1),
+            ),
+            "no update since 4 August 2017, due within September 2017, late by more than 1 month",
+        ),
+        (Filter(late_by=Duration()), "late by more than 0 days"),
     ],
 )
 def test_a_title_says_what_is_kept(keep: Filter, words: str) -> None:
@@ -145,6 +157,7 @@ def test_a_title_says_what_is_kept(keep: Filter, words: str) -> None:
                 'waiting, no date, not yet due. Did you mean "overdue"?'
             ),
         ),
+        (Filter(ratings=("ambr",)), '--rag "ambr" is not one of red, amber, green, none. Did you mean "amber"?'),
         (
             Filter(officers=("  ",)),
             'The plan has no officer "  ". It has "Chief Executive", "Head of Legal" and "Heads of Service".',
@@ -173,6 +186,65 @@ def test_the_nearest_name_is_one_that_holds_the_words() -> None:
 def test_names_in_no_registry_are_one_whatever_their_letter_case() -> None:
     names = NameRegistry()
     assert names["Heads of Service"] == names["heads  of service"] == "Heads of Service"
+
+
+STATES = """
+themes:
+  - theme: T
+    actions:
+      - action: 1
+        title: A
+        outputs:
+          - output: 1.1
+            text: O
+            reassigned: [{to: [Bob], on: 2 April 2017, why: Left}]
+            targets:
+              - {target: a, date: May 2017, updates: [{on: 10 May 2017, rag: green}, {on: 4 August 2017, rag: Red}]}
+              - {target: b, date: 15 August 2017, updates: [{on: 5 August 2017, note: N}]}
+              - {target: c, date: September 2017, completed: 1 September 2017, updates: [{on: May 2017, rag: green}]}
+              - {target: d, date: September 2017, suspended: [{on: 1 May 2017, why: W}]}
+              - {target: e, date: September 2017, deleted: {on: 1 May 2017, why: W}}
+              - target: f
+                date: each month
+                updates: [{on: 16 September 2017, rag: red}]
+                steps: [{text: S, date: June 2017, done: 10 May 2017}]
+              - {target: g, date: Ongoing, updates: [{on: 1 May 2017, percent: 60}]}
+              - {target: h, date: 14 August 2017}
+              - {target: i, date: March 2017, measures: [{measure: M, actuals: [{on: 5 August 2017, value: 3}]}]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("keep", "letters"),
+    [
+        (Filter(ratings=("red",)), "a"),
+        (Filter(ratings=("GREEN",)), "c"),
+        (Filter(ratings=("red", "green")), "ac"),
+        (Filter(ratings=("none",)), "bdefghi"),
+        (Filter(is_open=True), "abdfghi"),
+        (Filter(is_open=True, ratings=("green",)), ""),
+        # What stopped or is finished is not waited for; an update on the day itself is no later one.
+        (Filter(not_updated_since=date(2017, 8, 4)), "afgh"),
+        (Filter(not_updated_since=date(2017, 8, 3)), "fgh"),
+        (Filter(not_updated_since=date(2017, 8, 5)), "abfghi"),
+        (Filter(not_updated_since=date(2017, 4, 2)), "h"),
+        (Filter(not_updated_since=date(2017, 4, 1)), ""),
+        (Filter(not_updated_since=date(2017, 9, 15)), ""),
+        (Filter(due_within=Window(date(2017, 9, 1), date(2017, 9, 30))), "df"),
+        (Filter(due_within=Window(date(2017, 8, 15), date(2017, 8, 15))), "b"),
+        (Filter(due_within=Window(None, date(2017, 5, 31))), "afi"),
+        (Filter(due_within=Window(date(2018, 1, 1), None)), "f"),
+        (Filter(late_by=Duration(months=1)), "afhi"),
+        (Filter(late_by=Duration(days=31)), "afhi"),
+        (Filter(late_by=Duration(days=30)), "abfhi"),
+        (Filter(late_by=Duration()), "abfhi"),
+        (Filter(late_by=Duration(months=5)), "i"),
+    ],
+)
+def test_what_is_kept_by_its_state(keep: Filter, letters: str) -> None:
+    plan = load(f"plan: {{title: T, authority: A, period: 2017/18}}\n{STATES}".encode()).plan
+    assert plan
+    assert "".join(ref[-1] for ref in kept(plan, keep)) == letters
 
 
 SEVERAL_YEARS = """

@@ -8,7 +8,8 @@ from datetime import date
 import pytest
 
 from actionplan.evaluation.lateness import describe_colours
-from actionplan.model.colour_thresholds import ColourThresholds, Duration
+from actionplan.model.colour_thresholds import ColourThresholds
+from actionplan.model.duration import Duration
 from actionplan.model.plan import Plan
 from actionplan.reports.by_officer import build_officer_report
 

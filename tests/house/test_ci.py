@@ -30,7 +30,7 @@ def test_the_pre_commit_configuration_is_valid(python: Python) -> None:
 
 def test_the_hooks_are_the_linters_that_ci_runs(root: Path) -> None:
     hooks = re.findall(r"entry: (.+)", (root / ".pre-commit-config.yaml").read_text(encoding="utf-8"))
-    ci = (root / ".ci" / "run").read_text(encoding="utf-8").splitlines()
+    ci = [line.strip() for line in (root / ".ci" / "run").read_text(encoding="utf-8").splitlines()]
     for hook in hooks:
         linter = hook.removesuffix(" --force-exclude")
         assert any(line == linter or line.startswith(f"{linter} ") for line in ci), hook

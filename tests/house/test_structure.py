@@ -61,13 +61,12 @@ HEAVY = {
     "actionplan.library": "programs in Python use it, and no command does",
     "actionplan.planfile.yaml_errors": "only a file that YAML cannot read, or that is no plan, needs it",
     "actionplan.renderers": "each format brings a writer of its own",
-    "actionplan.reports": "each command loads the one report that it answers with",
+    "actionplan.reports": "few answers are arranged, compared with an earlier plan or sent as rows",
     "filelock": "only a command that writes needs it",
     "rich": "only a terminal needs it, and it takes as long to load as `due` to run",
 }
 
-MOST_FUNCTION_IMPORTS = 26
-"""Besides the one of each command's function, which imports what answers it."""
+MOST_FUNCTION_IMPORTS = 35
 
 MOST_NOQA = 4.0  # in 1,000 lines
 
@@ -118,11 +117,8 @@ def test_the_public_functions_of_command_modules_are_the_commands(package: list[
 
 
 def test_few_imports_stand_in_functions(package: list[Module]) -> None:
-    commands = [module for module in package if module.path.startswith("cli/commands/")]
-    others = [module for module in package if module not in commands]
-    assert structure.count_function_imports(commands) <= len(COMMANDS)
-    count = structure.count_function_imports(others)
-    assert count <= MOST_FUNCTION_IMPORTS, "\n".join(map(str, structure.find_function_imports(others)))
+    count = structure.count_function_imports(package)
+    assert count <= MOST_FUNCTION_IMPORTS, "\n".join(map(str, structure.find_function_imports(package)))
 
 
 def test_what_is_imported_in_a_function_is_heavy(package: list[Module]) -> None:

@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from actionplan.dates import Context, read_date
-from actionplan.model.colour_thresholds import ColourThresholds, Duration
+from actionplan.model.colour_thresholds import ColourThresholds
+from actionplan.model.duration import Duration
 from actionplan.model.measure import Measure
 from actionplan.model.phrase import Phrase
 from actionplan.model.plan import AwaitedEvent, Decision, Officer, Outcome, RegistryEntry, Target

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from actionplan.model.colour_thresholds import ColourThresholds, Duration
+from actionplan.model.colour_thresholds import ColourThresholds
+from actionplan.model.duration import Duration
 from actionplan.planfile import load
 
 HEAD = "plan: {title: P, authority: A, period: 2017/18, colours: {red: %s}}\n"

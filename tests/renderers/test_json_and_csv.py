@@ -32,6 +32,7 @@ ENVELOPE = [
     "notices",
     "officers",
     "counts",
+    "filter",
 ]
 
 PAGE = Path(__file__).parents[2] / "docs" / "json.md"

@@ -185,7 +185,8 @@ def test_no_word_of_a_paper_is_broken(shipped: ShippedPaper) -> None:
 
 
 def test_its_pages_are_counted(shipped: ShippedPaper) -> None:
-    assert pdf.count_pages(shipped.made) == shipped.page_count
+    assert pdf.describe_amount(shipped.report, shipped.made) == f"{shipped.page_count} pages"
+    assert not pdf.describe_amount(shipped.report, b"%PDF-2.0")
 
 
 def test_no_heading_is_alone_at_the_foot_of_a_page(shipped: ShippedPaper) -> None:

@@ -6,7 +6,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -188,6 +188,17 @@ def test_nothing_to_count_is_no_hundred_per_cent(plan_of: PlanOf) -> None:
     assert _read_table(stopped.sections[0])["On target"] == ["–", "–", ""]
     empty = build_summary_report(plan, DAY, target_filter=Filter(texts=("no such words",)))
     assert empty.sections == (Section("", ("No target matches text no such words.",)),)
+
+
+@pytest.mark.parametrize(
+    ("since", "has_last"), [(BEFORE - timedelta(1), True), (BEFORE, False), (DAY - timedelta(1), False)]
+)
+def test_an_earlier_day_on_which_no_update_was_missing_yet_is_no_comparison(
+    plan_of: PlanOf, since: date, *, has_last: bool
+) -> None:
+    plan = plan_of(PLAN)
+    report = build_summary_report(plan, DAY, PlanVersion(plan, BEFORE), target_filter=Filter(not_updated_since=since))
+    assert (report.last is not None) is has_last
 
 
 def test_data_has_every_number_of_every_group(plan_of: PlanOf) -> None:

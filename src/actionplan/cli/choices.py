@@ -12,6 +12,16 @@ from typing import Any, Literal
 
 RagChoice = Literal["red", "amber", "green"]
 
+
+class RatingChoice(StrEnum):
+    """A RAG rating to look for, or that there is none. What can be repeated is an enumeration, as for sections."""
+
+    RED = "red"
+    AMBER = "amber"
+    GREEN = "green"
+    NONE = "none"
+
+
 EventChoice = Literal[
     "note", "start", "complete", "measure", "revise", "decide", "suspend", "resume", "reassign", "delete", "happened"
 ]

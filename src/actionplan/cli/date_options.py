@@ -19,6 +19,7 @@ DayOrWindow = TypeVar("DayOrWindow", date, Window)
 NamedContext = tuple[Context, str]
 """The context that a plan's dates are read in, and the plan's name."""
 
+_SINCE_OPTIONS = ("--since", "--no-update-since")
 _MONTH = re.compile(r"(\d{4})-(\d{1,2})")
 _SAYS = {
     "unset": "says that no date is set yet",
@@ -33,8 +34,10 @@ _LIKE = {
     "--in": "Q3 2017/18",
     "--year": "2018/19",
     "--ahead": "next 3 months",
+    "--within": "next 4 weeks",
     **dict.fromkeys(
-        ("--as-at", "--plan-at", "--since", "--against", "--until", "--on", "--reply-by"), "30 September 2017"
+        ("--as-at", "--plan-at", "--since", "--against", "--until", "--on", "--reply-by", "--no-update-since"),
+        "30 September 2017",
     ),
 }
 
@@ -153,13 +156,13 @@ def _find_relative(phrase: str, context: Context, option: str, base: date) -> Re
 def _choose_relative_day(relative: RelativePeriod, phrase: str, option: str, base: date) -> date:
     """Choose the day that a relative period stands for: its last day.
 
-    For --since, a period that contains the day stands for the time since it began. For other options, a period that
-    ends or begins on the day itself is refused, because it does not name another day.
+    For --since and the like, a period that contains the day stands for the time since it began. For other options, a
+    period that ends or begins on the day itself is refused, because it does not name another day.
     """
     first, last = relative.window
     if first is None or last is None:
         raise CliError(f'{option} "{phrase}" is open at one end. Write a day, like {_LIKE[option]}.')
-    if option == "--since" and first < base <= last:
+    if option in _SINCE_OPTIONS and first < base <= last:
         return first if relative.is_up_to_day else first - DAY
     if relative.is_up_to_day:
         raise CliError(f'{option} "{phrase}" is a period. Write a day, like "6 weeks ago" or {_LIKE[option]}.')

@@ -14,6 +14,7 @@ from dateutil.relativedelta import relativedelta
 from actionplan.dates import Context, Window
 from actionplan.dates.calendar import DAY, build_month_window
 from actionplan.dates.vocabulary import MONTH_NUMBERS, NUMBER_WORDS, SEASON_NUMBERS, WEEKDAY_NUMBERS
+from actionplan.model.duration import DURATION_UNITS, count_units
 
 
 class RelativePeriod(NamedTuple):
@@ -45,7 +46,7 @@ _STEPS = {"last": -1, "previous": -1, "this": 0, "current": 0, "next": 1}
 _MONTHS_OF_UNIT = {"month": 1, "quarter": 3, "year": 12}
 _COUNTS = {"a": 1, "an": 1, **NUMBER_WORDS}
 
-_UNIT = "(day|week|fortnight|month|quarter|year)s?"
+_UNIT = f"({'|'.join(DURATION_UNITS)})s?"
 _COUNT = rf"(\d{{1,4}}|{'|'.join(_COUNTS)})"
 _STEP = rf"({'|'.join(_STEPS)})"
 _SIGNS = (*_DAYS_APART, *_STEPS, "past", "coming", "following", "day", "week", "fortnight", *_MONTHS_OF_UNIT)
@@ -164,9 +165,7 @@ def _read_count(text: str) -> int:
 def _move(day: date, count: int, unit: str) -> date:
     """Move a day by a number of units. Raise `OverflowError` for a day outside the calendar."""
     try:
-        if unit in _MONTHS_OF_UNIT:
-            return day + relativedelta(months=count * _MONTHS_OF_UNIT[unit])
-        return day + timedelta(count * {"day": 1, "week": 7, "fortnight": 14}[unit])
+        return count_units(count, unit).add_to(day)
     except ValueError as error:
         raise OverflowError from error
 

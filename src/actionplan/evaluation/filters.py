@@ -1,10 +1,11 @@
-"""Narrow a question to some officers, bodies, themes, actions, statuses or words."""
+"""Narrow a question to some officers, bodies, themes, actions, statuses, ratings, times or words."""
 
 from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from actionplan.dates import Window, read_date
+from actionplan.dates import Window, format_day, read_date
+from actionplan.dates.formatting import describe_window
 from actionplan.evaluation.as_of import find_effective_day, is_deleted
 from actionplan.evaluation.plan_view import PlanView, PlanViews
 from actionplan.evaluation.registry import (
@@ -13,6 +14,7 @@ from actionplan.evaluation.registry import (
     build_unknown_name,
     build_unknown_plan,
 )
+from actionplan.model.duration import Duration
 from actionplan.model.own_columns import (
     collect_own_values,
     describe_own_values,
@@ -22,11 +24,15 @@ from actionplan.model.own_columns import (
     split_own_value,
     strip_own_prefix,
 )
-from actionplan.model.plan import Output, PlanLine, Target
+from actionplan.model.plan import RAG_RATINGS, Output, PlanLine, Target
 from actionplan.model.responsibility import OFFICER_ROLES, OfficerRole, list_written_names
 from actionplan.model.statuses import Status
 from actionplan.text.closed_words import describe_wrong_word
+from actionplan.text.english import format_duration
 from actionplan.text.folding import fold
+
+NO_RATING = "none"
+"""What is asked for if a target has no RAG rating."""
 
 
 class Filter(NamedTuple):
@@ -36,8 +42,11 @@ class Filter(NamedTuple):
     refs, `statuses` values of `Status`, and `texts` any words of a target. `fields` are own columns and what stands in
     them ("Priority=High"), or their names alone if anything may: columns of different names must all match. `services`
     are those of the officers, and `years` are years or other periods in which a target falls due, or goes on. `role` is
-    what the officers have to do with a target. If it is left out, they
-    are responsible for it.
+    what the officers have to do with a target. If it is left out, they are responsible for it.
+
+    `ratings` are RAG ratings, or `NO_RATING`. What `is_open` is not finished. Of a target `not_updated_since` a day,
+    which is open and not suspended, nothing was recorded after that day. A target is `due_within` a period if it has an
+    unmet date that falls due in it, and `late_by` a length of time if it is overdue by more than that.
     """
 
     officers: tuple[str, ...] = ()
@@ -50,6 +59,11 @@ class Filter(NamedTuple):
     services: tuple[str, ...] = ()
     years: tuple[str, ...] = ()
     role: OfficerRole | None = None
+    ratings: tuple[str, ...] = ()
+    is_open: bool = False
+    not_updated_since: date | None = None
+    due_within: Window | None = None
+    late_by: Duration | None = None
 
     @property
     def words(self) -> str:
@@ -64,9 +78,21 @@ class Filter(NamedTuple):
             ("text", self.texts),
             (f"{role}service", self.services),
             ("year", self.years),
+            ("RAG", self.ratings),
         )
         words = [f"{name} {_format_values(values)}" for name, values in named if values]
-        return ", ".join([*words, *filter(None, (describe_own_values(self.fields),))])
+        return ", ".join(filter(None, (*words, describe_own_values(self.fields), *self._iter_words_of_status())))
+
+    def _iter_words_of_status(self) -> Iterator[str]:
+        """Yield what the filter asks of the status of a target, besides its name and its rating."""
+        if self.is_open:
+            yield "open"
+        if self.not_updated_since:
+            yield f"no update since {format_day(self.not_updated_since)}"
+        if self.due_within:
+            yield f"due within {describe_window(self.due_within)}"
+        if self.late_by is not None:
+            yield f"late by more than {format_duration(*self.late_by)}"
 
 
 EVERYTHING = Filter()
@@ -82,44 +108,47 @@ def resolve_filter(target_filter: Filter, views: PlanViews) -> list[Filter]:
     """Return the filter for each plan, with names as reports use them. Raise `UnknownName` if no plan has a name."""
     _check_values(target_filter, views)
     return [
-        Filter(
+        target_filter._replace(
             officers=tuple([view.officers[name] for name in target_filter.officers]),
             bodies=tuple([view.bodies[name] for name in target_filter.bodies]),
             themes=tuple(map(fold, target_filter.themes)),
             actions=tuple(map(view.strip_plan_name, target_filter.actions)),
             statuses=tuple(map(fold, target_filter.statuses)),
             texts=tuple(map(fold, target_filter.texts)),
-            fields=target_filter.fields,
             services=tuple(map(fold, target_filter.services)),
-            years=target_filter.years,
-            role=target_filter.role,
+            ratings=tuple(map(fold, target_filter.ratings)),
         )
         for view in views.plan_views
     ]
 
 
 def filter_lines(target_filter: Filter, view: PlanView) -> Iterator[PlanLine]:
-    """Yield the lines of a plan that its resolved filter keeps, in order. `targets` compares statuses and years."""
-    lines = view.plan.walk()
-    if target_filter._replace(statuses=(), years=()) == EVERYTHING:
-        return lines
-    return (line for line in lines if _is_match(line, target_filter, view))
+    """Yield the lines of a plan that its resolved filter keeps, in order. `targets` compares what a status says."""
+    tests = [(values, is_match) for name, is_match in _LINE_TESTS.items() if (values := getattr(target_filter, name))]
+    role = target_filter.role or "responsible"
+    for line in view.plan.walk():
+        if all(is_match(values, line, view, role) for values, is_match in tests):
+            yield line
 
 
-def _is_match(line: PlanLine, target_filter: Filter, view: PlanView) -> bool:
-    officers, bodies, themes, actions, _, texts, fields, services, _, role = target_filter
-    return (
-        (not officers or not set(officers).isdisjoint(view.list_officers(line.output, role or "responsible")))
-        and (
-            not services
-            or not set(services).isdisjoint(map(fold, view.list_services(line.output, role or "responsible")))
-        )
-        and (not bodies or any(view.bodies[name] in bodies for name in iter_bodies(line, view)))
-        and (not themes or _has_any(fold(line.theme.title), themes))
-        and (not actions or fold(line.action.ref) in actions)
-        and (not texts or _has_any(_collect_words(line, view), texts))
-        and (not fields or has_own_values(line.own_fields, fields, view.plan))
-    )
+def _is_of_officer(officers: tuple[str, ...], line: PlanLine, view: PlanView, role: OfficerRole) -> bool:
+    return not set(officers).isdisjoint(view.list_officers(line.output, role))
+
+
+def _is_of_service(services: tuple[str, ...], line: PlanLine, view: PlanView, role: OfficerRole) -> bool:
+    return not set(services).isdisjoint(map(fold, view.list_services(line.output, role)))
+
+
+_LINE_TESTS: dict[str, Callable[[tuple[str, ...], PlanLine, PlanView, OfficerRole], bool]] = {
+    "officers": _is_of_officer,
+    "services": _is_of_service,
+    "bodies": lambda names, line, view, _: any(view.bodies[name] in names for name in iter_bodies(line, view)),
+    "themes": lambda titles, line, _view, _role: _has_any(fold(line.theme.title), titles),
+    "actions": lambda refs, line, _view, _role: fold(line.action.ref) in refs,
+    "texts": lambda texts, line, view, _: _has_any(_collect_words(line, view), texts),
+    "fields": lambda values, line, view, _: has_own_values(line.own_fields, values, view.plan),
+}
+"""How a line of a plan is compared with the values of each field that does not ask about its status."""
 
 
 def _has_any(text: str, parts: tuple[str, ...]) -> bool:
@@ -153,20 +182,20 @@ def _resolve_name(what: str, text: str, views: PlanViews, registries: list[NameR
 
 
 def _check_values(target_filter: Filter, views: PlanViews) -> None:
-    """Raise `UnknownName` for a value that no plan has."""
-    checks: tuple[Callable[[str, PlanViews], object], ...] = (  # of each field but the role
-        resolve_officer,
-        resolve_body,
-        _check_theme,
-        _check_action,
-        _check_status,
-        _accept_text,
-        _check_field,
-        _check_service,
-        _check_year,
-    )
-    for values, check in zip(target_filter[:-1], checks, strict=True):
-        for value in values:
+    """Raise `UnknownName` for a value that no plan has. Any words may be looked for in texts."""
+    checks: dict[str, Callable[[str, PlanViews], object]] = {
+        "officers": resolve_officer,
+        "bodies": resolve_body,
+        "themes": _check_theme,
+        "actions": _check_action,
+        "statuses": _check_status,
+        "fields": _check_field,
+        "services": _check_service,
+        "years": _check_year,
+        "ratings": _check_rating,
+    }
+    for name, check in checks.items():
+        for value in getattr(target_filter, name):
             check(value, views)
 
 
@@ -206,8 +235,10 @@ def _check_status(text: str, _: PlanViews) -> None:
         raise UnknownName(describe_wrong_word("--status", text, statuses))
 
 
-def _accept_text(_text: str, _views: PlanViews) -> None:
-    """Accept any words of a target: any may be looked for."""
+def _check_rating(text: str, _: PlanViews) -> None:
+    ratings = (*RAG_RATINGS, NO_RATING)
+    if fold(text) not in ratings:
+        raise UnknownName(describe_wrong_word("--rag", text, ratings))
 
 
 def find_own_column(text: str, views: PlanViews) -> tuple[str, list[str]]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from actionplan.model.colour_thresholds import ColourThresholds, Duration, LatenessColour
+from actionplan.model.colour_thresholds import ColourThresholds, LatenessColour
+from actionplan.model.duration import Duration
 from actionplan.text.english import format_duration
 
 

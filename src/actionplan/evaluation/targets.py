@@ -1,14 +1,15 @@
 """A target with its status: what every report sorts, puts into sections and prints."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import NamedTuple
 
 from actionplan.dates import Window
-from actionplan.evaluation.filters import Filter, filter_lines, read_years, resolve_filter
+from actionplan.evaluation.filters import NO_RATING, Filter, filter_lines, read_years, resolve_filter
 from actionplan.evaluation.plan_view import PlanView, PlanViews
 from actionplan.evaluation.status import TargetStatus, evaluate_status, is_in_periods, list_due_windows
+from actionplan.evaluation.target_events import list_events
 from actionplan.model.plan import PlanLine, Route
 from actionplan.model.statuses import Status
 from actionplan.text.english import format_list
@@ -56,13 +57,51 @@ def evaluate_targets(views: PlanViews, target_filter: Filter) -> list[EvaluatedT
     """List the targets that a filter keeps, in order, plan by plan. Raise `UnknownName` for a name that no plan has."""
     targets: list[EvaluatedTarget] = []
     for view, plan_filter in zip(views.plan_views, resolve_filter(target_filter, views), strict=True):
-        years = read_years(plan_filter, view)
+        tests, since = _list_status_tests(plan_filter, view), plan_filter.not_updated_since
         for line in filter_lines(plan_filter, view):
             status = evaluate_status(line.target, view)
-            has_status = not plan_filter.statuses or status.name in plan_filter.statuses
-            if has_status and (not years or is_in_periods(status, years)):
-                targets.append(EvaluatedTarget(line, status, view.list_officers(line.output), view))
+            if all(is_match(status) for is_match in tests):
+                item = EvaluatedTarget(line, status, view.list_officers(line.output), view)
+                if since is None or is_not_updated(item, since):
+                    targets.append(item)
     return targets
+
+
+def _list_status_tests(plan_filter: Filter, view: PlanView) -> list[Callable[[TargetStatus], bool]]:
+    """List what a filter asks of a status: nothing, if it asks about none."""
+    statuses, ratings, period, late_by = (
+        plan_filter.statuses,
+        plan_filter.ratings,
+        plan_filter.due_within,
+        plan_filter.late_by,
+    )
+    tests: list[Callable[[TargetStatus], bool]] = []
+    if statuses:
+        tests.append(lambda status: status.name in statuses)
+    if years := read_years(plan_filter, view):
+        tests.append(lambda status: is_in_periods(status, years))
+    if ratings:
+        tests.append(lambda status: (status.rating.rag or NO_RATING) in ratings)
+    if plan_filter.is_open:
+        tests.append(lambda status: not status.is_finished)
+    if period:
+        tests.append(lambda status: not status.is_finished and bool(list_due_windows(status, period)))
+    if late_by is not None:
+        tests.append(lambda status: status.name == Status.OVERDUE and view.day > late_by.add_to(status.due or view.day))
+    return tests
+
+
+def is_not_updated(item: EvaluatedTarget, since: date) -> bool:
+    """Return True if a target is open and not suspended, and nothing was recorded of it after a day that is over."""
+    if not item.status.is_going_on or since >= item.view.day:
+        return False
+    last = find_last_update(item)
+    return last is None or last <= since
+
+
+def find_last_update(item: EvaluatedTarget) -> date | None:
+    """Return the last day on which anything was recorded of a target; `None` if nothing ever was."""
+    return max((event.on for event in list_events(item.line, item.view)), default=None)
 
 
 def list_due_days(item: EvaluatedTarget, period: Window) -> list[date]:

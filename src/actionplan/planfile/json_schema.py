@@ -13,10 +13,10 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from actionplan.dates.vocabulary import MONTH_NAMES, NUMBER_WORDS
+from actionplan.model.duration import DURATION_UNITS
 from actionplan.planfile.limits import find_max_items
 from actionplan.planfile.schema import FILE
 from actionplan.planfile.schema_field import PRIVATE_KEY_START, Field, FieldForm, MappingSchema, TextKind
-from actionplan.planfile.settings import DURATION_UNITS
 
 JsonSchema = dict[str, Any]
 

@@ -12,9 +12,9 @@ from typing import Any
 
 from actionplan.dates import Context, read_date
 from actionplan.dates.calendar import DAY
-from actionplan.dates.vocabulary import NUMBER_WORDS
 from actionplan.findings import Finding
-from actionplan.model.colour_thresholds import ColourThresholds, Duration
+from actionplan.model.colour_thresholds import ColourThresholds
+from actionplan.model.duration import parse_duration
 from actionplan.model.plan import Route
 from actionplan.planfile.coerce import FieldValues, coerce_mapping, has_suggestion
 from actionplan.planfile.schema_head import COLOURS, HORIZONS, SEASONS
@@ -24,16 +24,6 @@ DEFAULT_PERIOD = "2000 to 2089"
 
 _PERIOD_PATTERN = r"\b(?:19|20|21)\d\d(?:/\d{1,4})?(?:\s*(?:to|-|–)\s*(?:19|20|21)\d\d(?:/\d{1,4})?)?\b"
 
-
-DURATION_UNITS = {
-    "day": (0, 1),
-    "week": (0, 7),
-    "fortnight": (0, 14),
-    "month": (1, 0),
-    "quarter": (3, 0),
-    "year": (12, 0),
-}
-_DURATION_PATTERN = rf"(?P<number>\d{{1,3}}|an?|{'|'.join(NUMBER_WORDS)})\s+(?P<unit>{'|'.join(DURATION_UNITS)})s?"
 _COMPARISON_DAY = date(2017, 4, 1)
 """A day from which durations are compared."""
 
@@ -82,7 +72,7 @@ def read_colours(head: FieldValues, findings: list[Finding]) -> ColourThresholds
         return ColourThresholds()
     route = ("plan", "colours")
     given = coerce_mapping(head["colours"], COLOURS, route, findings)
-    durations = {name: _parse_duration(text) for name, text in given.items() if text}
+    durations = {name: parse_duration(text) for name, text in given.items() if text}
     for name, duration in durations.items():
         if duration is None:
             fault = f'cannot read how late is {name}, "{given[name]}": write it like 1 day, 2 weeks or 1 month'
@@ -93,16 +83,6 @@ def read_colours(head: FieldValues, findings: list[Finding]) -> ColourThresholds
     fault = "red comes before amber: write the longer one for red"
     findings.append(_report_setting(fault, "the usual ones are used until then", route))
     return ColourThresholds()
-
-
-def _parse_duration(text: str) -> Duration | None:
-    """Parse a duration like "1 day", "two weeks" or "a month"."""
-    match = re.fullmatch(_DURATION_PATTERN, text.casefold().strip())
-    if not match:
-        return None
-    number = NUMBER_WORDS.get(match["number"]) or (1 if match["number"] in ("a", "an") else int(match["number"]))
-    months, days = DURATION_UNITS[match["unit"]]
-    return Duration(number * months, number * days)
 
 
 def _check_setting(setting: dict[str, Any], route: Route, findings: list[Finding]) -> bool:

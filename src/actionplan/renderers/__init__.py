@@ -1,7 +1,8 @@
 """Renderers: each turns a report into text or bytes, one format a file.
 
 A renderer knows no command and no clock, and it writes no file: the command line does. `REPORT_FORMATS` is the
-registry. To add a format, add a file here with a `render(report)`, and its row.
+registry. To add a format, add a file here with a `render(report)`, and its row. The file can also have
+`list_omissions(report)`, what the format cannot say, and `describe_amount(report, data)`, how much a file has.
 """
 
 from collections.abc import Callable, Iterable
@@ -118,6 +119,12 @@ def list_omissions(report_format: ReportFormat, report: "Report") -> tuple[str, 
     """
     omitted: Iterable[str] = getattr(_load_module(report_format), "list_omissions", lambda _: ())(report)
     return (*(() if report_format.carries_warnings else report.notices), *omitted)
+
+
+def describe_amount(report_format: ReportFormat, report: "Report", data: bytes) -> str:
+    """Say how many rows, events or pages are in the bytes of a file. Return "" if the format's module does not say."""
+    amount: str = getattr(_load_module(report_format), "describe_amount", lambda *_: "")(report, data)
+    return amount
 
 
 def _load_module(report_format: ReportFormat) -> ModuleType:

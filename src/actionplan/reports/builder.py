@@ -95,6 +95,7 @@ def build_report_from_rows(
         officers=_list_officers(views),
         own_columns=tuple(column for view in views.plan_views for column in view.plan.fields),
         context=views.plan_views[0].plan.context,
+        filter_words=spec.target_filter.words,
     )
     if report.unplaced_notice:
         return report._replace(errors=(report.unplaced_notice,))

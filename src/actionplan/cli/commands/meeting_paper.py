@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from actionplan import __version__
+from actionplan import __version__, reports
 from actionplan.cli import panels
 from actionplan.cli.errors import CliError, say
 from actionplan.cli.io.files import read_file
@@ -104,8 +104,6 @@ def report(  # noqa: PLR0913 - an option each
     Its first page says where the plan stands and what is asked. The exceptions, what changed, what is to be decided and
     what is due next follow. Use --body or --officer for a paper about one body or officer.
     """
-    from actionplan.reports.paper import PaperRequest, build_paper
-
     is_workbook = request.form.is_workbook
     _refuse_words(
         request.form,
@@ -125,13 +123,13 @@ def report(  # noqa: PLR0913 - an option each
     version = f"{request.list_files()}, read by actionplan {__version__}"  # no time: it can be made again
     own = read_own_words(introduction, sections or (), recommendations or (), request.options.output)
     text = own._replace(title=title, contact=contact, version=version, faults=request.faults)
-    paper = PaperRequest(
+    paper = reports.paper.PaperRequest(
         request.target_filter, before, ahead, is_exceptions_only=exceptions, is_full=full or is_workbook
     )
     house = read_file(template) if template else b""
     if template and not house:
         raise CliError(f"{template} is empty. Give the Word file that --template is to take styles from.")
-    made = build_paper(request.plan, request.as_at, paper, text)
+    made = reports.paper.build_paper(request.plan, request.as_at, paper, text)
     return request.answer(made, template=house, contact=contact if is_workbook else "")
 
 

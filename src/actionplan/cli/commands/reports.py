@@ -1,9 +1,10 @@
-"""The commands that answer questions. Each imports its report only when it runs, so that --help is quick."""
+"""The commands that answer questions. `reports` loads a report when its name is used, so that --help is quick."""
 
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from actionplan import reports
 from actionplan.cli.choices import SectionChoice
 from actionplan.cli.completers import complete_groupings, complete_officers, complete_own_columns
 from actionplan.cli.errors import CliError
@@ -100,12 +101,12 @@ def due(
     It also lists what was due earlier, what could finish in the period, what is ongoing, and what has no date. Each
     unfinished target is in at most one section. --exit-code asks about the sections that are shown.
     """
-    from actionplan.reports.due import build_due_report as build
-
     if month and within:
         raise CliError("Use --month or --in, not both.")
     period = request.read_due_period(month, within)
-    return request.answer_since(since, lambda plan, day: build(plan, day, period, request.target_filter, section or ()))
+    return request.answer_since(
+        since, lambda plan, day: reports.due.build_due_report(plan, day, period, request.target_filter, section or ())
+    )
 
 
 @report_command()
@@ -114,9 +115,9 @@ def overdue(request: "ReportRequest", since: Since = None) -> int:
 
     A target is overdue from the day after the last day of its window.
     """
-    from actionplan.reports.overdue import build_overdue_report as build
-
-    return request.answer_since(since, lambda plan, day: build(plan, day, request.target_filter))
+    return request.answer_since(
+        since, lambda plan, day: reports.overdue.build_overdue_report(plan, day, request.target_filter)
+    )
 
 
 @report_command()
@@ -125,9 +126,7 @@ def slipped(request: "ReportRequest") -> int:
 
     Moves are counted from the published date. A date that is only proposed has not moved, and is listed separately.
     """
-    from actionplan.reports.slipped import build_slipped_report as build
-
-    return request.answer(build(request.plan, request.as_at, request.target_filter))
+    return request.answer(reports.slipped.build_slipped_report(request.plan, request.as_at, request.target_filter))
 
 
 @report_command()
@@ -136,9 +135,10 @@ def by_officer(request: "ReportRequest", name: OfficerNames = None, since: Since
 
     They are in the order of their due days. Targets that have no officer, or belong to a group, are listed too.
     """
-    from actionplan.reports.by_officer import build_officer_report as build
-
-    return request.answer_since(since, lambda plan, day: build(plan, day, tuple(name or ()), request.target_filter))
+    return request.answer_since(
+        since,
+        lambda plan, day: reports.by_officer.build_officer_report(plan, day, tuple(name or ()), request.target_filter),
+    )
 
 
 @report_command()
@@ -148,10 +148,10 @@ def summary(request: "ReportRequest", by: Groupings = None, against: Against = "
     It says how many targets have each status and rating, how many per cent are on target, and the same for each theme,
     service, officer or body.
     """
-    from actionplan.reports.summary import build_summary_report as build
-
     request, ends = request.add_baseline(against, "--against")
-    report = build(request.plan, request.as_at, ends.before, tuple(by or ()), request.target_filter)
+    report = reports.summary.build_summary_report(
+        request.plan, request.as_at, ends.before, tuple(by or ()), request.target_filter
+    )
     return request._replace(names_version=False).answer(report)
 
 
@@ -162,9 +162,9 @@ def by_field(request: "ReportRequest", name: OwnColumnName, since: Since = None)
     Each value has a list, in the order in which the plan declares the values. Targets with nothing in the column are
     listed last.
     """
-    from actionplan.reports.by_field import build_field_report as build
-
-    return request.answer_since(since, lambda plan, day: build(plan, day, name, request.target_filter))
+    return request.answer_since(
+        since, lambda plan, day: reports.by_field.build_field_report(plan, day, name, request.target_filter)
+    )
 
 
 @report_command()
@@ -175,14 +175,16 @@ def measures(request: "ReportRequest", month: Month = None, within: Within = Non
     --month, --in or --year, it is what was measured by the end of that period, against the target of its year, and
     what was not measured in it is listed apart. --exit-code asks if any is not on target.
     """
-    from actionplan.reports.measures import build_measures_report as build
-
     years = request.target_filter.years
     if (month is not None) + (within is not None) + len(years) > 1:
         raise CliError("Use one period: --month, --in or --year.")
     within = within or next(iter(years), None)
     period = request.read_due_period(month, within) if month or within else None
-    return request.answer(build(request.plan, request.as_at, period, request.target_filter._replace(years=())))
+    return request.answer(
+        reports.measures.build_measures_report(
+            request.plan, request.as_at, period, request.target_filter._replace(years=())
+        )
+    )
 
 
 @report_command()
@@ -192,9 +194,9 @@ def decisions(request: "ReportRequest", ref: PartRef = "", *, alarm: Alarm = Fal
     For each target and each body, it shows if the decision was given, planned, late, deferred or refused, and whose
     decision comes next. Use --body for that body's forward plan. A calendar has each one on the day of its meeting.
     """
-    from actionplan.reports.decisions import build_decisions_report as build
-
-    return request.answer(build(request.plan, request.as_at, ref, request.target_filter), alarm=alarm)
+    return request.answer(
+        reports.decisions.build_decisions_report(request.plan, request.as_at, ref, request.target_filter), alarm=alarm
+    )
 
 
 @report_command(list_formats("timeline"))
@@ -204,9 +206,7 @@ def timeline(request: "ReportRequest") -> int:
     Targets are grouped by theme. The bars show their dates, what is done and what is late. Use -o year.svg to make a
     picture for a page or a paper.
     """
-    from actionplan.reports.timeline import build_timeline_report as build
-
-    return request.answer(build(request.plan, request.as_at, request.target_filter))
+    return request.answer(reports.timeline.build_timeline_report(request.plan, request.as_at, request.target_filter))
 
 
 @report_command()
@@ -221,10 +221,10 @@ def changes(
     file, then as a revision in the plan's git repository, then as a day: the last commit of that day. The answer says
     which it was. Outside git, the changes since a day are those that have a date in the plan.
     """
-    from actionplan.reports.changes import build_changes_report as build
-
     request, ends = request.add_baseline(since)
-    return request._replace(names_version=False).answer(build(ends.before, ends.after, request.target_filter))
+    return request._replace(names_version=False).answer(
+        reports.changes.build_changes_report(ends.before, ends.after, request.target_filter)
+    )
 
 
 @report_command()
@@ -233,9 +233,7 @@ def show(request: "ReportRequest", ref: PartRef = "") -> int:
 
     With a REF, it shows that part in full, and explains its dates.
     """
-    from actionplan.reports.show import build_show_report as build
-
-    return request.answer(build(request.plan, request.as_at, ref, request.target_filter))
+    return request.answer(reports.show.build_show_report(request.plan, request.as_at, ref, request.target_filter))
 
 
 @report_command(DATA_FORMATS)
@@ -258,13 +256,11 @@ def export(
     A calendar has an event for each day on which a target is due. If you import a later export, it updates the same
     events.
     """
-    from actionplan.reports.export import build_export_report as build
-
     if not request.options.format and request.options.output in (None, "-"):
         endings = ", ".join(report_format.extensions[0] for report_format in DATA_FORMATS)
         raise CliError(f"Name the file to write, like -o plan.xlsx. It can end in {endings}.")
     if not request.form.is_data:
         names = ", ".join(report_format.name for report_format in DATA_FORMATS)
         raise CliError(f"`export` writes data ({names}). To read the plan, use `actionplan show`.")
-    report = build(request.plan, request.as_at, request.target_filter)
+    report = reports.export.build_export_report(request.plan, request.as_at, request.target_filter)
     return request.answer(report, bom=bom, alarm=alarm, contact=contact)

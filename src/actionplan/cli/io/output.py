@@ -26,6 +26,7 @@ from actionplan.renderers import (
     ReportFormat,
     ReportRenderer,
     TemplateError,
+    describe_amount,
     find_format,
     guess_format,
     load_renderer,
@@ -78,7 +79,7 @@ def send_report(
     # Data is always UTF-8. Only text for people follows the encoding of the machine.
     if path:
         data = content.encode() if isinstance(content, str) else content
-        save_answer(data, path, _count(report, form, data))
+        save_answer(data, path, _describe_size(report, form, data))
     else:
         write_output(content if form.name == "table" or isinstance(content, bytes) or is_screen() else content.encode())
 
@@ -98,20 +99,12 @@ def choose_format(name: str | None, path: str | None, forms: Sequence[ReportForm
     return form
 
 
-def _count(report: Report, form: ReportFormat, data: bytes) -> str:
-    """Say how much was written: the rows or events of data, or the size of a document. Only a PDF knows its pages."""
-    if form.name == "ics":
-        return format_count(data.count(b"BEGIN:VEVENT"), "event")
-    if form.name == "pdf":
-        from actionplan.renderers.office.pdf import count_pages  # noqa: PLC0415 - it is loaded by now
-
-        pages = count_pages(data)
-        return f"{format_count(pages, 'page')}, {format_size(len(data))}" if pages else format_size(len(data))
-    if form.is_workbook:
-        from actionplan.reports.workbook import list_target_rows  # noqa: PLC0415 - the renderer has loaded it by now
-
-        return format_count(len(list_target_rows(report.rows)), "row")
-    return format_count(len(report.rows), "row") if form.is_data else format_size(len(data))
+def _describe_size(report: Report, form: ReportFormat, data: bytes) -> str:
+    """Say how much was written: what the format counts, or else the rows of data, and the size of a document."""
+    amount = describe_amount(form, report, data)
+    if form.is_data:
+        return amount or format_count(len(report.rows), "row")
+    return ", ".join(filter(None, (amount, format_size(len(data)))))
 
 
 def _select_format_options(format_options: Mapping[str, FormatOption], form: ReportFormat) -> dict[str, FormatOption]:

@@ -5,7 +5,7 @@ from typing import Annotated, NamedTuple
 import typer
 
 from actionplan.cli import panels
-from actionplan.cli.choices import RoleChoice
+from actionplan.cli.choices import RatingChoice, RoleChoice
 from actionplan.cli.completers import (
     complete_actions,
     complete_bodies,
@@ -193,6 +193,51 @@ Years = Annotated[
     ),
 ]
 
+Ratings = Annotated[
+    list[RatingChoice] | None,
+    typer.Option(
+        "--rag",
+        metavar="RATING",
+        help=f"Only what was last rated so: {', '.join(RatingChoice)}.",
+        rich_help_panel=panels.FILTER,
+        case_sensitive=False,
+    ),
+]
+IsOpen = Annotated[
+    bool,
+    typer.Option(
+        "--open", help="Only what is not finished: neither complete nor deleted.", rich_help_panel=panels.FILTER
+    ),
+]
+NoUpdateSince = Annotated[
+    str | None,
+    typer.Option(
+        "--no-update-since",
+        metavar="PHRASE",
+        help='Only what is open, and of which nothing was recorded after this day, like "6 weeks ago".',
+        rich_help_panel=panels.FILTER,
+    ),
+]
+DueWithin = Annotated[
+    str | None,
+    typer.Option(
+        "--within",
+        metavar="PERIOD",
+        help='Only what falls due in this time and is not met, like "next 4 weeks". The question itself stays the '
+        "same: --in is the period that an answer is about.",
+        rich_help_panel=panels.FILTER,
+    ),
+]
+LateBy = Annotated[
+    str | None,
+    typer.Option(
+        "--late-by",
+        metavar="LENGTH",
+        help='Only what is overdue by more than this, like "1 month" or "2 weeks".',
+        rich_help_panel=panels.FILTER,
+    ),
+]
+
 
 class ReportOptions(NamedTuple):
     """The options of every report command, as they were given."""
@@ -210,6 +255,11 @@ class ReportOptions(NamedTuple):
     status: Statuses = None
     text: Texts = None
     field: OwnValues = None
+    rag: Ratings = None
+    is_open: IsOpen = False
+    no_update_since: NoUpdateSince = None
+    due_within: DueWithin = None
+    late_by: LateBy = None
     format: str | None = None
     output: str | None = None
     sort: Sort = None

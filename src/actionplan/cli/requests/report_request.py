@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from actionplan.cli.date_options import find_month, read_for_plans, read_month, read_period
+from actionplan.cli.date_options import DayOrWindow, find_month, read_day, read_for_plans, read_month, read_period
 from actionplan.cli.errors import EXIT_FILE, CliError, say
 from actionplan.cli.io.answer_file import check_answer_path, find_answer_file
 from actionplan.cli.io.output import FormatOption, choose_format, send_report
@@ -17,6 +17,7 @@ from actionplan.cli.plans.versions import RefOption
 from actionplan.cli.requests.report_options import ReportOptions
 from actionplan.dates import Context, Window, format_day
 from actionplan.evaluation.filters import Filter
+from actionplan.model.duration import Duration, parse_duration
 from actionplan.model.plan import Subject
 from actionplan.renderers import ReportFormat, list_omissions
 from actionplan.report import Report
@@ -104,11 +105,31 @@ class ReportRequest(NamedTuple):
         years = self.target_filter.years
         return self.read_period(years[0], "--year") if len(years) == 1 else find_month(self.as_at)
 
+    def read_filter_phrases(self) -> "ReportRequest":
+        """Return the request with a filter that has the day, the period and the length of time that were typed."""
+        since, within, late_by = self.options.no_update_since, self.options.due_within, self.options.late_by
+        narrowed = self.target_filter
+        if since:
+            narrowed = narrowed._replace(not_updated_since=self.read_past_day(since, "--no-update-since"))
+        if within:
+            narrowed = narrowed._replace(due_within=self.read_period(within, "--within"))
+        if late_by:
+            narrowed = narrowed._replace(late_by=_read_duration(late_by))
+        return self._replace(target_filter=narrowed)
+
+    def read_past_day(self, phrase: str, option: str) -> date:
+        """Read the day of an option, in the context of every plan. It must be before the day of the answer."""
+        words = f'{option} "{phrase}"'
+        day = self._read_for_plans(lambda context: read_day(phrase, context, option, self.as_at), words)
+        if day >= self.as_at:
+            raise CliError(f"{words} is {format_day(day)}. Give a day before {format_day(self.as_at)}.")
+        return day
+
     def list_files(self) -> str:
         """List the files that were read, with the version of each earlier one."""
         return format_list_or_count([_describe_file(opened) for opened in self.plans.entries], "file")
 
-    def _read_for_plans(self, read_phrase: Callable[[Context], Window], option_words: str) -> Window:
+    def _read_for_plans(self, read_phrase: Callable[[Context], DayOrWindow], option_words: str) -> DayOrWindow:
         return read_for_plans(read_phrase, self.plans.list_contexts(), option_words)
 
     def _arrange(self, report: Report) -> Report:
@@ -165,7 +186,7 @@ def make_request(options: ReportOptions, forms: tuple[ReportFormat, ...], until:
         raise CliError("Use --plan-at or --until, not both: each says which plan to read.")
     check_answer_path(options.output, [*paths, *(ref for _, ref in refs)])
     plans = load_plans(paths, _make_opener(*refs[0], paths) if refs else open_current)
-    return ReportRequest(
+    request = ReportRequest(
         plan=plans.subject,
         as_at=choose_day(plans, options.as_at),
         target_filter=_make_filter(options),
@@ -173,6 +194,7 @@ def make_request(options: ReportOptions, forms: tuple[ReportFormat, ...], until:
         plans=plans,
         forms=forms,
     )
+    return request.read_filter_phrases()
 
 
 def _make_filter(options: ReportOptions) -> Filter:
@@ -189,7 +211,16 @@ def _make_filter(options: ReportOptions) -> Filter:
         services=tuple(options.service or ()),
         years=tuple(options.year or ()),
         role=options.role,
+        ratings=tuple(options.rag or ()),
+        is_open=options.is_open,
     )
+
+
+def _read_duration(words: str) -> Duration:
+    duration = parse_duration(words)
+    if duration is None:
+        raise CliError(f'--late-by "{words}" is not a length of time. Write it like "1 month" or "2 weeks".')
+    return duration
 
 
 def split_names(text: str) -> tuple[str, ...]:

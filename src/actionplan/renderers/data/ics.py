@@ -20,6 +20,7 @@ from actionplan.renderers.data.due_days import describe_undated_targets, list_du
 from actionplan.report import Report
 from actionplan.reports.support.plan_titles import format_plans
 from actionplan.rows import Row
+from actionplan.text.english import format_count
 from actionplan.text.escaping import escape_control, escape_control_in_lines
 from actionplan.text.folding import fold
 
@@ -55,6 +56,11 @@ def render(report: Report, *, alarm: bool = False) -> str:
 def list_omissions(report: Report) -> tuple[str, ...]:
     """List the sentences on what is not in the calendar, and on a plan without a name."""
     return tuple(filter(None, (_describe_undated(report), _describe_unnamed_plan(report))))
+
+
+def describe_amount(_report: Report, data: bytes) -> str:
+    """Say how many events a calendar has."""
+    return format_count(data.count(b"BEGIN:VEVENT"), "event")
 
 
 def _is_about_decisions(report: Report) -> bool:

@@ -49,6 +49,7 @@ def render(report: Report) -> str:
             "notices": report.notices,
             "officers": [_build_officer(officer) for officer in report.officers],
             "counts": [count._asdict() for count in report.counts],
+            "filter": report.filter_words or None,
         }
     )
     rows = ",\n  ".join(_encode(_build_row(row)) for row in report.rows)

@@ -27,8 +27,9 @@ from actionplan.renderers.office.sheet_cells import (
 )
 from actionplan.renderers.office.styles import BAR_COLOUR, HEADING_COLOUR, HEADING_SHADE, RULE_COLOUR
 from actionplan.report import Report
-from actionplan.reports.workbook import Sheet, SheetLineChart, build_workbook
+from actionplan.reports.workbook import Sheet, SheetLineChart, build_workbook, list_target_rows
 from actionplan.reports.workbook.sheet_table import Amount, Link
+from actionplan.text.english import format_count
 
 CHARACTER_WIDTH_CM = 0.21
 LINE_HEIGHT_CM = 0.42
@@ -107,6 +108,11 @@ def render(report: Report, *, contact: str = "") -> bytes:
     folders = [*([CHART_FOLDER] if has_chart else []), *(each.folder for each in line_charts)]
     objects = dict.fromkeys(folders, CHART_MEDIA_TYPE)
     return pack_odf(environment, SPREADSHEET_MEDIA_TYPE, parts, properties, objects)
+
+
+def describe_amount(report: Report, _data: bytes) -> str:
+    """Say how many rows the sheet of targets has."""
+    return format_count(len(list_target_rows(report.rows)), "row")
 
 
 def _iter_line_charts(sheets: Sequence[Sheet]) -> Iterator[PlacedChart]:

@@ -16,6 +16,7 @@ import typst
 from actionplan.renderers.office.document_layout import build_layout
 from actionplan.renderers.office.pdf_content import ContentBuilder
 from actionplan.report import Report
+from actionplan.text.english import format_count
 
 _UNSHOWN_PATTERN = r'the text `"(.*?)"` could not be displayed'
 _CODE_POINT_PATTERN = r"\\u\{([0-9a-f]+)\}"
@@ -36,10 +37,10 @@ def render(report: Report) -> bytes:
             unshown |= more
 
 
-def count_pages(document: bytes) -> int:
-    """Count the pages of a PDF as typst writes it. Return 0 if a later version does not say plainly how many."""
-    pages = re.search(rb"/Type\s*/Pages\s*/Count (\d+)", document)
-    return int(pages[1]) if pages else 0
+def describe_amount(_report: Report, data: bytes) -> str:
+    """Say how many pages a PDF has. Return "" if a later version of typst does not say plainly how many."""
+    pages = re.search(rb"/Type\s*/Pages\s*/Count (\d+)", data)
+    return format_count(int(pages[1]), "page") if pages else ""
 
 
 def _set_document(document: str, day: datetime) -> bytes:

@@ -25,9 +25,17 @@ from actionplan.renderers.office.sheet_cells import (
 )
 from actionplan.renderers.office.styles import BAR_COLOUR, HEADING_COLOUR, HEADING_SHADE, RULE_COLOUR
 from actionplan.report import Report
-from actionplan.reports.workbook import Sheet, SheetChart, SheetFact, SheetLineChart, WorkbookContent, build_workbook
+from actionplan.reports.workbook import (
+    Sheet,
+    SheetChart,
+    SheetFact,
+    SheetLineChart,
+    WorkbookContent,
+    build_workbook,
+    list_target_rows,
+)
 from actionplan.reports.workbook.sheet_table import Amount, AmountFormat, CellValue, Link, SheetTone
-from actionplan.text.english import shorten
+from actionplan.text.english import format_count, shorten
 from actionplan.text.escaping import FORMULA_STARTS
 
 if TYPE_CHECKING:
@@ -100,6 +108,11 @@ def render(report: Report, *, contact: str = "") -> bytes:
             for n, spec in enumerate(sheet.line_charts):
                 _add_line_chart(workbook, worksheet, sheet, spec, n)
     return replace_part(file.getvalue(), CORE_PART, add_language)
+
+
+def describe_amount(report: Report, _data: bytes) -> str:
+    """Say how many rows the sheet of targets has."""
+    return format_count(len(list_target_rows(report.rows)), "row")
 
 
 def _build_properties(content: WorkbookContent) -> dict[str, object]:

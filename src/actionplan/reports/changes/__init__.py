@@ -130,8 +130,6 @@ def _collect_changes(versions: _VersionPairs) -> ChangesBySection:
     for then, now in versions:
         for change in _iter_changes(then, now):
             by_section[change.section].append(change)
-    if all(then.view.day == now.view.day for then, now in versions):
-        by_section["not updated"] = []  # no time went by to do it in
     for name in ("newly overdue", "not updated"):
         by_section[name].sort(key=_rank_by_due_day)
     return {name: changes for name, changes in by_section.items() if changes}

@@ -19,7 +19,7 @@ from actionplan.evaluation.target_events import (
     list_events,
     list_new_events,
 )
-from actionplan.evaluation.targets import EvaluatedTarget
+from actionplan.evaluation.targets import EvaluatedTarget, is_not_updated
 from actionplan.model.plan import THEME_DEPTH
 from actionplan.reports.changes.wordings import WAITS_FOR, find_rewordings
 from actionplan.reports.report_fields import ReportValue
@@ -122,7 +122,7 @@ def _compare(before: EvaluatedTarget, after: EvaluatedTarget, moved_depth: int) 
         yield comparison.build_change("altered", event, {"event": describe_event(old_event)})
     for event in lost:
         yield comparison.build_change("taken back", event)
-    if is_not_updated(comparison):
+    if not new_events and is_not_updated(after, before.view.day):
         yield comparison.build_change("not updated")
 
 
@@ -245,11 +245,3 @@ def _describe_previous_place(before: EvaluatedTarget, moved_depth: int) -> Previ
     if not moved_depth:
         return ref
     return {**ref, "theme": theme.title} if moved_depth == THEME_DEPTH else {**ref, "action": action.ref}
-
-
-def is_not_updated(comparison: TargetComparison) -> bool:
-    """Return True if a target is open and nothing was recorded about it since. A correction does not count."""
-    status = comparison.after.status
-    if status.is_finished or status.name == "suspended" or comparison.new_events:
-        return False
-    return not any(event.on > comparison.before.view.day for event in comparison.events)

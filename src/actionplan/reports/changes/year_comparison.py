@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from actionplan.dates import REPEATED_KINDS
 from actionplan.evaluation.status import TargetStatus
 from actionplan.evaluation.target_events import list_events, list_new_events
-from actionplan.evaluation.targets import EvaluatedTarget
+from actionplan.evaluation.targets import EvaluatedTarget, is_not_updated
 from actionplan.model.phrase import Phrase
 from actionplan.model.plan import Plan, PlanLine
 from actionplan.model.plan_names import iter_ref_splits
@@ -21,7 +21,6 @@ from actionplan.reports.changes.comparison import (
     PreviousValues,
     TargetChange,
     TargetComparison,
-    is_not_updated,
     iter_identity_changes,
     iter_new,
     iter_status_changes,
@@ -89,7 +88,7 @@ def _compare(before: EvaluatedTarget, after: EvaluatedTarget) -> Iterator[Target
     for event in events:
         if event.kind in EVENT_SECTIONS:
             yield comparison.build_change(event.kind, event)
-    if is_not_updated(comparison):
+    if not comparison.new_events and is_not_updated(comparison.after, comparison.before.view.day):
         yield comparison.build_change("not updated")
 
 

@@ -38,8 +38,10 @@ def build_decisions_report(plan: Subject, as_at: date, ref: str = "", target_fil
     spec = ReportSpec("decisions", _format_title(matches, bodies), target_filter._replace(bodies=()))
     if not placed:
         none = _describe_none(bodies) if items else describe_no_match(target_filter)
-        return build_report(spec, views, [Section("Decisions", (none,))], ())
-    report = build_report(spec, views, sections, placed)
+        sections = [Section("Decisions", (none,))]
+    report = build_report(spec, views, sections, placed)._replace(filter_words=target_filter.words)
+    if not placed:
+        return report
     if bodies:
         rows = LazyRows(lambda: _iter_forward_plan_rows(placed, target_filter.bodies))
         return report._replace(legend=(describe_signs(),), rows=rows)

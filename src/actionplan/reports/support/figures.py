@@ -78,7 +78,12 @@ _OTHER_STATUSES = (
 
 
 def find_last_figures(plan: Subject, day: Day, target_filter: Filter) -> LastFigures | None:
-    """Evaluate the targets as they were at the last report. There are none if the body or officer is new."""
+    """Evaluate the targets as they were at the last report.
+
+    There are no figures if the body or officer is new, or if updates are missing since a day after that report.
+    """
+    if target_filter.not_updated_since and target_filter.not_updated_since >= day:
+        return None
     try:
         return LastFigures(evaluate_targets(build_views(plan, day), target_filter), day)
     except UnknownName:

@@ -8,7 +8,8 @@ from actionplan.dates import format_day
 from actionplan.evaluation.overdue_count import count_overdue
 from actionplan.evaluation.plan_view import PlanViews
 from actionplan.evaluation.targets import EvaluatedTarget
-from actionplan.model.colour_thresholds import Duration, LatenessColour
+from actionplan.model.colour_thresholds import LatenessColour
+from actionplan.model.duration import Duration
 from actionplan.model.statuses import Status
 from actionplan.reports.support.status_text import choose_tone
 from actionplan.text.english import format_count, format_duration, format_list
