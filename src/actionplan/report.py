@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 NO_OFFICER = "no officer"
 """What every report and format says in place of an officer's name, if the plan names none."""
 
+OF_TARGET = "of "
+"""What stands before the ref of a target in a line on a step of it."""
+
 ALL_DATES_READABLE = "Every target date could be read."
 """How a report ends if it could place every target."""
 
