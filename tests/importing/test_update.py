@@ -303,7 +303,7 @@ def test_nothing_is_written_unasked(update: Later, arguments: tuple[str, ...], s
 @pytest.mark.parametrize(
     ("old", "new", "shown"),
     [
-        ("at least 400", "at least 500", "Trees (target: at least 400) -> Trees (target: at least 500)"),
+        ("at least 400", "at least 500", "400); baseline 120 -> Trees (target: at least 500); baseline 120"),
         (",120,", ",130,", "Trees (target: at least 400); baseline 120 -> Trees (target: at least 400); baseline 130"),
         ("Dee", "Eve", "accountable: Dee -> accountable: Eve"),
         ("Trust; Rotary", "Trust", "supporting: Trust and Rotary -> supporting: Trust"),
