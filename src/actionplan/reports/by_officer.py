@@ -65,7 +65,7 @@ def build_officer_report(
         if (each.name in selected if selected else each.has_any())
         if names or not services or fold(_find_service(each.name, views)) in services
     ]
-    if target_filter.role or (not names and (selected or services)):
+    if target_filter.role or (selected and not names):
         lists = [each.keep_role(target_filter.role or "responsible") for each in lists]
     sections, placed = [], []
     for each in lists:

@@ -29,7 +29,7 @@ class MeasurePlace(NamedTuple):
 
 
 class RowFigures:
-    """Puts figures on the measures of rows. What does not fit is told in `draft`."""
+    """Puts figures on the measures of rows. What does not fit is a finding of `draft`."""
 
     __slots__ = ("_context", "_draft")
 

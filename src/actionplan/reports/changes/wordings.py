@@ -184,6 +184,6 @@ WORDINGS = (
     # Rows say what these four come to on a day; what is compared is what the plan writes.
     Wording(WAITS_FOR, "Waits for", TARGET_DEPTH, lambda line, _view: ", ".join(line.target.waits_for) or None),
     Wording("figures", "Figures", TARGET_DEPTH, _list_figure_settings),
-    Wording("steps", "Steps", TARGET_DEPTH, _list_step_words, _list_step_days),
+    Wording("steps", "Steps", TARGET_DEPTH, _list_step_words, get_meaning=_list_step_days),
     Wording("decisions", "Decided by", TARGET_DEPTH, _list_decision_makers),
 )
