@@ -225,12 +225,12 @@ class Row(NamedTuple):
 
 
 _HEADINGS = (
-    *("Action title", "Assumed", "Authority", "By whom", "Could go ahead from", "Date read as", "Days slipped"),
-    *("Due", "Earliest day", "Happened on", "Joint", "Key output", "Key output and measure", "Latest commentary"),
-    *("Latest minute", "Latest note", "Listed under", "Monitored by", "Moved by", "Note"),
-    *("Note of its completion", "Noted on", "Occurrence", "Officer", "Output", "Output and measure"),
-    *("Output and measures", "Performance measures", "Plan order", "Planned start", "Published target date"),
-    *("RAG", "RAG given on", "Ref", "Responsible officer", "Status", "Supporting officers"),
+    *("Action title", "Assumed", "Authority", "By whom", "Could go ahead from", "Date read as", "Days ago"),
+    *("Days slipped", "Due", "Earliest day", "Happened on", "Joint", "Key output", "Key output and measure"),
+    *("Last update", "Latest commentary", "Latest minute", "Latest note", "Listed under", "Monitored by"),
+    *("Moved by", "Note", "Note of its completion", "Noted on", "Occurrence", "Officer", "Output"),
+    *("Output and measure", "Output and measures", "Performance measures", "Plan order", "Planned start"),
+    *("Published target date", "RAG", "RAG given on", "Ref", "Responsible officer", "Status", "Supporting officers"),
     *("Suspended or deleted on", "Target date", "Waits for", "Was to start by", "What happened", "What it was"),
     *("What was said", "Why it moved before", "Why suspended or deleted", "Words beside the date"),
     *("Work follows its decisions", "% done"),

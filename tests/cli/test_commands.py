@@ -33,6 +33,7 @@ ONE_OF_EACH = {
     "decisions": AS_AT,
     "timeline": AS_AT,
     "changes": (*AS_AT, "--since", "earlier.yaml"),
+    "not-updated": (*AS_AT, "--since", "end June 2017"),
     "report": (*AS_AT, "-o", "panel.docx"),
     "show": ("1.1b", *AS_AT),
     "export": (*AS_AT, "-o", "plan.xlsx"),

@@ -42,6 +42,7 @@ COMMANDS = {
     "decisions": CommandEntry(REPORTS, "Show which bodies have decided what, or one body's forward plan.", "reports"),
     "timeline": CommandEntry(REPORTS, "Draw the year as bars, with a line for each target.", "reports"),
     "changes": CommandEntry(REPORTS, "Show what changed since a day, a revision or an earlier copy.", "reports"),
+    "not-updated": CommandEntry(REPORTS, "List what is open and has had no update since a day, by officer.", "reports"),
     "report": CommandEntry(REPORTS, "Write the paper for a meeting, about the plan or a part of it.", "meeting_paper"),
     "show": CommandEntry(REPORTS, "Show the plan with the status of each target, or one part of it.", "reports"),
     "export": CommandEntry(REPORTS, "Write every target to a spreadsheet, a calendar or a data file.", "reports"),

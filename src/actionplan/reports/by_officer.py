@@ -15,10 +15,9 @@ from actionplan.evaluation.plan_view import PlanViews, build_views
 from actionplan.evaluation.targets import EvaluatedTarget, evaluate_targets
 from actionplan.model.plan import Officer, Subject
 from actionplan.model.responsibility import OFFICER_ROLES, OfficerRole
-from actionplan.report import NO_OFFICER, Column, Report, Section
+from actionplan.report import NO_OFFICER, Report, Section
 from actionplan.reports.builder import ReportSpec, build_report, describe_no_match
-from actionplan.reports.support.columns import format_joint_officers
-from actionplan.reports.support.tables import ColumnSpec
+from actionplan.reports.support.columns import build_joint_column
 from actionplan.reports.support.target_group import build_group_section, build_other_section, rank_by_due_day
 from actionplan.text.english import format_list
 from actionplan.text.folding import fold
@@ -104,10 +103,7 @@ def _iter_sections(
     """Yield the section of an officer's own targets, and those of what they are accountable for or support."""
     title = each.name or NO_OFFICER.capitalize()
     own = each.targets["responsible"]
-    joint = ColumnSpec[EvaluatedTarget](
-        Column("Joint", grow=1), lambda item: format_joint_officers(item, each.name), is_optional=True
-    )
-    section = build_group_section(title, own, target_filter, more_columns=(joint,))
+    section = build_group_section(title, own, target_filter, more_columns=(build_joint_column(each.name),))
     details = tuple(_iter_details(each.name, views))
     is_of_other_role = target_filter.role not in {None, "responsible"} and each.has_any()
     notes: tuple[str, ...] = ()

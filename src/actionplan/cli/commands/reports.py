@@ -76,6 +76,14 @@ SinceWhat = Annotated[
         help='What to compare with: a file, a branch, tag or commit, or a day, like "end June 2017" or "6 weeks ago".',
     ),
 ]
+SinceDay = Annotated[
+    str,
+    typer.Option(
+        "--since",
+        metavar="PHRASE",
+        help='The day to count from, like "6 weeks ago" or "30 June 2017". The last quarter ends on its last day.',
+    ),
+]
 Until = Annotated[
     str | None,
     typer.Option(
@@ -225,6 +233,19 @@ def changes(
     return request._replace(names_version=False).answer(
         reports.changes.build_changes_report(ends.before, ends.after, request.target_filter)
     )
+
+
+@report_command()
+def not_updated(request: "ReportRequest", since: SinceDay = "last quarter") -> int:
+    """List what is open and has had no update since a day, by officer.
+
+    What has waited longest comes first. Anything that was recorded with a day is an update: a note, a figure, a
+    decision, a new date, another officer. What is suspended is not listed.
+    """
+    from actionplan.reports.no_update import build_not_updated_report as build
+
+    day = request.read_past_day(since, "--since")
+    return request.answer(build(request.plan, request.as_at, day, request.target_filter))
 
 
 @report_command()

@@ -20,7 +20,7 @@ Workbooks = Annotated[
     ),
 ]
 
-_OF_REPORTS = ("format", "output", "sort", "columns", "exit_code", "yes")
+_OF_REPORTS = ("format", "output", "sort", "columns", "exit_code", "yes", "no_pager")
 """The options of a report that a round has not: it is several files."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from actionplan.cli.errors import EXIT_REFUSED, CliError
 from actionplan.cli.io.answer_file import check_ending, confirm_replacement, find_answer_file, save_answer
@@ -12,6 +13,7 @@ from actionplan.cli.io.files import format_size
 from actionplan.cli.io.progress_bar import show_progress
 from actionplan.cli.io.screen import (
     can_print,
+    find_pager,
     get_width,
     has_colour,
     is_job_log,
@@ -40,25 +42,41 @@ FormatOption = bool | str | bytes
 NO_FORMAT_OPTIONS: Mapping[str, FormatOption] = {}
 
 
+class Destination(NamedTuple):
+    """Where an answer goes: to a file, or to standard output if there is no path.
+
+    With `yes`, a file that is there is replaced without asking. If it `is_paged`, a long answer on a screen is shown in
+    a pager.
+    """
+
+    path: str | None = None
+    yes: bool = False
+    is_paged: bool = False
+
+
+STANDARD_OUTPUT = Destination()
+
+
 def send_report(
     report: Report,
     form: ReportFormat,
-    path: str | None,
+    destination: Destination = STANDARD_OUTPUT,
     format_options: Mapping[str, FormatOption] = NO_FORMAT_OPTIONS,
-    *,
-    yes: bool = False,
 ) -> None:
-    """Send a report where it was asked for, in the format that was chosen, with the options of that format.
-
-    With `yes`, replace a file that is there without asking.
-    """
-    path = find_answer_file(path)
+    """Send a report where it was asked for, in the format that was chosen, with the options of that format."""
+    path = find_answer_file(destination.path)
     if form.name == "table" and path is None:
         report = _spell_for_screen(report)
         if is_screen() or has_colour():
             from actionplan.renderers.text.terminal import render  # noqa: PLC0415 - Rich is for screens only
 
-            write_output(render(report, width=get_width(), colour=has_colour(), ascii_only=not can_print("─")))
+            answer = render(report, width=get_width(), colour=has_colour(), ascii_only=not can_print("─"))
+            if destination.is_paged and (pager := find_pager(answer)):
+                from actionplan.cli.io.pager import show_in_pager  # noqa: PLC0415 - few answers are that long
+
+                show_in_pager(answer, pager)
+            else:
+                write_output(answer)
             return
     if form.only_report not in ("", report.question):
         raise CliError(
@@ -74,7 +92,7 @@ def send_report(
     format_options = _select_format_options(format_options, form)
     render_answer = _load(form)
     if path:
-        confirm_replacement(path, yes=yes)
+        confirm_replacement(path, yes=destination.yes)
     content = _render(render_answer, report, path, format_options)
     # Data is always UTF-8. Only text for people follows the encoding of the machine.
     if path:

@@ -123,6 +123,29 @@ def get_width() -> int:
         return 80
 
 
+def find_pager(answer: str) -> str:
+    """Return the pager for an answer that is longer than the screen. Empty if there is nobody to turn its pages.
+
+    PAGER is a line for the shell, as for git, and empty or `cat` for none. Windows has no pager of its own that shows
+    colours.
+    """
+    is_dumb = sys.platform != "win32" and os.environ.get("TERM", "dumb") == "dumb"
+    if is_dumb or not is_screen() or sys.stdin is None or not sys.stdin.isatty():
+        return ""
+    pager = os.environ.get("PAGER", "" if sys.platform == "win32" else "less").strip()
+    if pager == "cat" or answer.count("\n") < _get_height():
+        return ""
+    return pager
+
+
+def _get_height() -> int:
+    """Return the height of the screen in lines: more than any answer has, if it is not known."""
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).lines or sys.maxsize
+    except OSError:
+        return sys.maxsize
+
+
 def settle_width() -> None:
     """Let libraries that draw on a screen find the width that we found. They read variables in other ways."""
     if is_screen():
@@ -142,6 +165,11 @@ def can_print(text: str) -> bool:
 def _prepare_console() -> None:
     """Make an old Windows console obey colours. Typer brings the library that does it."""
     import_module("colorama").just_fix_windows_console()
+
+
+def encode_for_screen(answer: str) -> bytes:
+    """Encode an answer as standard output has it."""
+    return _encode_for(answer, sys.stdout)
 
 
 def _encode_for(answer: str | bytes, out: TextIO) -> bytes:

@@ -200,7 +200,7 @@ def run_outstanding(paths: Sequence[str], plans: list[str] | None, *, exit_code:
     for sentence in files.unreadable.values():
         say(escape_control(sentence))
     replies = list_replies(collect_answers(plan, files.read, get_today()))
-    send_report(build_outstanding_report(replies, get_today()), REPORT_FORMATS[0], None)
+    send_report(build_outstanding_report(replies, get_today()), REPORT_FORMATS[0])
     if files.unreadable:
         return EXIT_FILE
     return int(exit_code and any(reply.empty for reply in replies))

@@ -175,6 +175,15 @@ Yes = Annotated[
     bool,
     typer.Option("--yes", "-y", help="Replace the file of -o without asking.", rich_help_panel=panels.OUTPUT),
 ]
+NoPager = Annotated[
+    bool,
+    typer.Option(
+        "--no-pager",
+        help="Print a long answer on the screen at once. Without it, `less` shows it page by page, or the program that "
+        "PAGER names.",
+        rich_help_panel=panels.OUTPUT,
+    ),
+]
 ExitCode = Annotated[
     bool,
     typer.Option(
@@ -266,3 +275,4 @@ class ReportOptions(NamedTuple):
     columns: Columns = None
     exit_code: ExitCode = False
     yes: Yes = False
+    no_pager: NoPager = False

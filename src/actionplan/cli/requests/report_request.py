@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from actionplan.cli.date_options import DayOrWindow, find_month, read_day, read_for_plans, read_month, read_period
 from actionplan.cli.errors import EXIT_FILE, CliError, say
 from actionplan.cli.io.answer_file import check_answer_path, find_answer_file
-from actionplan.cli.io.output import FormatOption, choose_format, send_report
+from actionplan.cli.io.output import Destination, FormatOption, choose_format, send_report
 from actionplan.cli.plans.discovery import find_plans
 from actionplan.cli.plans.incomplete import add_missing_plans, add_warnings, describe_missing_plan
 from actionplan.cli.plans.loaded_plans import LoadedPlans, OpenedPlan, PlanOpener, choose_day, load_plans, open_current
@@ -67,7 +67,8 @@ class ReportRequest(NamedTuple):
         report = self._arrange(report)
         if version and self.names_version:
             say(f"The {'plans are' if len(self.plans.entries) > 1 else 'plan is'} {version}.")
-        send_report(self._add_warnings(report), form, self.options.output, format_options, yes=self.options.yes)
+        destination = Destination(self.options.output, yes=self.options.yes, is_paged=not self.options.no_pager)
+        send_report(self._add_warnings(report), form, destination, format_options)
         for sentence in self._list_notices(report, form):
             say(sentence)
         is_partial = self.is_partial or self.plans.missing

@@ -105,7 +105,7 @@ def run_roll_over(request: RollOverRequest) -> int:
         _check_output(output, source.path, request)
     made, options = _build_with_answers(source, plan, request, day)
     new = _require_source(made)
-    send_report(build_roll_over_report(made, options.to, day), REPORT_FORMATS[0], None)
+    send_report(build_roll_over_report(made, options.to, day), REPORT_FORMATS[0])
     if request.is_dry_run:
         write_output(f"\n{new.text}")
         return 0

@@ -124,6 +124,11 @@ def build_column(
     return ColumnSpec(column, lambda row: build_cell(row.item), is_optional)
 
 
+def build_joint_column(name: str) -> ColumnSpec[HasTarget]:
+    """Build the column of those who share an officer's responsibility for a target."""
+    return build_column(Column("Joint", grow=1), lambda item: format_joint_officers(item, name), is_optional=True)
+
+
 REF = build_column(REF_COLUMN, _build_ref_cell)
 OFFICER = build_column(Column("Officer", grow=1), _build_officer_cell)
 DATE = build_column(Column("Target date", grow=1), _build_date_cell)
