@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 NO_OFFICER = "no officer"
 """What every report and format says in place of an officer's name, if the plan names none."""
 
+OF_TARGET = "of "
+"""What stands before the ref of a target in a line on a step of it."""
+
 ALL_DATES_READABLE = "Every target date could be read."
 """How a report ends if it could place every target."""
 
@@ -162,7 +165,8 @@ class Timeline(NamedTuple):
 class PlanHead(NamedTuple):
     """A plan that a report is about, and how many of its targets could not be placed.
 
-    `error` says why a plan is missing from the report. Then nothing else is known about it.
+    `error` says why a plan is missing from the report. Then nothing else is known about it. `heading` is the plan's
+    own word for a heading between theme and action, such as Objective.
     """
 
     name: str | None
@@ -170,6 +174,7 @@ class PlanHead(NamedTuple):
     authority: str | None
     unplaced: int
     error: str | None = None
+    heading: str | None = None
 
     @property
     def words(self) -> str:
