@@ -236,6 +236,23 @@ def test_a_filter_is_about_one_role(plan_of: PlanOf, keep: Filter, refs: list[st
 
 
 @pytest.mark.parametrize(
+    ("keep", "titles"),
+    [
+        # What an officer shares with others is not listed under these too, and a role has its lists alone.
+        (Filter(officers=("Ann",)), ["Ann"]),
+        (Filter(officers=("Dir", "Ann")), ["Ann"]),
+        (Filter(officers=("Dir",), role="accountable"), ["Dir is accountable for"]),
+        (Filter(officers=("Jane",), role="supporting"), ["Jane supports"]),
+        (Filter(services=("Legal Services",), role="supporting"), ["Jane supports"]),
+        (Filter(services=("homes",)), ["Bob"]),
+    ],
+)
+def test_a_filter_keeps_the_lists_of_its_officers(plan_of: PlanOf, keep: Filter, titles: list[str]) -> None:
+    sections = build_officer_report(plan_of(PEOPLE), DAY, (), keep).sections
+    assert [section.title for section in sections if section.table] == titles
+
+
+@pytest.mark.parametrize(
     ("keep", "told"),
     [
         (Filter(officers=("jane",)), ["Jane supports 1.1. To list that, add --role supporting."]),
