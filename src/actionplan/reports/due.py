@@ -76,8 +76,9 @@ def build_due_report(
         if name:
             by_section[name].append(item)
     steps = list_due_steps(items, period)
-    placed = {item.get_key() for members in by_section.values() for item in members}
-    by_section[_STEPS] = [item for item in list_step_targets(steps) if item.get_key() not in placed]
+    if steps:
+        placed = {item.get_key() for members in by_section.values() for item in members}
+        by_section[_STEPS] = [item for item in list_step_targets(steps) if item.get_key() not in placed]
     none = f"Nothing falls due {when}." if items else describe_no_match(target_filter)
     shown = {name: members for name, members in by_section.items() if not section_names or name in section_names}
     sections = [
