@@ -271,8 +271,14 @@ def test_a_file_that_is_no_plan_is_left_alone(tmp_path: Path) -> None:
 def start_server(folder: Path, given: int = subprocess.PIPE) -> subprocess.Popen[bytes]:
     """Start a server without an editor. What it imports can stand in its folder."""
     path = os.pathsep.join((str(folder), str(Path(__file__).parents[2] / "src")))
-    streams = {"stdin": given, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-    return subprocess.Popen(LSP, cwd=folder, env=os.environ | {"PYTHONPATH": path}, **streams)  # noqa: S603 - ours
+    return subprocess.Popen(  # noqa: S603 - our own program
+        LSP,
+        cwd=folder,
+        env=os.environ | {"PYTHONPATH": path},
+        stdin=given,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
 
 
 def test_it_ends_when_the_editor_is_gone(tmp_path: Path) -> None:
