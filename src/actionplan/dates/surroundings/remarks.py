@@ -156,7 +156,10 @@ def _has_final_duration(tokens: Sequence[Token]) -> bool:
 
 
 def _check_words(phrase: str, tokens: Sequence[Token], *, has_day: bool) -> None:
-    """Raise `UnreadableDate` at the first word that cannot be in a remark."""
+    """Raise `UnreadableDate` at the first misspelt word, or else at the first word that cannot be in a remark."""
+    for token in tokens:
+        if token.role == "word" and (error := build_misspelling_error(phrase, token)):
+            raise error
     position = 0
     while position < len(tokens):
         if tokens[position].role == "number":
@@ -175,8 +178,6 @@ def _check_word(phrase: str, tokens: Sequence[Token], position: int, *, has_day:
             raise UnreadableDate("a day is missing", span)
         if is_missing_space(token.text):
             raise UnreadableDate(f'cannot read "{written}": is a space missing?', span)
-        if error := build_misspelling_error(phrase, token):
-            raise error
     elif token.role == "ordinal" and (int(token.value) > _LAST_FOOTNOTE or is_last):
         raise UnreadableDate(f'cannot read "{token.text}"', span)
     is_verb = token.text == "may" and position > 0
