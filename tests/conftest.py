@@ -20,7 +20,7 @@ from typing import IO
 from unittest.mock import patch
 
 import pytest
-from hypothesis import settings
+from hypothesis import is_hypothesis_test, settings
 
 from actionplan.cli import main
 from actionplan.model.plan import Plan
@@ -71,8 +71,14 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Slow files come first, so that none is left for the end, when other processes have nothing to do."""
+    """Slow files come first, so that none is left for the end, when other processes have nothing to do.
+
+    Coverage counts what tables of cases reach: to follow each line of slow tests and properties takes minutes.
+    """
     items.sort(key=lambda item: not any(mark.name == "slow" for mark in _module(item).own_markers))
+    for item in items:
+        if item.get_closest_marker("slow") or (isinstance(item, pytest.Function) and is_hypothesis_test(item.obj)):
+            item.add_marker("no_cover")
 
 
 def _module(item: pytest.Item) -> pytest.Item | pytest.Module:

@@ -79,7 +79,7 @@ class Copy:
         return (self.folder / path).read_text(encoding="utf-8")
 
     def run(self, *command: str) -> subprocess.CompletedProcess[str]:
-        environment = os.environ | {"PYTHONPATH": str(self.folder / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
+        environment = os.environ | {"PYTHONPATH": str(self.folder / "src")}
         environment.pop("PYTEST_ADDOPTS", None)  # what the tests around these were asked for
         return subprocess.run(  # noqa: S603 - the command is ours
             [sys.executable, *command],

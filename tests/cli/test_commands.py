@@ -54,6 +54,7 @@ ONE_OF_EACH = {
     "undo": ("1.1a", "--event", "suspend", "--yes"),
     "validate": (*AS_AT, "--strict"),
     "explain": ("Early Autumn", "AP304"),
+    "lsp": (),
     "import": ("table.csv", "-o", "imported.yaml", "--period", "2017/18", "--authority", "A", "--title", "T"),
     "roll-over": ("--to", "2018/19", "-o", "next.yaml", *AS_AT),
     "new": ("other.yaml", "--title", "T", "--authority", "A", "--period", "2017/18"),

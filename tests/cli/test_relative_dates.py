@@ -191,7 +191,7 @@ class TestOptions:
         ("arguments", "title"),
         [
             (["due", "--in", "last quarter"], "What falls due in April to June 2017, as at 15 September 2017"),
-            (["due", "--in", "next 4 weeks"], "What falls due in 15 September to 13 October 2017, as at"),
+            (["due", "--in", "next 4 weeks"], "What falls due from 15 September to 13 October 2017, as at"),
             (["due", "--month", "next month"], "What falls due in October 2017, as at"),
             (["changes", "--since", "6 weeks ago"], "What changed since 4 August 2017, as at"),
             (["changes", "--since", "last 6 weeks"], "What changed since 4 August 2017, as at"),

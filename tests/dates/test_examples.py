@@ -226,10 +226,10 @@ def test_an_example_of_the_rules_is_read_as_they_say(row: dict[str, str]) -> Non
     assert (reading.kind, list_windows(reading)) == (row["kind"], json.loads(row["windows"]))
 
 
-@pytest.mark.parametrize("example", [example for example in list_examples(RULES) if example not in NAMES])
-def test_no_example_of_the_rules_is_forgotten(example: str) -> None:
+def test_no_example_of_the_rules_is_forgotten() -> None:
     rows = {row["phrase"] for row in ROWS}
-    missing = [phrase for phrase in PHRASES_FOR.get(example, [example]) if phrase not in rows]
+    examples = [example for example in list_examples(RULES) if example not in NAMES]
+    missing = [phrase for example in examples for phrase in PHRASES_FOR.get(example, [example]) if phrase not in rows]
     assert not missing, f"examples.tsv has no row for {missing}"
 
 

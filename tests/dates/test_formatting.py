@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from actionplan.dates import Window, format_day
-from actionplan.dates.formatting import describe_window, format_short_day
+from actionplan.dates.formatting import describe_when, describe_window, format_short_day
 
 
 @pytest.mark.parametrize(
@@ -31,6 +31,24 @@ from actionplan.dates.formatting import describe_window, format_short_day
 def test_a_window_in_few_words(first: str | None, last: str | None, words: str) -> None:
     ends = [date.fromisoformat(day) if day else None for day in (first, last)]
     assert describe_window(Window(*ends)) == words
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        ("2017-09-01", "2017-09-30", "in September 2017"),
+        ("2017-10-01", "2017-12-31", "in October to December 2017"),
+        ("2017-09-15", "2017-09-15", "on 15 September 2017"),
+        ("2017-07-03", "2017-07-09", "from 3 to 9 July 2017"),
+        ("2017-12-28", "2018-01-03", "from 28 December 2017 to 3 January 2018"),
+        (None, "2017-09-15", "up to 15 September 2017"),
+        ("2017-09-15", None, "from 15 September 2017 onwards"),
+        (None, None, "at any time"),
+    ],
+)
+def test_when_something_falls_due(first: str | None, last: str | None, words: str) -> None:
+    ends = [date.fromisoformat(day) if day else None for day in (first, last)]
+    assert describe_when(Window(*ends)) == words
 
 
 def test_days() -> None:

@@ -12,16 +12,15 @@ from actionplan.dates.other_period import is_continuing, is_same, replace_period
 
 BEFORE, AFTER = Context("2017/18"), Context("2018/19")
 
-PHRASES = sorted(
-    {
-        (row["phrase"].replace("\\n", "\n"), row["period"])
-        for row in csv.DictReader(
-            (Path(__file__).parent / "phrases.tsv").read_text(encoding="utf-8").split("\n"),
-            delimiter="\t",
-            quoting=csv.QUOTE_NONE,
-        )
-    }
-)
+PHRASES: dict[str, set[str]] = {}
+"""The phrases of real plans by the period of their plan."""
+
+for row in csv.DictReader(
+    (Path(__file__).parent / "phrases.tsv").read_text(encoding="utf-8").split("\n"),
+    delimiter="\t",
+    quoting=csv.QUOTE_NONE,
+):
+    PHRASES.setdefault(row["period"], set()).add(row["phrase"].replace("\\n", "\n"))
 
 
 @pytest.mark.parametrize(
@@ -62,20 +61,25 @@ def test_a_date_is_written_with_what_the_period_gave_it(text: str, written: str)
     assert write_for_context(text, read_date(text, BEFORE), AFTER, BEFORE) == written
 
 
-@pytest.mark.parametrize(("text", "period"), PHRASES)
-def test_a_phrase_of_a_real_plan_means_the_same_days_in_the_plan_of_the_next_year(text: str, period: str) -> None:
+@pytest.mark.parametrize("period", PHRASES)
+def test_phrases_of_real_plans_mean_the_same_days_in_the_plan_of_the_next_year(period: str) -> None:
     before = Context(period)
     after = Context(f"{before.last.year}/{(before.last.year + 1) % 100:02}")
+    assert [text for text in sorted(PHRASES[period]) if not keeps_its_days(text, before, after)] == []
+
+
+def keeps_its_days(text: str, before: Context, after: Context) -> bool:
     reading = read_date(text, before)
     written = write_for_context(text, reading, after, before)
     if written is None:  # then it is asked for: words would be lost, or the next period gives it a year
-        assert reading.kind == "unreadable" or reading.remark
-        return
+        return reading.kind == "unreadable" or bool(reading.remark)
     other = read_date(written, after)
-    assert (other.kind, other.windows, other.body) == (reading.kind, reading.windows, reading.body)
-    assert is_same(written, reading, after)
     words = [word.strip("()[],;") for word in (reading.remark or "").split()]
-    assert written == text or [word for word in words if word not in written] == []
+    return (
+        (other.kind, other.windows, other.body) == (reading.kind, reading.windows, reading.body)
+        and is_same(written, reading, after)
+        and (written == text or all(word in written for word in words))
+    )
 
 
 @pytest.mark.parametrize(

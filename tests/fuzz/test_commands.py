@@ -12,7 +12,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from commands import check_command, count_outcomes  # type: ignore[import-not-found,unused-ignore]
 
-pytestmark = [pytest.mark.slow, pytest.mark.no_cover]  # which would take three times as long, and find no line
+pytestmark = pytest.mark.slow
 
 
 @given(st.randoms(use_true_random=False))

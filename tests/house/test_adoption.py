@@ -1,4 +1,4 @@
-"""What others take from here into their own repositories, and what docs/ci.md tells them: it all reads and runs."""
+"""What others take into their own repositories, and what docs/ci.md and docs/editors.md say: it all reads and runs."""
 
 from __future__ import annotations
 
@@ -34,6 +34,11 @@ def action(root: Path) -> dict[str, Any]:
 @pytest.fixture
 def page(root: Path) -> str:
     return (root / "docs" / "ci.md").read_text("utf-8")
+
+
+@pytest.fixture
+def editors(root: Path) -> str:
+    return (root / "docs" / "editors.md").read_text("utf-8")
 
 
 def block(page: str, name: str) -> str:
@@ -181,13 +186,13 @@ def test_gitlab_reads_the_report_that_is_written(page: str, root: Path, tmp_path
     assert (tmp_path / report).read_text("utf-8").startswith("<?xml")
 
 
-@pytest.mark.parametrize("name", ["vscode", "vscode tasks"])
-def test_every_setting_of_the_editor_is_json(page: str, name: str) -> None:
-    assert json.loads(block(page, name))
+@pytest.mark.parametrize("name", ["vscode", "vscode tasks", "vscode server"])
+def test_every_setting_of_the_editor_is_json(editors: str, name: str) -> None:
+    assert json.loads(block(editors, name))
 
 
-def test_the_editor_reads_each_finding(page: str, tmp_path: Path, python: Python) -> None:
-    pattern = json.loads(block(page, "vscode tasks"))["tasks"][0]["problemMatcher"]["pattern"]
+def test_the_editor_reads_each_finding(editors: str, tmp_path: Path, python: Python) -> None:
+    pattern = json.loads(block(editors, "vscode tasks"))["tasks"][0]["problemMatcher"]["pattern"]
     (tmp_path / "plan.yaml").write_text(WRONG)
     lines = python("-m", "actionplan", "validate", "--format", "concise", tmp_path / "plan.yaml").stdout.splitlines()
     found = [re.fullmatch(pattern["regexp"], line) for line in lines]
@@ -197,8 +202,8 @@ def test_the_editor_reads_each_finding(page: str, tmp_path: Path, python: Python
     assert found[0][pattern["line"]] == "2"
 
 
-def test_the_editor_needs_no_quotes_round_the_name_of_a_file(page: str) -> None:
-    [task] = json.loads(block(page, "vscode tasks"))["tasks"]
+def test_the_editor_needs_no_quotes_round_the_name_of_a_file(editors: str) -> None:
+    [task] = json.loads(block(editors, "vscode tasks"))["tasks"]
     assert (task["type"], task["args"][-1]) == ("process", "${relativeFile}")
 
 

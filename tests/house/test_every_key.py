@@ -12,9 +12,10 @@ from datetime import date
 from functools import cache
 from io import BytesIO
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
-from openpyxl import load_workbook
+from lxml import etree
 
 from actionplan.model.plan import Plan
 from actionplan.planfile import load
@@ -165,8 +166,10 @@ def build_plan(values: dict[str, Any]) -> Plan:
 
 
 def read_workbook(plan: Plan) -> list[object]:
-    book = load_workbook(BytesIO(xlsx.render(build_export_report(plan, DAY))))
-    return [cell.value for sheet in book for row in sheet.iter_rows() for cell in row]
+    """Read the texts and values of the sheets from their parts: openpyxl takes ten times as long."""
+    with ZipFile(BytesIO(xlsx.render(build_export_report(plan, DAY)))) as parts:
+        sheets = [name for name in parts.namelist() if name.startswith(("xl/sharedStrings", "xl/worksheets/sheet"))]
+        return [node.text for name in sheets for node in etree.fromstring(parts.read(name)).iter("{*}t", "{*}v")]
 
 
 def print_plan(plan: Plan) -> list[str]:

@@ -10,12 +10,14 @@ from hypothesis import strategies as st
 
 from actionplan.renderers.office.column_widths import (
     CELL_PADDING,
+    choose_widths,
     distribute_width,
     estimate_lines,
     is_too_wide_for_portrait,
     measure_columns,
+    measure_tables,
 )
-from actionplan.report import Column
+from actionplan.report import Cell, Column, Table
 
 UPRIGHT = 170.0
 
@@ -24,7 +26,8 @@ LONG = "Hertsmere Developments Limited (HDL) business plan to be approved by HDL
 
 
 def widths(columns: tuple[Column, ...], *rows: tuple[str, ...], room: float = UPRIGHT) -> tuple[float, ...]:
-    return distribute_width(columns, measure_columns(columns, rows), room)
+    table = Table(columns, tuple(tuple(map(Cell, row)) for row in rows))
+    return choose_widths(columns, measure_tables([table], str)[columns], room)
 
 
 def test_what_fits_on_one_line_does_and_the_rest_goes_to_those_that_grow() -> None:
@@ -62,11 +65,28 @@ words = st.text("abcdefgh   ", max_size=300)
 @given(st.lists(st.tuples(words, words, words, words), max_size=6), st.sampled_from((170.0, 257.0)))
 def test_columns_fill_the_page_and_none_breaks_a_word(rows: list[tuple[str, ...]], room: float) -> None:
     wanted = measure_columns(COLUMNS, rows)
-    found = distribute_width(COLUMNS, wanted, room)
+    found = widths(COLUMNS, *rows, room=room)
     assert sum(found) == pytest.approx(room)
     if sum(need.min_width for need in wanted) <= room:
         assert all(width >= need.min_width - 1e-6 for need, width in zip(wanted, found, strict=True))
     assert min(found) > CELL_PADDING
+
+
+OFFICER = "Head of Partnerships and Community Engagement"
+
+
+@given(st.lists(st.tuples(words, words, words, words), min_size=1, max_size=6))
+def test_a_table_is_no_longer_than_by_the_weight_of_its_columns(rows: list[tuple[str, ...]]) -> None:
+    by_weight = distribute_width(COLUMNS, measure_columns(COLUMNS, rows), UPRIGHT)
+    found = widths(COLUMNS, *rows)
+    assert sum(estimate_lines(row, found) for row in rows) <= sum(estimate_lines(row, by_weight) for row in rows) + 1
+
+
+def test_a_name_that_is_long_in_each_row_gets_room_from_words_that_are_not_much_longer() -> None:
+    rows = [("7.1", OFFICER, "31 Dec 2017", f"{LONG}: {'Strategy ready. ' * n}") for n in range(1, 4)]
+    _, officer, _, _ = widths(COLUMNS, *rows)
+    _, by_weight, _, _ = distribute_width(COLUMNS, measure_columns(COLUMNS, rows), UPRIGHT)
+    assert officer > by_weight
 
 
 @pytest.mark.parametrize(("number", "across"), [(2, False), (4, False), (9, True)])

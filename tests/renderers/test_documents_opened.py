@@ -20,6 +20,7 @@ from actionplan.renderers.office import docx, odt
 from actionplan.report import Cell, Column, Report, Section, Table
 from actionplan.reports.changes import PlanVersion
 from actionplan.reports.paper import PaperRequest, build_paper
+from actionplan.reports.paper.about import PaperText
 from actionplan.text.escaping import escape_control
 
 pytestmark = pytest.mark.slow
@@ -108,6 +109,23 @@ def test_papers_are_short(convert: Convert) -> None:
     for made in convert(files, "pdf"):
         pages = int(re.findall(r"Pages: +(\d+)", read("pdfinfo", made))[0])
         assert pages <= papers[made.stem][0], made.name
+
+
+def test_the_bar_of_the_figures_is_on_the_first_page_even_if_their_table_has_no_room(convert: Convert) -> None:
+    plan = load((ROOT / "plan.yaml").read_bytes()).plan
+    assert plan
+    request = PaperRequest(baseline=PlanVersion(plan, date(2017, 6, 30)))
+    papers = [
+        build_paper(plan, date(2017, 9, 30), request, PaperText(recommendations=("Note it.",) * n))
+        for n in range(0, 20, 3)
+    ]
+    files = {f"{n}.{ending}": render(each) for n, each in enumerate(papers) for ending, render in RENDER.items()}
+    places = set()
+    for made in convert(files, "pdf"):
+        first, second, *_ = text_of(made).split("\f")
+        assert "Overdue, by over 1 month (red):" in first, made.name
+        places.add("All targets" in second)
+    assert places == {False, True}
 
 
 def test_the_list_of_contents_stands_under_its_heading_wherever_the_page_ends(convert: Convert) -> None:

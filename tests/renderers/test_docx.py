@@ -132,6 +132,22 @@ def test_a_row_of_a_brief_section_is_a_paragraph_behind_its_ref(panel: Report) -
     assert not document.tables
 
 
+@pytest.mark.parametrize(
+    ("column", "words"),
+    [
+        (Column("So far"), "so far: agreed"),
+        (Column("RAG"), "RAG: agreed"),
+        (Column("Watford Borough Council"), "Watford Borough Council: agreed"),
+        (Column("Watford", is_name=True), "Watford: agreed"),
+    ],
+)
+def test_a_name_keeps_its_capital_before_what_is_said_of_it(panel: Report, column: Column, words: str) -> None:
+    columns = (Column("Ref"), Column("Output", is_self_explanatory=True), column)
+    table = Table(columns, ((Cell("1.1"), Cell("Build it"), Cell("agreed")),))
+    document = opened(panel._replace(sections=(Section("Due", (), table, is_brief=True),)))
+    assert f"1.1\tBuild it; {words}" in [each.text for each in document.paragraphs]
+
+
 @pytest.mark.parametrize(("is_number", "style"), [(True, "Table Number"), (False, "Table Text")])
 def test_rows_of_numbers_are_close_together(panel: Report, style: str, *, is_number: bool) -> None:
     table = Table((Column("Targets"), Column("Now", is_number=is_number)), ((Cell("All"), Cell("4")),))

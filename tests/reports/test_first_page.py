@@ -103,7 +103,7 @@ def test_each_figure_stands_beside_the_last_with_its_direction(plan_with: Callab
     request = PaperRequest(baseline=PlanVersion(plan, JUNE))
     table = find(build_paper(plan, date(2017, 10, 2), request), "Where the plan stands").table
     assert table
-    assert [column.title for column in table.columns] == ["Targets", "2 October 2017", "30 June 2017", "Change"]
+    assert [column.title for column in table.columns] == ["Targets", "2 Oct 2017", "30 Jun 2017", "Change"]
     assert [tuple(cell.text for cell in row) for row in table.rows] == [
         ("All targets", "7", "7", "no change"),
         ("Complete", "2", "2", "no change"),
@@ -114,7 +114,7 @@ def test_each_figure_stands_beside_the_last_with_its_direction(plan_with: Callab
         ("Not yet due", "1", "3", "down 2"),
         ("Ongoing", "1", "1", "no change"),
         ("Deleted", "1", "0", "up 1"),
-        ("Due next, in 3 October 2017 to 4 January 2018", "1", "1", "no change"),
+        ("Due next, from 3 October 2017 to 4 January 2018", "1", "1", "no change"),
         ("Rated red, still open", "1", "0", "up 1"),
         ("Rated amber, still open", "0", "0", "no change"),
         ("Rated green, still open", "0", "0", "no change"),

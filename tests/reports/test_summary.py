@@ -101,7 +101,7 @@ def test_each_figure_is_beside_that_of_the_earlier_day_with_its_direction(summar
         "No date": ["1", "1", "no change"],
         "Suspended": ["1", "1", "no change"],
         "Deleted": ["1", "1", "no change"],
-        "Due next, in 16 September to 1 December 2017": ["1", "1", "no change"],
+        "Due next, from 16 September to 1 December 2017": ["1", "1", "no change"],
         "Rated red, still open": ["1", "0", "up 1"],
         "Rated amber, still open": ["0", "0", "no change"],
         "Rated green, still open": ["1", "0", "up 1"],

@@ -67,6 +67,9 @@ COMMANDS = {
     "undo": CommandEntry(EVENTS, "Take the last recording back, or the newest event of a target out.", "undo"),
     "validate": CommandEntry(FILE, "Check plans: what is wrong, where, and what to write instead.", "validate"),
     "explain": CommandEntry(FILE, "Explain how a date is read, or what a finding means.", "explain"),
+    "lsp": CommandEntry(
+        FILE, "Help an editor while you type a plan: it shows how dates are read, and what is wrong.", "lsp"
+    ),
     "import": CommandEntry(FILE, "Import a published plan from Word, Excel, CSV, HTML or PDF.", "import_file"),
     "roll-over": CommandEntry(FILE, "Start next year's plan with what is not finished.", "roll_over"),
     "new": CommandEntry(FILE, "Start a plan file, with comments that explain the format.", "new"),

@@ -37,6 +37,17 @@ def describe_window(window: Window) -> str:
     return _format_range(format_day(first), format_day(last), same_year=first.year == last.year)
 
 
+def describe_when(window: Window) -> str:
+    """Say when in a window: "in September 2017", "from 3 to 9 July 2017", "on 4 July 2017", "up to 4 July 2017"."""
+    first, last = window
+    words = describe_window(window)
+    if first is None:
+        return words if last else f"at {words}"
+    if first == last:
+        return f"on {words}"
+    return f"{'from' if words[0].isdigit() else 'in'} {words}"
+
+
 def format_time_between(first: date, last: date) -> str:
     """Say how long it is from one day to a later one: "20 days", or "3 months (91 days)" if the months are whole."""
     months = count_months_between(first, last)

@@ -123,12 +123,12 @@ def resolve_filter(target_filter: Filter, views: PlanViews) -> list[Filter]:
 
 
 def filter_lines(target_filter: Filter, view: PlanView) -> Iterator[PlanLine]:
-    """Yield the lines of a plan that its resolved filter keeps, in order. `targets` compares what a status says."""
+    """Find the lines of a plan that its resolved filter keeps, in order. `targets` compares what a status says."""
     tests = [(values, is_match) for name, is_match in _LINE_TESTS.items() if (values := getattr(target_filter, name))]
     role = target_filter.role or "responsible"
-    for line in view.plan.walk():
-        if all(is_match(values, line, view, role) for values, is_match in tests):
-            yield line
+    if not tests:
+        return view.plan.walk()
+    return (line for line in view.plan.walk() if all(is_match(values, line, view, role) for values, is_match in tests))
 
 
 def _is_of_officer(officers: tuple[str, ...], line: PlanLine, view: PlanView, role: OfficerRole) -> bool:

@@ -19,7 +19,6 @@ from actionplan.evaluation.as_of import (
 from actionplan.evaluation.occurrences import (
     OccurrenceProgress,
     Windows,
-    count_days_late,
     is_surely_in_time,
     measure_progress,
 )
@@ -262,5 +261,5 @@ def _count_days_late(name: Status, due: date | None, completion: Window | None, 
     """Count the days by which a target is late, or was when it was completed: at least, if the day is not exact."""
     if due is None or (name != Status.OVERDUE and completion is None):
         return None
-    late = count_days_late(Window(None, due), completion or Window(day, day))
-    return late or None
+    met = completion.earliest if completion else day
+    return (met - due).days if met and met > due else None

@@ -33,6 +33,7 @@ OUTPUT = MappingSchema(
             is_single_allowed=True,
             example="Head of Housing",
             attribute="officers",
+            registry="officers",
         ),
         Field(
             "accountable",

@@ -8,6 +8,9 @@ TextKind = Literal[
     "", "date", "period", "day", "day of the year", "months", "duration", "letter", "yes or no", "date or yes"
 ]
 
+Registry = Literal["", "officers", "bodies", "parties", "deciders", "events", "stages"]
+"""A list of the plan that names stand in. `deciders` are the bodies and the parties."""
+
 DATE_KINDS: tuple[TextKind, ...] = ("date", "date or yes")
 """The kinds of text that are read as dates."""
 
@@ -21,8 +24,8 @@ class Field(NamedTuple):
     of the list differ by their `distinguishing_key`.
 
     `attribute` is its name in the model, if that is another. A key with a `heading` is shown as the plan writes it: in
-    rows (as `row_field`, if that is another name), in JSON, CSV and workbooks, in `show` and in `changes`. Of people or
-    bodies, `registry` is the list that gives their usual names. `is_column` gives it a column in printed tables.
+    rows (as `row_field`, if that is another name), in JSON, CSV and workbooks, in `show` and in `changes`. Of a
+    name, `registry` is the list of the plan that it stands in. `is_column` gives it a column in printed tables.
     """
 
     name: str
@@ -41,7 +44,7 @@ class Field(NamedTuple):
     attribute: str = ""
     heading: str = ""
     row_field: str = ""
-    registry: Literal["", "officers", "bodies"] = ""
+    registry: Registry = ""
     is_column: bool = False
 
     @property

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from actionplan.findings import MAX_PER_KIND, CappedFindings, Finding, Location, sort_findings
-from actionplan.model.plan import Plan
+from actionplan.model.plan import Plan, Route
 from actionplan.planfile.plan_builder import build_plan
 from actionplan.planfile.text import DecodedText, LineIndex, decode
 from actionplan.planfile.text_checks.cut_texts import explain_commas, find_cut_columns
 from actionplan.planfile.text_checks.line_cascades import drop_line_cascades
 from actionplan.planfile.text_checks.split_texts import find_split_texts
 from actionplan.planfile.text_checks.text_faults import compute_finding_limit, find_text_faults
-from actionplan.planfile.tree import LocationResolver, Tree
+from actionplan.planfile.tree import LocationResolver, Tree, TreePlace
 from actionplan.planfile.yaml_reader import read_tree
 
 MAX_BYTES = 20_000_000
@@ -72,6 +72,14 @@ class Source:
     def locate_all(self, findings: Iterable[Finding]) -> list[Finding]:
         """Return the findings with their locations, in the order of the file."""
         return sort_findings(map(self.locate, findings))
+
+    def find_span(self, route: Route) -> tuple[int, int]:
+        """Find where the key and the value at a route of the plan start and end in its text."""
+        return self._resolver.find_span(route)
+
+    def find_place(self, offset: int) -> TreePlace | None:
+        """Find the key or text that holds an offset, or ends there; `None` if none does."""
+        return self._resolver.find_place(offset)
 
     def get_line(self, number: int) -> str:
         """Return the text of a line, counted from 1, without its line break."""

@@ -96,6 +96,16 @@ class Tree(NamedTuple):
         return entries
 
 
+class TreePlace(NamedTuple):
+    """A key or a text of a file: the route to it in the file, what it says, and where it starts and ends."""
+
+    route: Route
+    text: str
+    start: int
+    end: int
+    is_key: bool = False
+
+
 class LocationResolver:
     """Finds the parts of a tree in the file. It remembers what it has walked, so that many findings cost little."""
 
@@ -122,6 +132,47 @@ class LocationResolver:
     def locate_route(self, route: Route) -> Location | None:
         """Find the place that a route leads to."""
         return self._locate_entry(self._follow(self._tree.root, route)[1]) if self._tree.root is not None else None
+
+    def find_span(self, route: Route) -> tuple[int, int]:
+        """Find where the key and value at a route start and end; a mapping or list ends after its last text.
+
+        Like all routes here, it is followed as far as it goes. Of a file that cannot be read, it is the start.
+        """
+        if self._tree.root is None:
+            return 0, 0
+        node, number, key = self._follow(self._tree.root, route)
+        end = max(number, self._find_last_entry(node, number))
+        return self._tree.starts[number if key is None else key], max(self._tree.ends[end], self._tree.starts[end])
+
+    def find_place(self, offset: int) -> TreePlace | None:
+        """Find the key or text that an offset is in or at the end of, or `None` if it is in neither."""
+        node, number, route = self._tree.root, 0, list[str | int]()
+        while isinstance(node, (dict, list)) and node:
+            if isinstance(node, list):
+                entries = self._index_list_items(number, len(node))
+                at = bisect_right(entries, offset, key=self._tree.starts.__getitem__) - 1
+                if at < 0:
+                    return None
+                route.append(at)
+                node, number = node[at], entries[at]
+                continue
+            keys = self._index_mapping_keys(number, node)
+            at = bisect_right([*keys.values()], offset, key=self._tree.starts.__getitem__) - 1
+            if at < 0:
+                return None
+            name = [*keys][at]
+            route.append(name)
+            node, number = node[name], keys[name]
+            if offset <= self._tree.ends[number]:
+                return TreePlace(tuple(route), name, self._tree.starts[number], self._tree.ends[number], is_key=True)
+            number += 1
+        start, end = (self._tree.starts[number], self._tree.ends[number]) if isinstance(node, str) else (0, -1)
+        return TreePlace(tuple(route), str(node), start, end) if start <= offset <= end else None
+
+    def _find_last_entry(self, node: Node, number: int) -> int:
+        """Find the entry of the last text in a node."""
+        end = self._tree.ends[number]
+        return -end - 1 if isinstance(node, (dict, list)) and end < 0 else number
 
     def _follow(self, node: Node, route: Route) -> tuple[Node, int, int | None]:
         """Follow a route as far as it goes, and return the node, its entry, and its key's entry if it has one.

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from actionplan.dates import Window, format_day
-from actionplan.dates.formatting import describe_window
+from actionplan.dates.formatting import describe_when
 from actionplan.evaluation.as_of import find_planned_start, has_started
 from actionplan.evaluation.completion_count import count_completions
 from actionplan.evaluation.filters import EVERYTHING, Filter
@@ -67,7 +67,7 @@ def build_due_report(
     """
     views = build_views(plan, as_at, period)
     items = evaluate_targets(views, target_filter)
-    period_words = describe_window(period)
+    when = describe_when(period)
     by_section: dict[str, list[EvaluatedTarget]] = {name: [] for name in SECTION_TITLES}
     for item in sorted((_move_to_period(item, views) for item in items), key=_rank_by_due_day):
         name = choose_section(item.status, views)
@@ -76,21 +76,22 @@ def build_due_report(
         if name:
             by_section[name].append(item)
     steps = list_due_steps(items, period)
-    placed = {item.get_key() for members in by_section.values() for item in members}
-    by_section[_STEPS] = [item for item in list_step_targets(steps) if item.get_key() not in placed]
-    none = f"Nothing falls due in {period_words}." if items else describe_no_match(target_filter)
+    if steps:
+        placed = {item.get_key() for members in by_section.values() for item in members}
+        by_section[_STEPS] = [item for item in list_step_targets(steps) if item.get_key() not in placed]
+    none = f"Nothing falls due {when}." if items else describe_no_match(target_filter)
     shown = {name: members for name, members in by_section.items() if not section_names or name in section_names}
     sections = [
         build_steps_section(SECTION_TITLES[name], steps)
         if name == _STEPS and steps
-        else _build_section(name, members, period_words, views)
+        else _build_section(name, members, when, views)
         if members
         else Section(SECTION_TITLES[name], (none if name == "due" else _NOTHING,))
         for name, members in shown.items()
         if members or name == "due" or section_names or (name == _STEPS and steps)
     ]
-    spec = ReportSpec("due", f"What falls due in {period_words}", target_filter, period)
-    closing = (*describe_open_starts(items), _format_completed(items, period_words, views))
+    spec = ReportSpec("due", f"What falls due {when}", target_filter, period)
+    closing = (*describe_open_starts(items), _format_completed(items, when, views))
     report = build_report(spec, views, sections, shown.items(), closing)
     return report._replace(lead=_format_counts(by_section, shown, len(steps)))
 
@@ -155,20 +156,18 @@ def _rank_by_due_day(item: EvaluatedTarget) -> date:
     return status.due or (status.windows[-1].latest if status.windows else None) or date.max
 
 
-def _build_section(name: str, items: list[EvaluatedTarget], period_words: str, views: PlanViews) -> Section:
-    return Section(
-        SECTION_TITLES[name], _list_notes(name, items, period_words, views), build_table(items, _COLUMNS[name])
-    )
+def _build_section(name: str, items: list[EvaluatedTarget], when: str, views: PlanViews) -> Section:
+    return Section(SECTION_TITLES[name], _list_notes(name, items, when, views), build_table(items, _COLUMNS[name]))
 
 
-def _list_notes(name: str, items: list[EvaluatedTarget], period_words: str, views: PlanViews) -> tuple[str, ...]:
+def _list_notes(name: str, items: list[EvaluatedTarget], when: str, views: PlanViews) -> tuple[str, ...]:
     if name == "due earlier":
         first = f"Due before {format_day(views.first)} and not finished."
         return (f"{first} {_count_late(items)} late as at {format_day(views.day)}.",)
     if name == "could finish":
-        return (f"Due later, but the work could finish in {period_words}.",)
+        return (f"Due later, but the work could finish {when}.",)
     if name == "ongoing":
-        return tuple(iter_endings(items, period_words, Window(views.first, views.last)))
+        return tuple(iter_endings(items, when, Window(views.first, views.last)))
     return ()
 
 
@@ -180,26 +179,26 @@ def _count_late(items: list[EvaluatedTarget]) -> str:
     return f"{'All' if late == total else late or 'None'} of them {'is' if late == 1 else 'are'}"
 
 
-def iter_endings(items: Iterable[EvaluatedTarget], period_words: str, period: Window) -> Iterator[str]:
+def iter_endings(items: Iterable[EvaluatedTarget], when: str, period: Window) -> Iterator[str]:
     """Yield the sentence on the ongoing work that ends in a period, if any does."""
     first, last = period.earliest or date.min, period.latest or date.max
     refs = [item.ref for item in items if (latest := item.status.windows[-1].latest) and first <= latest <= last]
     if refs:
-        yield f"{'This ends' if len(refs) == 1 else 'These end'} in {period_words}: {format_list(refs)}."
+        yield f"{'This ends' if len(refs) == 1 else 'These end'} {when}: {format_list(refs)}."
 
 
-def _format_completed(items: list[EvaluatedTarget], period_words: str, views: PlanViews) -> str:
+def _format_completed(items: list[EvaluatedTarget], when: str, views: PlanViews) -> str:
     """Say what was completed in the period: targets, and single dates of targets that recur."""
     completed = [item for item in items if _is_in_period(item.status.completed_on, views)]
     targets = len(completed)
     occurrences = sum(_count_met_in_period(item, views) for item in items if item.line.target.completed)
     if not targets and not occurrences:
-        return f"Nothing was recorded as completed in {period_words}."
+        return f"Nothing was recorded as completed {when}."
     timeliness = count_completions(completed).words
     counts = [format_count(targets, "target") + (f" ({timeliness})" if timeliness else "")] if targets else []
     if occurrences:
         counts.append(format_count(occurrences, "occurrence") + " of targets that recur")
-    return f"Completed in {period_words}: {format_list(counts)}."
+    return f"Completed {when}: {format_list(counts)}."
 
 
 def _count_met_in_period(item: EvaluatedTarget, views: PlanViews) -> int:

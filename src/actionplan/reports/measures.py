@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from actionplan.dates import Window
-from actionplan.dates.formatting import describe_window
+from actionplan.dates.formatting import describe_when
 from actionplan.evaluation.filters import EVERYTHING, Filter
 from actionplan.evaluation.measure_status import MeasureStatus, list_measures
 from actionplan.evaluation.plan_view import build_views
@@ -45,7 +45,7 @@ def build_measures_report(
     for item in items:
         for status in list_measures(item, period.latest if period else None):
             listed[_choose_section(status, period)].append(status)
-    titles = {**_TITLES, _UNMEASURED: f"Not measured {f'in {describe_window(period)}' if period else 'yet'}"}
+    titles = {**_TITLES, _UNMEASURED: f"Not measured {f'{describe_when(period)}' if period else 'yet'}"}
     placed = [(name, statuses) for name, statuses in listed.items() if statuses]
     sections = [
         Section(
@@ -59,7 +59,7 @@ def build_measures_report(
     nothing = Section("Measures", (_NO_NUMBER if items else describe_no_match(target_filter),))
     rows = LazyRows(lambda: [row for name, statuses in placed for row in _build_rows(statuses, name)])
     target_statuses = list({id(each.item): each.item.status for _, statuses in placed for each in statuses}.values())
-    title = f"Measures in {describe_window(period)}" if period else "Measures"
+    title = f"Measures {describe_when(period)}" if period else "Measures"
     spec = ReportSpec("measures", title, target_filter, period)
     report = build_report_from_rows(spec, views, sections or [nothing], rows, target_statuses)
     closing = (*_list_closing(items), *report.closing) if placed else report.closing

@@ -68,7 +68,7 @@ class ReportField(NamedTuple):
             value = tuple([measure.words for measure in value])
         if isinstance(value, Phrase):
             value = value.text
-        if self.field.registry and value:
+        if self.field.registry in ("officers", "bodies") and value:
             texts = (value,) if self.field.form == "text" else value
             is_officer = self.field.registry == "officers"
             names = view.officers.list_names(texts) if is_officer else tuple([view.bodies[name] for name in texts])

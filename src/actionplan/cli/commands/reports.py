@@ -242,10 +242,10 @@ def not_updated(request: "ReportRequest", since: SinceDay = "last quarter") -> i
     What has waited longest comes first. Anything that was recorded with a day is an update: a note, a figure, a
     decision, a new date, another officer. What is suspended is not listed.
     """
-    from actionplan.reports.no_update import build_not_updated_report as build
-
     day = request.read_past_day(since, "--since")
-    return request.answer(build(request.plan, request.as_at, day, request.target_filter))
+    return request.answer(
+        reports.no_update.build_not_updated_report(request.plan, request.as_at, day, request.target_filter)
+    )
 
 
 @report_command()

@@ -3,7 +3,7 @@
 The repository is that of the plan's folder, not of the current one.
 """
 
-# ruff: noqa: PTH113, PTH118, PTH120 - pathlib would cost 3 ms to import
+# ruff: noqa: PTH118 - pathlib would cost 3 ms to import
 import os
 import re
 import stat
@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from actionplan.cli.errors import FileError
 from actionplan.cli.plans.git_program import NotInGitError, find_program, get_last_line, run_git
+from actionplan.cli.plans.root_path import find_root
 from actionplan.dates import format_day
 
 _ID = re.compile(r"[0-9a-f]{40,64}")
@@ -83,18 +84,6 @@ def find_repository(path: str) -> GitRepository:
         words = "not in a working copy of a git repository"
         raise NotInGitError(f"{path} is {words}.", words)
     return GitRepository(program, root, folder, name)
-
-
-def find_root(folder: str) -> str | None:
-    """Find the nearest folder above that has `.git`, or return `None`."""
-    while True:
-        inside = os.path.join(folder, ".git")
-        if os.path.isfile(inside) or os.path.lexists(os.path.join(inside, "HEAD")):
-            return folder
-        above = os.path.dirname(folder)
-        if above == folder:
-            return None
-        folder = above
 
 
 def find_revision(repository: GitRepository, name: str) -> GitCommit | None:

@@ -1,11 +1,9 @@
 """The path of a plan from the root of its repository, which GitHub and code scanning services need to mark lines."""
 
-# ruff: noqa: PTH118, PTH119, PTH120 - pathlib would cost 3 ms to import
+# ruff: noqa: PTH113, PTH118, PTH119, PTH120 - pathlib would cost 3 ms to import
 from __future__ import annotations
 
 import os
-
-from actionplan.cli.plans.git import find_root
 
 _WORKSPACES = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
 """The variables in which GitHub and GitLab name the folder of the repository."""
@@ -25,3 +23,15 @@ def find_root_path(path: str) -> str:
         if root and file.startswith(os.path.join(root, "")):
             return file[len(os.path.join(root, "")) :].replace(os.sep, "/")
     return file
+
+
+def find_root(folder: str) -> str | None:
+    """Find the nearest folder above that has `.git`, or return `None`."""
+    while True:
+        inside = os.path.join(folder, ".git")
+        if os.path.isfile(inside) or os.path.lexists(os.path.join(inside, "HEAD")):
+            return folder
+        above = os.path.dirname(folder)
+        if above == folder:
+            return None
+        folder = above

@@ -22,7 +22,8 @@ def find_split_texts(
     plan: Plan, locate: Callable[[Finding], Finding], text: str, lines: LineIndex
 ) -> Iterator[Finding]:
     """Find each measure that goes on where the one before it was ended by a comma between brackets."""
-    for line in plan.walk():
+    several = (line for line in plan.walk() if len(line.target.measures) > 1)
+    for line in several:
         measures = [measure.text for measure in line.target.measures]
         for number in range(1, len(measures)):
             is_number = measures[number - 1][-1:].isdigit() and _REST_OF_NUMBER.match(measures[number])

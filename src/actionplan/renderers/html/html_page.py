@@ -18,8 +18,7 @@ from actionplan.renderers.html.html_sections import (
     build_html_sections,
     list_drawn_tables,
 )
-from actionplan.renderers.html.html_tables import TableRequirements, measure_tables
-from actionplan.renderers.office.column_widths import is_too_wide_for_portrait
+from actionplan.renderers.office.column_widths import TableMeasures, is_too_wide_for_portrait, measure_tables
 from actionplan.renderers.svg.svg_timeline import render_inline
 from actionplan.renderers.templating import build_environment
 from actionplan.report import Report, Timeline
@@ -91,17 +90,17 @@ def render(report: Report) -> str:
 
 
 def _build_page(environment: Environment, report: Report) -> HtmlPage:
-    requirements = measure_tables(list_drawn_tables(report))
+    measures = measure_tables(list_drawn_tables(report), escape_control)
     return HtmlPage(
         lang=report.lang,
         title=escape_control(report.title),
         opening=list(map(escape_control, report.opening)),
         subtitles=list(map(escape_control, list_plan_titles(report))),
         lead=escape_control(report.lead),
-        sections=build_html_sections(report, requirements),
+        sections=build_html_sections(report, measures),
         year=_build_timeline(report.timeline) if report.timeline and report.timeline.groups else None,
         closing=list(map(escape_control, (*report.legend, *report.closing))),
-        is_landscape=_is_landscape(report, requirements),
+        is_landscape=_is_landscape(report, measures),
         css=environment.get_template("report.css").render(running_head=_build_css_text(report.title)),
         script=environment.get_template("report.js").render(),
     )
@@ -114,14 +113,13 @@ def _build_timeline(timeline: Timeline) -> HtmlTimeline:
     return HtmlTimeline("year", "The year as bars", render_inline(timeline), [] if timeline.is_whole_report else groups)
 
 
-def _is_landscape(report: Report, requirements: TableRequirements) -> bool:
+def _is_landscape(report: Report, measures: TableMeasures) -> bool:
     """Return True if the whole page should be landscape: it is not a paper, has no bars, and a table is wide.
 
     A panel of the bars has room on an upright page, and not on a landscape one.
     """
     return not (report.is_paper or report.timeline) and any(
-        is_too_wide_for_portrait(columns, column_requirements, PORTRAIT_WIDTH)
-        for columns, column_requirements in requirements.items()
+        is_too_wide_for_portrait(columns, measure.needs, PORTRAIT_WIDTH) for columns, measure in measures.items()
     )
 
 

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from actionplan.renderers.html.html_shares import HtmlShare, build_shares
-from actionplan.renderers.html.html_tables import HtmlTable, TableRequirements, TargetIndex, build_html_table
+from actionplan.renderers.html.html_tables import HtmlTable, TargetIndex, build_html_table
 from actionplan.renderers.html.row_links import RowLinks
 from actionplan.renderers.list_tables import is_list
+from actionplan.renderers.office.column_widths import TableMeasures
 from actionplan.renderers.svg.svg_line_chart import render_chart
 from actionplan.report import Fact, Report, Section, Table
 from actionplan.text.escaping import escape_control
@@ -41,7 +42,7 @@ class HtmlSection(NamedTuple):
     subsections: list[HtmlSection]
 
 
-def build_html_sections(report: Report, requirements: TableRequirements) -> list[HtmlSection]:
+def build_html_sections(report: Report, measures: TableMeasures) -> list[HtmlSection]:
     """Build the tree of a report's sections, numbered in their order."""
     targets = TargetIndex(report.rows, RowLinks(report.sections))
     roots: list[HtmlSection] = []
@@ -49,7 +50,7 @@ def build_html_sections(report: Report, requirements: TableRequirements) -> list
     for n, section in enumerate(report.sections, 1):
         while ancestors and ancestors[-1][0] >= section.level:
             ancestors.pop()
-        html_section = _build_section(section, f"part{n}", len(ancestors) + 1, targets, requirements)
+        html_section = _build_section(section, f"part{n}", len(ancestors) + 1, targets, measures)
         (ancestors[-1][1].subsections if ancestors else roots).append(html_section)
         ancestors.append((section.level, html_section))
     return roots
@@ -67,12 +68,12 @@ def list_drawn_tables(report: Report) -> list[Table]:
 
 
 def _build_section(
-    section: Section, section_id: str, level: int, target_index: TargetIndex, requirements: TableRequirements
+    section: Section, section_id: str, level: int, target_index: TargetIndex, measures: TableMeasures
 ) -> HtmlSection:
     title, table = escape_control(section.title), section.table
     html_table = None
-    if table and table.columns in requirements:
-        html_table = build_html_table(section, table, title or "Table", target_index, requirements[table.columns])
+    if table and table.columns in measures:
+        html_table = build_html_table(section, table, title or "Table", target_index, measures[table.columns])
         html_table = html_table._replace(has_records=section.has_records)
     return HtmlSection(
         id=section_id,

@@ -4,24 +4,20 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from actionplan.renderers.html.html_shares import HtmlShare, build_shares
 from actionplan.renderers.html.row_links import RowLink, RowLinks, find_ref_column, name_target
-from actionplan.renderers.office.column_widths import (
-    WidthRequirement,
-    distribute_width,
-    get_measured_text,
-    measure_columns,
-)
+from actionplan.renderers.office.column_widths import TableMeasure, choose_widths
 from actionplan.report import NO_OFFICER, Cell, Column, Section, Table
 from actionplan.rows import Row, label_own_column
 from actionplan.text.escaping import escape_control
 
-ROW_LAYOUT_WIDTH = 235
-"""The width of the narrowest page that shows rows and not cards, in millimetres at the size of letters on paper."""
+ROW_LAYOUT_WIDTH, PRINT_WIDTH = 235, 180
+"""The width of the narrowest page that shows rows and not cards, in millimetres at the size of letters on paper, and of
+a printed page, on which tables should be short unless a word would be broken."""
 
 NOT_RATED = "not rated"
 """What the page says in place of a RAG."""
@@ -34,8 +30,6 @@ UNTAGGED_TONES = ("", "strong", "quiet")
 
 _TAG_PATTERN = re.compile(r"([^\W\d]+(?: [^\W\d]+)?)(?:(, )| |$)(.*)")
 """Matches the one or two words that a status begins with, and the rest."""
-
-TableRequirements = Mapping[tuple[Column, ...], Sequence[WidthRequirement]]
 
 RowData = tuple[tuple[str, str], ...]
 
@@ -144,22 +138,12 @@ class TargetIndex:
         return ref in self._targets
 
 
-def measure_tables(tables: Iterable[Table]) -> TableRequirements:
-    """Measure what columns need, so that tables with the same columns get the same widths."""
-    texts: dict[tuple[Column, ...], list[tuple[str, ...]]] = {}
-    for table in tables:
-        texts.setdefault(table.columns, []).extend(
-            tuple([escape_control(get_measured_text(cell)) for cell in row]) for row in table.rows
-        )
-    return {columns: measure_columns(columns, rows) for columns, rows in texts.items()}
-
-
 def build_html_table(
-    section: Section, table: Table, caption: str, target_index: TargetIndex, requirements: Sequence[WidthRequirement]
+    section: Section, table: Table, caption: str, target_index: TargetIndex, measure: TableMeasure
 ) -> HtmlTable:
     """Build the table of a section, with its headings. Rows are about targets if a column has their refs."""
     if section.has_records:
-        table, requirements = _put_words_second(table, requirements)
+        table, measure = _put_words_second(table, measure)
     ref_place = find_ref_column(table)
     refs = ["" if ref_place is None else name_target(row[ref_place].text, section) for row in table.rows]
     is_grouped = any(map(target_index.is_target, refs)) and not all(map(target_index.is_target, refs))
@@ -177,7 +161,8 @@ def build_html_table(
         HtmlColumn(escape_control(column.title), style, _choose_sort_key(column))
         for column, style in zip(table.columns, styles, strict=True)
     ]
-    shares = distribute_width(table.columns, requirements, ROW_LAYOUT_WIDTH)
+    width = PRINT_WIDTH if measure.min_width <= PRINT_WIDTH else ROW_LAYOUT_WIDTH
+    shares = choose_widths(table.columns, measure, width)
     widths = [round(100 * share / sum(shares), 1) for share in shares]
     are_figures = all(styles[1:]) and len(styles) > 1
     is_small = are_figures and len(styles) <= MAX_SMALL_COLUMNS
@@ -192,16 +177,15 @@ def build_html_table(
     )
 
 
-def _put_words_second(
-    table: Table, requirements: Sequence[WidthRequirement]
-) -> tuple[Table, Sequence[WidthRequirement]]:
+def _put_words_second(table: Table, measure: TableMeasure) -> tuple[Table, TableMeasure]:
     """Put the column that says what a row is about behind the first: on paper the two head the record."""
     place = table.find_text_column()
     if place is None or table.is_order_chosen:
-        return table, requirements
+        return table, measure
     order = (0, place, *(n for n in range(1, len(table.columns)) if n != place))
     rows = tuple(tuple(row[n] for n in order) for row in table.rows)
-    return Table(tuple(table.columns[n] for n in order), rows), [requirements[n] for n in order]
+    texts = [tuple(row[n] for n in order) for row in measure.rows]
+    return Table(tuple(table.columns[n] for n in order), rows), TableMeasure([measure.needs[n] for n in order], texts)
 
 
 def _link_row(row: HtmlRow, ref_place: int, link: RowLink | None) -> HtmlRow:

@@ -10,13 +10,13 @@ from actionplan.renderers.list_tables import is_list
 from actionplan.renderers.office.chart_shapes import build_chart_drawing
 from actionplan.renderers.office.column_widths import (
     CELL_PADDING,
-    WidthRequirement,
-    distribute_width,
+    TableMeasures,
+    choose_widths,
     estimate_lines,
-    get_measured_text,
-    measure_columns,
+    measure_tables,
 )
 from actionplan.renderers.office.document_blocks import (
+    MAX_WHOLE_LINES,
     Block,
     DocumentRow,
     DocumentTable,
@@ -61,8 +61,8 @@ MAX_UNBROKEN_LINES = 30
 MAX_TABLE_TITLE = 200
 """The most characters of a heading that are also the title of a table, which only screen readers see."""
 
-SharedWidths = Mapping[tuple[Column, ...], tuple[WidthRequirement, ...]]
-"""What the columns of all tables with the same headings need, so that they line up."""
+SharedWidths = Mapping[tuple[Column, ...], tuple[float, ...]]
+"""The widths of the columns of all tables with the same headings, so that they line up. None if one has no room."""
 
 _HEADING_KINDS: tuple[ParagraphKind, ...] = ("heading 1", "heading 2", "heading 3")
 
@@ -81,13 +81,18 @@ class SectionPlace(NamedTuple):
         return f"part{self.number}"
 
 
-def measure_report(report: Report) -> SharedWidths:
-    """Measure the widths that the sections of a report share."""
-    texts: dict[tuple[Column, ...], list[tuple[str, ...]]] = {}
-    for table in filter(None, map(get_drawn_table, report.sections)):
-        rows = (tuple(_fill_text(get_measured_text(cell)) for cell in row) for row in table.rows)
-        texts.setdefault(table.columns, []).extend(rows)
-    return {columns: measure_columns(columns, rows) for columns, rows in texts.items()}
+def measure_report(report: Report) -> TableMeasures:
+    """Measure what the tables of a report need, those with the same headings together."""
+    return measure_tables(filter(None, map(get_drawn_table, report.sections)), _fill_text)
+
+
+def share_widths(measures: TableMeasures, width: float) -> SharedWidths:
+    """Choose the widths of the columns of all tables on pages with text of that width."""
+    return {
+        columns: choose_widths(columns, measure, width)
+        for columns, measure in measures.items()
+        if measure.min_width <= width
+    }
 
 
 def get_drawn_table(section: Section) -> Table | None:
@@ -133,7 +138,8 @@ def iter_section_blocks(section: Section, place: SectionPlace, shared_widths: Sh
     yield from _iter_facts(section.facts)
     if section.shares:
         shares = [share._replace(label=_fill_text(share.label)) for share in section.shares]
-        yield build_share_bar(shares, place.width)
+        is_kept = section.table is not None and len(section.table.rows) <= MAX_WHOLE_LINES
+        yield build_share_bar(shares, place.width)._replace(is_kept_with_next=is_kept)
     if section.table and section.table.rows:
         yield from _iter_table_blocks(section.table, section, place, shared_widths)
     yield from map(build_chart_drawing, section.charts)
@@ -146,16 +152,14 @@ def _iter_table_blocks(
     if is_list(table):
         yield from _iter_facts(tuple((row[0].text, " ".join(cell.text for cell in row[1:])) for row in table.rows))
         return
-    needs = shared_widths.get(table.columns, ())
     if section.is_brief and table.find_text_column() is not None:
         yield from _iter_brief_rows(table)
         return
-    if section.has_records or sum(need.min_width for need in needs) > place.width:
+    widths = shared_widths.get(table.columns)
+    if section.has_records or widths is None:
         yield from _iter_records(table)
         return
-    yield _build_table(
-        table, section.title.strip() or place.report_title, distribute_width(table.columns, needs, place.width)
-    )
+    yield _build_table(table, section.title.strip() or place.report_title, widths)
 
 
 def _iter_records(table: Table) -> Iterator[Block]:
@@ -192,9 +196,14 @@ def _iter_brief_rows(table: Table) -> Iterator[FactLine]:
 
 
 def _label_cell(column: Column, words: str) -> str:
-    """Put the heading of its column before the words of a cell, unless they begin with a label of their own."""
+    """Put the heading of its column before the words of a cell, unless they begin with a label of their own.
+
+    A heading with capitals, as in "RAG", keeps them, and so does one that is a name.
+    """
     has_label = re.match("[a-z ]+: ", words)
-    return words if has_label else f"{escape_control(column.title).lower()}: {words}"
+    title = escape_control(column.title)
+    is_name = column.is_name or not title[1:].islower()
+    return words if has_label else f"{title if is_name else title.lower()}: {words}"
 
 
 def _iter_facts(facts: tuple[Fact, ...]) -> Iterator[FactLine]:

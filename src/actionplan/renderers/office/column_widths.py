@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import chain
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import chain, permutations
 from math import ceil, sqrt
 from typing import NamedTuple
 
-from actionplan.report import Cell, Column
+from actionplan.report import Column, Table
 from actionplan.text.escaping import measure_width
 
 LETTER_WIDTH = 2
@@ -35,6 +35,16 @@ MAX_COUNTED_LETTERS = 400
 _BAR_TEXT = "n" * 20
 _WIDEST_LETTERS = "mwMW@%"
 
+MAX_TRIED_ROWS = 40
+"""No more rows of a table than this are broken into lines to find the widths that make it shortest."""
+
+TRIED_STEPS = (12, 5, 2)
+"""How much width one column gives another, in turn."""
+
+THIN_LETTERS = "fijlrtI.,:;'’!|()[]-/"
+LETTER_WIDTHS = (2.16, 2.62, 3.15, 1.12)
+"""The widths of letters in Arial of 11 points: of most, of capitals, of the widest and of thin ones and spaces."""
+
 READABLE_WIDTHS = (28, 50)
 """The width at which a growing column is easy to read, and a column that grows more than others."""
 
@@ -54,9 +64,32 @@ class WidthRequirement(NamedTuple):
     weight: float
 
 
-def get_measured_text(cell: Cell) -> str:
-    """Return the text that a cell needs room for. A bar needs some, whatever its words are."""
-    return _BAR_TEXT if cell.shares else cell.text
+class TableMeasure(NamedTuple):
+    """What the columns of all tables with the same headings need, and the texts of their rows."""
+
+    needs: Sequence[WidthRequirement]
+    rows: Sequence[tuple[str, ...]]
+
+    @property
+    def min_width(self) -> float:
+        """The width at which no word is broken."""
+        return sum(need.min_width for need in self.needs)
+
+
+TableMeasures = Mapping[tuple[Column, ...], TableMeasure]
+
+
+def measure_tables(tables: Iterable[Table], write: Callable[[str], str]) -> TableMeasures:
+    """Measure tables, with the texts of their cells as they are written. Those with the same headings are as wide.
+
+    A bar needs some room, whatever its words are.
+    """
+    texts: dict[tuple[Column, ...], list[tuple[str, ...]]] = {}
+    for table in tables:
+        texts.setdefault(table.columns, []).extend(
+            tuple([write(_BAR_TEXT if cell.shares else cell.text) for cell in row]) for row in table.rows
+        )
+    return {columns: TableMeasure(measure_columns(columns, rows), rows) for columns, rows in texts.items()}
 
 
 def measure_columns(columns: Sequence[Column], rows: Sequence[tuple[str, ...]]) -> tuple[WidthRequirement, ...]:
@@ -85,6 +118,77 @@ def distribute_width(
         few, many = (middle, many) if sum(_compute_widths(requirements, middle)) <= available_width else (few, middle)
     widths = _compute_widths(requirements, few)
     return tuple(width * available_width / sum(widths) for width in widths)
+
+
+def choose_widths(columns: Sequence[Column], measure: TableMeasure, available_width: float) -> tuple[float, ...]:
+    """Share out the width so that the table has few lines: a row is as long as its longest cell.
+
+    It begins with the shares by weight, and lets columns give width to others while that saves lines.
+    """
+    requirements, rows = measure
+    widths = distribute_width(columns, requirements, available_width)
+    if sum(need.full_width for need in requirements) <= available_width:
+        return widths
+    tried = rows[:: ceil(len(rows) / MAX_TRIED_ROWS) or 1]
+    titles = tuple(column.title for column in columns)
+    texts = [_CellLines(column_texts) for column_texts in zip(titles, *tried, strict=True)]
+    lines = [text.count(width) for text, width in zip(texts, widths, strict=True)]
+    best = _weigh_lines(lines)
+    for step in TRIED_STEPS:
+        is_shorter = True
+        while is_shorter:
+            is_shorter = False
+            for giver, taker in permutations(range(len(columns)), 2):
+                less, more = widths[giver] - step, widths[taker] + step
+                if less < requirements[giver].min_width:
+                    continue
+                moved = list(lines)
+                moved[giver], moved[taker] = texts[giver].count(less), texts[taker].count(more)
+                weight = _weigh_lines(moved)
+                if weight < best:
+                    changed = {giver: less, taker: more}
+                    widths = tuple(changed.get(n, width) for n, width in enumerate(widths))
+                    lines, best, is_shorter = moved, weight, True
+    return widths
+
+
+class _CellLines:
+    """Counts the lines of each cell of a column at a width, as a program breaks them: between words."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._words = [[_measure_letters(word) for word in text[:MAX_COUNTED_LETTERS].split()] for text in texts]
+        self._counted: dict[float, list[int]] = {}
+
+    def count(self, width: float) -> list[int]:
+        """Count the lines of each cell, if the column has a width."""
+        if width not in self._counted:
+            self._counted[width] = [_count_lines(words, width - CELL_PADDING) for words in self._words]
+        return self._counted[width]
+
+
+def _measure_letters(word: str) -> float:
+    """Measure a word in Arial: closer than by the number of its letters, of which some are three times as wide."""
+    most, capital, widest, thin = LETTER_WIDTHS
+    return (
+        measure_width(word) * most
+        + sum(map(str.isupper, word)) * (capital - most)
+        + sum(map(word.count, _WIDEST_LETTERS)) * (widest - most)
+        + sum(map(word.count, THIN_LETTERS)) * (thin - most)
+    )
+
+
+def _count_lines(words: Sequence[float], width: float) -> int:
+    lines, used = 1, 0.0
+    for word in words:
+        used += word + (LETTER_WIDTHS[-1] if used else 0)
+        if used > width:
+            lines, used = lines + 1, word
+    return lines
+
+
+def _weigh_lines(lines: Sequence[Sequence[int]]) -> tuple[int, int]:
+    """Weigh the lines of a table's columns: how many the rows take, and then how many the cells do."""
+    return sum(map(max, zip(*lines, strict=True))), sum(map(sum, lines))
 
 
 def is_too_wide_for_portrait(

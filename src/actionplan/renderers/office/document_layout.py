@@ -5,20 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import chain
 from math import ceil
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from actionplan.renderers.office import styles
 from actionplan.renderers.office.block_builder import (
     SectionPlace,
-    SharedWidths,
     get_drawn_table,
     iter_closing_blocks,
     iter_head_blocks,
     iter_section_blocks,
     measure_report,
+    share_widths,
 )
-from actionplan.renderers.office.column_widths import LETTER_WIDTH, is_too_wide_for_portrait
+from actionplan.renderers.office.column_widths import LETTER_WIDTH, TableMeasures, is_too_wide_for_portrait
 from actionplan.renderers.office.document_blocks import (
+    ROWS_TOGETHER,
     Block,
     Contents,
     DocumentTable,
@@ -39,18 +40,29 @@ MIN_PAGES_WITH_CONTENTS = 6
 
 CONTENTS_TITLE = "Contents"
 
+EndRule = Literal["kept", "free", "split"]
+"""If what is before the end of a paper stays on its page: always as a whole; never; or as rows of a table of their own.
+
+The others are for a program that tells where the end came to stand. A table that goes on after a page break anyway may
+as well be two tables, both with headings.
+"""
+
 WASTE = 1.05
 """How much longer a document is because rows and records stay whole."""
 
 
 class DocumentLayout(NamedTuple):
-    """A document: its title, its authority, the words at the foot of each page, which way it lies, and its blocks."""
+    """A document: its title, its authority, the words at the foot of each page, which way it lies, and its blocks.
+
+    The headings of its ends have `end_anchors`: what is only facts, and should not be all that is on a page.
+    """
 
     title: str
     authority: str
     footer: str
     is_landscape: bool
     blocks: tuple[Block, ...]
+    end_anchors: frozenset[str] = frozenset()
 
 
 def build_layout(
@@ -58,29 +70,30 @@ def build_layout(
     area: styles.TextArea | None = None,
     *,
     min_pages_with_contents: int = MIN_PAGES_WITH_CONTENTS,
+    end: EndRule = "kept",
 ) -> DocumentLayout:
     """Lay a report out on paper, all pages the same way: a list with a wide table is landscape, and a paper never.
 
     If it is for the pages of a template, their text has an `area` of its own. A document that seems to have
-    `min_pages_with_contents` has a list of contents.
+    `min_pages_with_contents` has a list of contents. What is before its end goes to a new page with that, by a rule.
     """
     authority = ", ".join(dict.fromkeys(plan.authority for plan in report.plans if plan.authority))
-    shared_widths = measure_report(report)
-    is_landscape = _is_landscape(report, shared_widths)
+    measures = measure_report(report)
+    is_landscape = _is_landscape(report, measures)
     area = area or styles.get_text_area(is_landscape=is_landscape)
+    shared_widths = share_widths(measures, area.width)
     nexts = (*report.sections[1:], Section(""))
-    parts: list[tuple[Block, ...]] = [
-        tuple(
-            iter_section_blocks(
-                section,
-                SectionPlace(n, report.title, area.width, has_parts=after.level > section.level),
-                shared_widths,
-            )
-        )
+    places = [
+        SectionPlace(n, report.title, area.width, has_parts=after.level > section.level)
         for n, (section, after) in enumerate(zip(report.sections, nexts, strict=False), 1)
     ]
-    for n in _list_ends(report.sections):
-        parts[n - 1] = _keep_with_next(parts[n - 1])
+    parts: list[tuple[Block, ...]] = [
+        tuple(iter_section_blocks(section, place, shared_widths))
+        for section, place in zip(report.sections, places, strict=True)
+    ]
+    ends = _list_ends(report.sections)
+    for n in ends if end != "free" else ():
+        parts[n - 1] = _keep_with_next(parts[n - 1], is_split=end == "split")
     head = list(iter_head_blocks(report))
     year = list(iter_year_blocks(report.timeline, area.width)) if report.timeline and report.timeline.groups else []
     first, last = (year, []) if report.timeline and report.timeline.is_whole_report else ([], year)
@@ -95,6 +108,7 @@ def build_layout(
         footer=shorten(title, MAX_FOOTER_LENGTH),
         is_landscape=is_landscape,
         blocks=tuple(blocks),
+        end_anchors=frozenset(places[n].anchor for n in ends),
     )
 
 
@@ -122,11 +136,15 @@ def _list_ends(sections: Sequence[Section]) -> list[int]:
     ]
 
 
-def _keep_with_next(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """Keep the last of some blocks on the page of what follows."""
+def _keep_with_next(blocks: tuple[Block, ...], *, is_split: bool) -> tuple[Block, ...]:
+    """Keep the last of some blocks on the page of what follows; of a long table only its last rows, if it is split."""
     last = blocks[-1] if blocks else None
     if last is None or isinstance(last, Contents):
         return blocks
+    if is_split and isinstance(last, DocumentTable) and not last.is_whole:
+        rows = last.rows
+        blocks = (*blocks[:-1], last._replace(rows=rows[:-ROWS_TOGETHER]), last)
+        last = last._replace(rows=rows[-ROWS_TOGETHER:])
     return (*blocks[:-1], last._replace(is_kept_with_next=True))
 
 
@@ -136,15 +154,15 @@ def _build_contents(blocks: Sequence[Block]) -> Contents:
     return Contents(CONTENTS_TITLE, tuple((heading.text, heading.anchor) for heading in headings))
 
 
-def _is_landscape(report: Report, shared_widths: SharedWidths) -> bool:
+def _is_landscape(report: Report, measures: TableMeasures) -> bool:
     """Return True if a table needs landscape pages, and all have room on them: the rows of one without are records."""
     if report.is_paper:
         return False
     portrait, landscape = (styles.get_text_area(is_landscape=is_landscape).width for is_landscape in (False, True))
     tables = [table for section in report.sections if (table := get_drawn_table(section))]
-    needs = [(table.columns, shared_widths[table.columns]) for table in tables]
-    has_room = all(sum(need.min_width for need in of_table) <= landscape for _, of_table in needs)
-    return has_room and any(is_too_wide_for_portrait(columns, of_table, portrait) for columns, of_table in needs)
+    drawn = [(table.columns, measures[table.columns]) for table in tables]
+    has_room = all(measure.min_width <= landscape for _, measure in drawn)
+    return has_room and any(is_too_wide_for_portrait(columns, measure.needs, portrait) for columns, measure in drawn)
 
 
 def _estimate_height(block: Block, width: float) -> float:

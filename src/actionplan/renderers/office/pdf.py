@@ -13,10 +13,14 @@ from importlib.resources import files
 
 import typst
 
-from actionplan.renderers.office.document_layout import build_layout
+from actionplan.renderers.office import styles
+from actionplan.renderers.office.document_layout import DocumentLayout, EndRule, build_layout
 from actionplan.renderers.office.pdf_content import ContentBuilder
 from actionplan.report import Report
 from actionplan.text.english import format_count
+
+TOP = styles.FOOT_MARGIN + 10
+"""A heading that begins less far down a page, in millimetres, is the first thing on it."""
 
 _UNSHOWN_PATTERN = r'the text `"(.*?)"` could not be displayed'
 _CODE_POINT_PATTERN = r"\\u\{([0-9a-f]+)\}"
@@ -24,12 +28,17 @@ _CODE_POINT_PATTERN = r"\\u\{([0-9a-f]+)\}"
 
 
 def render(report: Report) -> bytes:
-    """Render a report as a PDF. A character that no font of typst has is written as its escape."""
-    layout, unshown = build_layout(report, min_pages_with_contents=0), frozenset[str]()
+    """Render a report as a PDF. A character that no font of typst has is written as its escape.
+
+    If the end of a paper came to stand alone on a page, the paper is set again, with the last of what is before there.
+    """
+    layout, unshown = _build_layout(report, "free"), frozenset[str]()
     while True:
-        content = ContentBuilder(unshown).describe(report, layout)
         try:
-            return _set_document(json.dumps(content), datetime.combine(report.as_at, time(), UTC))
+            document = _describe(report, layout, unshown)
+            if layout.end_anchors and _is_end_alone(document):
+                document = _describe(report, _build_layout(report, "split"), unshown)
+            return _set_document(document, datetime.combine(report.as_at, time(), UTC))
         except typst.TypstError as error:
             more = _list_unshown(error.diagnostic) - unshown
             if not more:
@@ -43,15 +52,34 @@ def describe_amount(_report: Report, data: bytes) -> str:
     return format_count(int(pages[1]), "page") if pages else ""
 
 
+def _build_layout(report: Report, end: EndRule) -> DocumentLayout:
+    return build_layout(report, min_pages_with_contents=0, end=end)
+
+
+def _describe(report: Report, layout: DocumentLayout, unshown: frozenset[str]) -> str:
+    return json.dumps(ContentBuilder(unshown).describe(report, layout))
+
+
+def _is_end_alone(document: str) -> bool:
+    """Return True if the heading of an end is the first thing on its page."""
+    places = typst.query(
+        _read_template(), "<top>", "value", sys_inputs={"document": document}, ignore_system_fonts=True
+    )
+    return any(top < TOP for top in json.loads(places))
+
+
 def _set_document(document: str, day: datetime) -> bytes:
-    template = files("actionplan.renderers.office").joinpath("templates", "pdf_document.typ").read_bytes()
     return typst.compile(
-        template,
+        _read_template(),
         sys_inputs={"document": document},
         ignore_system_fonts=True,
         pdf_standards=["ua-1"],
         timestamp=day,
     )
+
+
+def _read_template() -> bytes:
+    return files("actionplan.renderers.office").joinpath("templates", "pdf_document.typ").read_bytes()
 
 
 def _list_unshown(diagnostic: str) -> frozenset[str]:

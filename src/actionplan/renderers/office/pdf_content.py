@@ -67,6 +67,7 @@ class ContentBuilder:
             "month": report.as_at.month,
             "day": report.as_at.day,
             "is_landscape": layout.is_landscape,
+            "end_anchors": sorted(layout.end_anchors),
             "min_pages_with_contents": MIN_PAGES_WITH_CONTENTS,
             "look": {name.lower(): value for name, value in vars(styles).items() if name.isupper()},
             "blocks": list(_set_levels(blocks)),

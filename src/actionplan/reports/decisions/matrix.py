@@ -97,7 +97,9 @@ def _choose_section(entry: TargetDecisions) -> str:
 def _build_table_by_target(entries: Sequence[TargetDecisions], bodies: Sequence[str]) -> Table:
     """Build a table with a row for each target and a column for each body."""
     output = ColumnSpec(Column("Output", grow=2, is_self_explanatory=True), _build_output_cell)
-    by_body = [ColumnSpec(Column(body, grow=1), partial(_build_body_decisions_cell, body)) for body in bodies]
+    by_body = [
+        ColumnSpec(Column(body, grow=1, is_name=True), partial(_build_body_decisions_cell, body)) for body in bodies
+    ]
     return build_table(entries, (REF, output, *by_body))
 
 

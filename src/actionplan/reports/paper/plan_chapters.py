@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from actionplan.dates import Window, format_day
-from actionplan.dates.formatting import describe_window
+from actionplan.dates.formatting import describe_when
 from actionplan.evaluation.plan_view import PlanView, PlanViews
 from actionplan.evaluation.targets import EvaluatedTarget, group_by_plan
 from actionplan.model.statuses import STATUSES_BY_URGENCY, Status
@@ -47,7 +47,7 @@ def build_comparison_section(
     rows.append(ComparedGroup("All plans", items, last))
     key = (
         _describe_others(items),
-        f"{_DUE_NEXT}: in {describe_window(period)}.",
+        f"{_DUE_NEXT}: {describe_when(period)}.",
         f"In brackets: the change since {format_day(last.day)}." if last else "",
     )
     return Section(

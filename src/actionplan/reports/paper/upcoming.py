@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from actionplan.dates import Window
 from actionplan.dates.calendar import DAY
-from actionplan.dates.formatting import describe_window, format_short_day
+from actionplan.dates.formatting import describe_when, describe_window, format_short_day
 from actionplan.evaluation.status import list_due_windows
 from actionplan.evaluation.targets import EvaluatedTarget, list_due_days
 from actionplan.report import Cell, Column, Section
@@ -26,7 +26,7 @@ def build_upcoming_part(items: Sequence[EvaluatedTarget], period: Window, listed
 
     A target that recurs can be overdue and fall due again.
     """
-    period_words = describe_window(period)
+    period_words, when = describe_window(period), describe_when(period)
     today = _count_due_today(items, period)
     if today:
         period = Window(items[0].view.day, period.latest)
@@ -35,7 +35,7 @@ def build_upcoming_part(items: Sequence[EvaluatedTarget], period: Window, listed
     fresh, repeated = split_listed(coming, listed)
     notes = (
         *([f"{format_count(today, 'target falls', 'targets fall')} due on the day of this paper."] if today else []),
-        *iter_endings([item for item in items if item.status.name == "ongoing"], period_words, period),
+        *iter_endings([item for item in items if item.status.name == "ongoing"], when, period),
         *format_listed("Also due, and listed above", [(item, _format_days(item, period)) for item in repeated]),
     )
     due: ColumnSpec[EvaluatedTarget] = ColumnSpec(Column("Due"), lambda item: _build_due_cell(item, period))
@@ -43,7 +43,7 @@ def build_upcoming_part(items: Sequence[EvaluatedTarget], period: Window, listed
     table = build_table(fresh, columns) if fresh else None
     steps = list_due_steps(items, period)
     is_nothing = not (fresh or notes)
-    none_due = (f"No target falls due in {period_words}.",)
+    none_due = (f"No target falls due {when}.",)
     section = Section(f"What is due next: {period_words}", none_due if is_nothing else notes, table)
     step_sections = [build_steps_section("Steps due next", steps, 2)] if steps else []
     return ReportPart([section, *step_sections], [("due", fresh)], is_nothing=is_nothing and not steps)

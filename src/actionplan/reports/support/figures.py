@@ -9,7 +9,7 @@ from dateutil.relativedelta import relativedelta
 
 from actionplan.dates import Window, format_day
 from actionplan.dates.calendar import DAY, count_months_between
-from actionplan.dates.formatting import describe_window
+from actionplan.dates.formatting import describe_when, format_short_day
 from actionplan.evaluation.completion_count import count_completions
 from actionplan.evaluation.filters import Filter
 from actionplan.evaluation.plan_view import PlanViews, build_views
@@ -103,7 +103,7 @@ def build_figures_section(
     return Section(
         "Where the plan stands",
         (RAG_NOTE,) if is_rated else (),
-        build_figure_table(list_figures(views, period, is_rated=is_rated), items, views.day, last),
+        build_figure_table(list_figures(views, period, is_rated=is_rated), items, views.day, last, format_short_day),
         shares=tuple(iter_shares(items, views)),
     )
 
@@ -160,7 +160,7 @@ def _iter_figures(views: PlanViews, period: Window, *, is_rated: bool) -> Iterat
     yield _build_status_figure(Status.NOT_YET_DUE)
     for status in _OTHER_STATUSES:
         yield Figure(status.label, _build_status_test(status))
-    due_next = f"Due next, in {describe_window(period)}"
+    due_next = f"Due next, {describe_when(period)}"
     yield Figure(due_next, _build_period_test(period), is_shown_if_none=True, compared_under="Due next")
     if is_rated:
         for rag in RAG_RATINGS:

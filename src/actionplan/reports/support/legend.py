@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from actionplan.dates import Window
-from actionplan.dates.formatting import describe_window
+from actionplan.dates.formatting import describe_when
 from actionplan.evaluation.lateness import describe_colours
 from actionplan.evaluation.plan_view import PlanViews
 from actionplan.evaluation.status import TargetStatus
@@ -56,7 +56,7 @@ def _build_meanings(views: PlanViews) -> dict[Status, str]:
     """Explain each status whose name does not say everything."""
     return {
         Status.OVERDUE: "not finished by its due day.",
-        Status.DUE: f"its due day is in {describe_window(Window(views.first, views.last))}.",
+        Status.DUE: f"its due day is {describe_when(Window(views.first, views.last))}.",
         Status.NOT_YET_DUE: "due later.",
         Status.ONGOING: "continuous work, now under way.",
         Status.ENDED: "ongoing work that should be closed or carried forward.",

@@ -104,7 +104,10 @@ def format_when_met(met: Window, *, long: bool = False) -> str:
         return ""
     if met.earliest == met.latest:
         return f"{'on ' if long else ''}{write(met.latest)}"
-    return f"by {write(met.latest)}" if met.earliest is None else f"in {describe_window(met)}"
+    if met.earliest is None:
+        return f"by {write(met.latest)}"
+    words = describe_window(met)
+    return f"between {words.replace(' to ', ' and ')}" if words[0].isdigit() else f"in {words}"
 
 
 def format_days_late(days: int, met: Window) -> str:

@@ -29,7 +29,6 @@ from actionplan.checks.support.column_values import index_columns, iter_own_valu
 from actionplan.checks.support.date_fields import quote
 from actionplan.findings import Finding
 from actionplan.model.plan import Plan, Route
-from actionplan.rows import BUILT_IN_COLUMNS, label_own_column
 from actionplan.text.folding import fold
 
 FOLLOWS = ()
@@ -49,6 +48,8 @@ def check(plan: Plan) -> Iterator[Finding]:
 
 def _find_taken(name: str, route: Route, seen: set[str]) -> Iterator[Finding]:
     """Yield a finding for a name that is taken, unless there was one for it already."""
+    from actionplan.rows import BUILT_IN_COLUMNS, label_own_column  # noqa: PLC0415 - few plans have own columns
+
     if fold(name) in BUILT_IN_COLUMNS and fold(name) not in seen:
         seen.add(fold(name))
         message = f"answers already have a column {quote(name)}"

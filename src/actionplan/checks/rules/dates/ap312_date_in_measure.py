@@ -55,19 +55,20 @@ _DONE = r"(?:adopted|agreed|approved|completed|considered|delivered|held|issued|
 _DAY_ALONE = rf"{_DAY}(?:{_MONTH}) {_YEAR}|{_FIGURES}"
 _AT_END = r"(?=[.;)]*$)"
 
-_CLEAR = re.compile(
-    rf"\b(?:(?P<last>no later than|on or before|by|before) (?:the )?"
+_CLEAR = (
+    rf"(?i)\b(?:(?P<last>no later than|on or before|by|before) (?:the )?"
     rf"(?P<date>{_PART}(?:{_DAY})?(?:(?:{_MONTH}) {_YEAR}|{_NO_YEAR})|{_QUARTER}|{_FIGURES})"
     rf"|(?:in|during) (?P<within>{_PART}(?:{_MONTH}) {_YEAR}|{_QUARTER}){_ON}"
     rf"|(?:on |{_DONE} |^)(?P<day>{_DAY_ALONE}){_ON}"
-    rf"|(?:(?<=[,:–—-] )|(?<=\())(?P<end>{_DAY_ALONE}){_AT_END})",
-    re.IGNORECASE,
+    rf"|(?:(?<=[,:–—-] )|(?<=\())(?P<end>{_DAY_ALONE}){_AT_END})"
 )
+"""Compiling this takes as long as loading thirty rules, so it is a text until a measure may have a date."""
+
 _DATE_HINT = re.compile("20| by |By |efore |later than ")
 """What most measures do not have, so that they need no search."""
 
-_COMPARISON = re.compile(r"\b(?:compar|baseline|than in|figures?\b|prices\b)", re.IGNORECASE)
-_INTERIM_STEP = re.compile(r"\b(start|commenc|begin|began|launch|draft|interim|consult|first|initial)", re.IGNORECASE)
+_COMPARISON = r"(?i)\b(?:compar|baseline|than in|figures?\b|prices\b)"
+_INTERIM_STEP = r"(?i)\b(start|commenc|begin|began|launch|draft|interim|consult|first|initial)"
 
 MAX_LENGTH = 1000
 """How many characters a measure can have."""
@@ -85,19 +86,20 @@ class MeasureDate(NamedTuple):
 def check(plan: Plan) -> Iterator[Finding]:
     """Find every clear date of a measure that disagrees with the target's own."""
     for _, _, _, target, route in list_targets(plan):
-        for n, measure in enumerate([measure.text for measure in target.measures]):
-            if _DATE_HINT.search(measure) and len(measure) <= MAX_LENGTH and not _COMPARISON.search(measure):
-                for measure_date in _iter_measure_dates(measure, plan.context):
+        for n, measure in enumerate(target.measures):
+            text = measure.text
+            if _DATE_HINT.search(text) and len(text) <= MAX_LENGTH and not re.search(_COMPARISON, text):
+                for measure_date in _iter_measure_dates(text, plan.context):
                     yield from _compare(measure_date, target, route, n)
 
 
 def _iter_measure_dates(measure: str, context: Context) -> Iterator[MeasureDate]:
-    for match in _CLEAR.finditer(measure):
+    for match in re.finditer(_CLEAR, measure):
         reading = read_date(match["date"] or match["within"] or match["day"] or match["end"], context)
         is_doubtful = any(assumption.code == "ambiguous-year" for assumption in reading.assumptions)
         window = reading.windows[0] if reading.kind == "window" and not is_doubtful else None
         if window and window.earliest and window.latest:
-            is_end = not measure[match.end() :].strip(" .;)") and not _INTERIM_STEP.search(measure)
+            is_end = not measure[match.end() :].strip(" .;)") and not re.search(_INTERIM_STEP, measure)
             is_before = (match["last"] or "").lower() == "before"
             yield MeasureDate(match[0], match.span(), _get_day_before(window) if is_before else window, is_end)
 

@@ -74,9 +74,9 @@ def _find_circles(plan_set: PlanSet, day: date) -> dict[_TargetKey, CirclePlace]
     done: set[Hashable] = set()
     follow = _LinkFinder(plan_set, day).list_next
     for entry in plan_set.entries:
-        for line in entry.plan.walk():
-            start = TargetInPlan(entry, line)
-            for group in iter_groups(start, _get_key, follow, done.__contains__) if line.target.waits_for else ():
+        waiting = (TargetInPlan(entry, line) for line in entry.plan.walk() if line.target.waits_for)
+        for start in waiting:
+            for group in iter_groups(start, _get_key, follow, done.__contains__):
                 done.update(map(_get_key, group.items))
                 for stop in group.items if group.is_circle else ():
                     circle = [] if _get_key(stop) in circles else find_way_round(stop, _get_key, follow)

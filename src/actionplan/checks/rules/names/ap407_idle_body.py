@@ -74,7 +74,6 @@ def _iter_used_names(plan: Plan) -> Iterator[str]:
     """Yield every name of a body in use."""
     yield from collect_body_names(plan)
     yield from (named.name for named in (*iter_party_bodies(plan), *iter_decision_names(plan)))
-    for _, _, _, target, _ in list_targets(plan):
-        yield target.date.reading.body or ""
-        for revision in (*target.revised, *target.proposed):
-            yield revision.approved_by
+    targets = [line.target for line in list_targets(plan)]
+    yield from {target.date.reading.body or "" for target in targets}
+    yield from (revision.approved_by for target in targets for revision in (*target.revised, *target.proposed))

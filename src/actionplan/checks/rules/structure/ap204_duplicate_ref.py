@@ -44,7 +44,16 @@ class _NumberedPart(NamedTuple):
 def check(plan: Plan) -> Iterator[Finding]:
     """Find every ref that something before it already has. AP207 checks targets with no letter."""
     yield from _find_duplicates(_NumberedPart("action", action.ref, route) for _, action, route in list_actions(plan))
-    yield from _find_duplicates(_iter_outputs_and_targets(plan))
+    if _has_duplicates(plan):
+        yield from _find_duplicates(_iter_outputs_and_targets(plan))
+
+
+def _has_duplicates(plan: Plan) -> bool:
+    """Return True if an output or a target has the ref of another. Few plans do, so the others need no routes."""
+    outputs = [line.output for line in list_outputs(plan)]
+    targets = [target.ref for output in outputs for target in output.targets if target.ref != output.ref]
+    refs = [*targets, *(output.ref for output in outputs)]
+    return len(set(map(fold, refs))) < len(refs)
 
 
 def _iter_outputs_and_targets(plan: Plan) -> Iterator[_NumberedPart]:

@@ -22,7 +22,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator, Sequence
-from string import ascii_lowercase
 
 from actionplan.checks.support.date_fields import quote
 from actionplan.checks.support.ref_numbers import is_number
@@ -33,9 +32,8 @@ from actionplan.model.plan import Output, Plan, Route
 FOLLOWS = ()
 
 _WORDS = r"(?:(?:corporate |key )?(?:action|output|target)s?|number|nos?\.?|ref\.?|#)"
-_DECORATED = re.compile(
-    rf"(?:{_WORDS}[ :]*)*[(\[]?(?P<plain>[0-9]+(?:\.[0-9]+)*[a-z]?|[a-z]{{1,2}})[.:;,)\]]*", re.IGNORECASE
-)
+_DECORATED = rf"(?i)(?:{_WORDS}[ :]*)*[(\[]?(?P<plain>[0-9]+(?:\.[0-9]+)*[a-z]?|[a-z]{{1,2}})[.:;,)\]]*"
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _MAX_REF_LENGTH = 40
 
 
@@ -60,11 +58,11 @@ def _check_numbers(kind: str, refs: Sequence[tuple[str, Route]]) -> Iterator[Fin
 
 def _check_letters(output: Output, route: Route) -> Iterator[Finding]:
     letters = [target.ref.removeprefix(output.ref) for target in output.targets]
-    if all(letter in ascii_lowercase for letter in letters):
+    if all(letter in _LETTERS for letter in letters):
         return
     is_small = any(letter.islower() for letter in letters)
     for n, letter in enumerate(letters):
-        if letter in ascii_lowercase:
+        if letter in _LETTERS:
             continue
         plain = _strip_ref(letter).lower() if is_small else _strip_ref(letter)
         if plain != letter and plain.isalpha():
@@ -83,7 +81,7 @@ def _suggest(kind: str, plain: str, taken: Container[str]) -> str:
 
 def _strip_ref(ref: str) -> str:
     """Return a number or letter without the words and marks around it. Any other text stays as it is."""
-    match = _DECORATED.fullmatch(" ".join(ref.split())) if len(ref) <= _MAX_REF_LENGTH else None
+    match = re.fullmatch(_DECORATED, " ".join(ref.split())) if len(ref) <= _MAX_REF_LENGTH else None
     return match["plain"] if match else ref
 
 
