@@ -50,6 +50,7 @@ class Column(NamedTuple):
     `grow` is its share of the spare width (0: as wide as its words need). Numbers are set to the right. Texts that are
     self-explanatory need no heading: they say what a row is about, in the plan's own words. One that `is_narrow` can be
     read in a few characters. A heading that `is_name` is the name of somebody, and keeps its capital in a sentence.
+    Words of one that `is_plain` need no heading in a sentence.
     """
 
     title: str
@@ -58,6 +59,7 @@ class Column(NamedTuple):
     is_self_explanatory: bool = False
     is_narrow: bool = False
     is_name: bool = False
+    is_plain: bool = False
 
 
 AUTHORITY_COLUMN = Column("Authority", grow=1)

@@ -310,8 +310,8 @@ def test_the_workbook_of_officers_counts_what_somebody_is_responsible_for(plan_o
     ("names", "sentence"),
     [
         (("Jane",), "This answer lists 1 target that an officer supports. They count"),
-        (("Bob",), "Of 2 targets, none is complete and 1 is overdue (1 by more than 1 month)."),
-        (("Bob", "Housing Association"), "Of 2 targets, none is complete and 1 is overdue (1 by more than 1 month)."),
+        (("Bob",), "Of 2 targets, none is complete and 1 is overdue (by more than 1 month)."),
+        (("Bob", "Housing Association"), "Of 2 targets, none is complete and 1 is overdue (by more than 1 month)."),
         (("Dir", "Housing Association"), "1 target that an officer is accountable for and 1 target that an officer"),
         (("Ann", "Housing Association"), "month). This answer also lists 1 target that an officer supports."),
     ],

@@ -248,7 +248,7 @@ _COLUMNS = (
 _BRIEF_COLUMNS = (
     REF,
     OUTPUT_AND_MEASURE,
-    ColumnSpec(Column("Officer, date", grow=1), _build_officer_and_date_cell),
-    ColumnSpec(Column("Status", grow=1), _build_full_status_cell),
+    ColumnSpec(Column("Officer, date", grow=1, is_plain=True), _build_officer_and_date_cell),
+    ColumnSpec(Column("Status", grow=1, is_plain=True), _build_full_status_cell),
     ColumnSpec(Column("Explanation", grow=1), _build_explanation_cell, is_optional=True),
 )
