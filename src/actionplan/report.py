@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 NO_OFFICER = "no officer"
 """What every report and format says in place of an officer's name, if the plan names none."""
 
+OF_TARGET = "of "
+"""What stands before the ref of a target in a line on a step of it."""
+
 ALL_DATES_READABLE = "Every target date could be read."
 """How a report ends if it could place every target."""
 
@@ -47,6 +50,7 @@ class Column(NamedTuple):
     `grow` is its share of the spare width (0: as wide as its words need). Numbers are set to the right. Texts that are
     self-explanatory need no heading: they say what a row is about, in the plan's own words. One that `is_narrow` can be
     read in a few characters. A heading that `is_name` is the name of somebody, and keeps its capital in a sentence.
+    Words of one that `is_plain` need no heading in a sentence.
     """
 
     title: str
@@ -55,6 +59,7 @@ class Column(NamedTuple):
     is_self_explanatory: bool = False
     is_narrow: bool = False
     is_name: bool = False
+    is_plain: bool = False
 
 
 AUTHORITY_COLUMN = Column("Authority", grow=1)
@@ -162,7 +167,8 @@ class Timeline(NamedTuple):
 class PlanHead(NamedTuple):
     """A plan that a report is about, and how many of its targets could not be placed.
 
-    `error` says why a plan is missing from the report. Then nothing else is known about it.
+    `error` says why a plan is missing from the report. Then nothing else is known about it. `heading` is the plan's
+    own word for a heading between theme and action, such as Objective.
     """
 
     name: str | None
@@ -170,6 +176,7 @@ class PlanHead(NamedTuple):
     authority: str | None
     unplaced: int
     error: str | None = None
+    heading: str | None = None
 
     @property
     def words(self) -> str:
@@ -188,6 +195,7 @@ class Report(NamedTuple):
     must know first. `red_words` say how late red is. `officers` and `own_columns` are the plans' own, and `context` is
     what dates in own columns are read in. `counts` are the numbers of a summary, to send as data. `last` is the last
     report. `filter_words` are the filter that narrows it, if there is one.
+    One that is `is_brief` should have room on a page.
     """
 
     question: str
@@ -215,6 +223,7 @@ class Report(NamedTuple):
     counts: tuple["CountRow", ...] = ()
     last: tuple[date, Sequence["Row"]] | None = None
     filter_words: str = ""
+    is_brief: bool = False
 
     @property
     def warnings(self) -> tuple[str, ...]:
@@ -229,8 +238,13 @@ class Report(NamedTuple):
 
     @property
     def is_paper(self) -> bool:
-        """Return True if it has a first page of its own, and is to be read upright."""
+        """Return True if it has a first page of its own."""
         return self.front_count > 0
+
+    @property
+    def is_upright(self) -> bool:
+        """Return True if its pages are upright, whatever its tables would need."""
+        return self.is_paper or self.is_brief
 
     @property
     def unplaced_notice(self) -> str:

@@ -232,7 +232,8 @@ _HEADINGS = (
     *("Output and measure", "Output and measures", "Performance measures", "Plan order", "Planned start"),
     *("Published target date", "RAG", "RAG given on", "Ref", "Responsible officer", "Status", "Supporting officers"),
     *("Suspended or deleted on", "Target date", "Waits for", "Was to start by", "What happened", "What it was"),
-    *("What was said", "Why it moved before", "Why suspended or deleted", "Words beside the date", "% done"),
+    *("What was said", "Why it moved before", "Why suspended or deleted", "Words beside the date"),
+    *("Work follows its decisions", "% done"),
 )
 """The headings of the usual columns of tables and workbooks, beside the names of the fields of a row."""
 

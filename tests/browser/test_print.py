@@ -15,7 +15,9 @@ from playwright.sync_api import Page
 from actionplan.model.plan import Plan
 from actionplan.renderers.html.html_page import render
 from actionplan.report import Section
+from actionplan.reports.changes import PlanVersion
 from actionplan.reports.paper import build_paper
+from actionplan.reports.summary import build_summary_report
 
 pytestmark = pytest.mark.slow
 
@@ -58,6 +60,13 @@ def test_the_first_sheet_has_the_figures_whole(
     show_page: Open, print_page: Print, pages: dict[str, str], name: str
 ) -> None:
     assert "Due next" in print_page(show_page(pages[name]))[0]
+
+
+def test_a_summary_is_one_sheet(show_page: Open, print_page: Print, plan: Plan) -> None:
+    summary = build_summary_report(plan, date(2017, 9, 15), PlanVersion(plan, date(2017, 6, 30)))
+    (sheet,) = print_page(show_page(render(summary)))
+    assert "By theme" in sheet
+    assert "Every target date could be read." in " ".join(sheet.split())
 
 
 def test_the_end_of_a_paper_is_never_alone_wherever_the_sheet_ends(

@@ -11,7 +11,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
+import openpyxl
 import pytest
+
+from actionplan.updates.request_layout import HEADING_ROW, TARGETS_SHEET
 
 pytestmark = pytest.mark.slow
 
@@ -241,3 +244,64 @@ def test_new_asks_for_a_plan_that_is_there_already(asked: Asked, folder: Path) -
     assert typed.shown == "Have you a plan in Word or Excel already? [y/N]: "
     assert typed.answer("y\n") == (0, "Import it: actionplan import FILE. It asks what is unsure. Nothing was written.")
     assert not (folder / "other.yaml").exists()
+
+
+REQUEST = ("request-updates", "--as-at", "15 September 2017", "-o", "requests")
+WORKBOOK = "requests/Chief Executive.xlsx"
+
+
+def _answer_request(path: Path, ref: str, note: str) -> bytes:
+    """Type what happened to a target into a workbook, and return that."""
+    book = openpyxl.load_workbook(path)
+    rows = book[TARGETS_SHEET]
+    (column,) = (cell.column for cell in rows[HEADING_ROW] if cell.value == "What happened")
+    (row,) = (cells[0].row for cells in rows.iter_rows(min_row=HEADING_ROW + 1) if cells[0].value == ref)
+    rows.cell(row, column).value = note
+    book.save(path)
+    return path.read_bytes()
+
+
+def test_requests_with_answers_are_replaced_only_if_the_answer_is_yes(folder: Path, asked: Asked) -> None:
+    assert asked(*REQUEST).shown.startswith("Wrote to requests: 1 workbook and 1 message about 2 targets")
+    filled = _answer_request(folder / WORKBOOK, "1.1a", "It rained")
+    typed = asked(*REQUEST)
+    assert typed.shown == (
+        f"{WORKBOOK} is there already. Answers that somebody typed into it may be lost. Replace it? [y/N]: "
+    )
+    assert typed.answer("\n") == (1, "actionplan: Nothing was written.")
+    assert asked(*REQUEST).stop() == (130, "actionplan: Stopped.")
+    assert (folder / WORKBOOK).read_bytes() == filled
+    assert asked(*REQUEST).answer("y\n").status == 0
+    assert (folder / WORKBOOK).read_bytes() != filled
+    assert asked(*REQUEST).shown.startswith("Wrote to requests")  # the same again is no replacement
+
+
+def test_answers_are_taken_in_only_if_the_answer_is_yes_and_can_be_taken_back(folder: Path, asked: Asked) -> None:
+    asked(*REQUEST)
+    _answer_request(folder / WORKBOOK, "1.1a", "It rained")
+    before = (folder / "plan.yaml").read_bytes()
+    collect = ("collect-updates", "requests")
+    typed = asked(*collect)
+    assert typed.shown.splitlines() == [
+        "Chief Executive.xlsx (Chief Executive, as at 15 September 2017): 1 thing to record",
+        "This will be recorded:",
+        "1.1a  Café “strategy” – agreed",
+        "      Agreed",
+        "1.1a has a note of 15 September 2017.",
+        "21 +                 updates:",
+        "22 +                   - {on: 15 September 2017, note: It rained}",
+        "Write this to plan.yaml? [y/N]: ",
+    ]
+    assert typed.answer("n\n") == (1, "Nothing was written.")
+    assert asked(*collect).stop() == (130, "actionplan: Stopped.")
+    assert (folder / "plan.yaml").read_bytes() == before
+    said = asked(*collect).answer("y\n")
+    assert said.status == 0
+    assert said.words.startswith("Recorded: 1.1a")
+    assert "It rained" in (folder / "plan.yaml").read_text("utf-8")
+    typed = asked("undo")
+    assert typed.shown.startswith("This will be taken back:")
+    assert typed.answer("n\n") == (1, "Nothing was written.")
+    assert "It rained" in (folder / "plan.yaml").read_text("utf-8")
+    assert asked("undo").answer("y\n").status == 0
+    assert (folder / "plan.yaml").read_bytes() == before

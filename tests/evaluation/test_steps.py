@@ -6,11 +6,13 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from lxml.html import fromstring
 
 from actionplan.dates import Window
 from actionplan.evaluation.steps import list_steps
 from actionplan.model.plan import Plan
 from actionplan.planfile import load
+from actionplan.renderers.html import html_page
 from actionplan.renderers.text import plain_text
 from actionplan.reports.due import build_due_report
 from actionplan.reports.export import build_export_report
@@ -114,6 +116,27 @@ def test_a_step_is_told_beside_its_target(plan_of_one: PlanOf, target: str, day:
             assert cells[-1][0].startswith("of ")
             assert cells[-1][2] == "Draft"
             assert status in cells[-1]
+
+
+@pytest.mark.parametrize("question", ["due", "overdue", "report", "report in full", "show"])
+def test_a_web_page_filters_a_step_as_its_target(question: str) -> None:
+    """A row without data is hidden by any filter, also by that of its own officer."""
+    more = "            officer: Ann\n            targets:\n"
+    plan = read_plan(
+        PLAN.replace("            targets:\n", more, 1).replace("Print it", "{step: Print, date: July 2017}")
+    )
+    as_at = date(2017, 7, 10)
+    report = {
+        "due": lambda: build_due_report(plan, as_at, Window(date(2017, 6, 1), date(2017, 7, 31))),
+        "overdue": lambda: build_overdue_report(plan, as_at),
+        "report": lambda: build_paper(plan, as_at, PaperRequest()),
+        "report in full": lambda: build_paper(plan, as_at, PaperRequest(is_full=True)),
+        "show": lambda: build_show_report(plan, as_at),
+    }[question]()
+    page = fromstring(html_page.render(report))
+    rows = [row for row in page.iter("tr") if str(row.text_content()).strip().startswith("of 1.1")]
+    assert bool(rows) == (question != "show")
+    assert {(row.get("data-officer"), row.get("data-status")) for row in rows} <= {("Ann", "not yet due")}
 
 
 def test_a_target_with_a_step_alone_has_a_row_of_its_own(plan_of_one: PlanOf) -> None:

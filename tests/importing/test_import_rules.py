@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 from import_tables import HEADER, find_kinds, import_lines, list_plan, list_rows, make_grid
 
 from actionplan.importing.source_document import Grid, Passage
 from actionplan.importing.unreadable import UnreadableDocumentError
+from actionplan.model.measure import Measure
+from actionplan.planfile import load
 
 
 @pytest.mark.parametrize(
@@ -195,6 +199,197 @@ def test_what_columns_are(header: str, fields: str) -> None:
     result = import_lines(f"{header}\n{row}", as_at="1 May 2024")
     assert result.report
     assert [column.field for column in result.report.columns] == names
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "fields"),
+    [
+        # Who is accountable is the officer only if no other column says who is responsible.
+        ("Action | Accountable officer | Due", "Plant trees | H | May 2024", "text officer date"),
+        ("Action | Accountable | Responsible | Due", "Plant trees | H | I | May 2024", "text accountable officer date"),
+        (
+            "Action | Lead officer | Accountable director | Due",
+            "Plant trees | H | I | May 2024",
+            "text officer accountable date",
+        ),
+        ("Action | Responsible / accountable officer | Due", "Plant trees | H | May 2024", "text officer date"),
+        # Who helps has a column of its own; what is needed is none.
+        (
+            "Action | Lead | Supporting officers | Due",
+            "Plant trees | H | I, J | May 2024",
+            "text officer supporting date",
+        ),
+        ("Action | Lead | Supported by | Due", "Plant trees | H | I | May 2024", "text officer supporting date"),
+        ("Action | Lead | Support | Due", "Plant trees | H | I | May 2024", "text officer supporting date"),
+        ("Action | Lead | Support needed | Due", "Plant trees | H | I | May 2024", "text officer fields date"),
+        ("Action | Lead | Partners | Due", "Plant trees | H | I | May 2024", "text officer fields date"),
+        # A start is the planned one only if its header says so.
+        ("Action | Lead | Planned start | Due", "Plant trees | H | May 2024 | June 2024", "text officer start date"),
+        ("Action | Lead | Start date | Due", "Plant trees | H | May 2024 | June 2024", "text officer fields date"),
+        # Figures to reach and to start from belong to measures that stand beside them.
+        (
+            "Action | Lead | Due | KPI | Baseline | Target",
+            "Plant trees | H | May 2024 | Homes let | 74 | at least 80",
+            "text officer date measures baseline target",
+        ),
+        (
+            "Action | Lead | Due | Measures | Target 2023/24 | Target 2024/25",
+            "Plant trees | H | May 2024 | Homes let | 74 | 80",
+            "text officer date measures target target",
+        ),
+        (
+            "Action | Lead | Due | Measures | Target",
+            "Plant trees | H | May 2024 | Homes let | Let more homes",
+            "text officer date measures fields",
+        ),
+        (
+            "Action | Lead | Target date | Measures | Target",
+            "Plant trees | H | May 2024 | M | 95%",
+            "text officer date measures target",
+        ),
+        ("Action | Lead | Due | Baseline", "Plant trees | H | May 2024 | 74", "text officer date fields"),
+        ("Action | Lead | Due | Target", "Plant trees | H | May 2024 | 95%", "text officer date measures"),
+    ],
+)
+def test_columns_of_people_and_of_figures(header: str, row: str, fields: str) -> None:
+    result = import_lines(f"{header}\n{row}\n{row}\n{row}")
+    assert result.report
+    assert [column.field for column in result.report.columns] == fields.split()
+
+
+@pytest.mark.parametrize(
+    ("cell", "names", "kept"),
+    [
+        ("Ann", ["Ann"], ""),
+        ("Ann, Bob; Cy", ["Ann", "Bob", "Cy"], ""),
+        ("Ann ¶ Bob", ["Ann", "Bob"], ""),
+        ("Ann,", ["Ann"], ""),
+        ("Legal and Democratic Services (law, elections)", ["Legal and Democratic Services (law, elections)"], ""),
+        ("None", [], "None"),
+        ("–", [], "–"),
+        ("as above", [], "as above"),
+        ("", [], ""),
+    ],
+)
+def test_who_helps_is_a_list_of_names(cell: str, names: list[str], kept: str) -> None:
+    result = import_lines(f"Action | Lead | Supporting | Due\nA | H | {cell} | May 2024\nB | H | Dee | May 2024")
+    assert not result.faults
+    plan = load(result.text.encode()).plan
+    assert plan
+    output = next(plan.iter_outputs()).output
+    assert (list(output.supporting), dict(output.fields).get("Supporting", "")) == (names, kept)
+    assert "  - name: Dee" in result.text
+
+
+def test_who_is_accountable_is_filled_down_as_a_merged_cell_is() -> None:
+    result = import_lines(
+        "Action | Lead | Accountable | Due\nA | H | Dee | May 2024\nB | I | ^ | May 2024\n| | | June 2024"
+    )
+    assert not result.faults
+    plan = load(result.text.encode()).plan
+    assert plan
+    assert [line.output.accountable for line in plan.iter_outputs()] == ["Dee", "Dee"]
+
+
+@pytest.mark.parametrize(
+    ("headers", "row", "measures", "kept"),
+    [
+        ("KPI | Baseline | Target", "M | 74 | at most 60", ["M (target: at most 60; baseline: 74)"], {}),
+        (
+            "KPI | Baseline | Target",
+            "M | 74 (31 March 2024) | 60",
+            ["M (target: 60; baseline: 74 on 31 March 2024)"],
+            {},
+        ),
+        ("KPI | Baseline 2023/24 | Target", "M | 74 | 60", ["M (target: 60; baseline: 74 on 2023/24)"], {}),
+        ("KPI | Target 2024/25 | Target 2025/26", "M | 4 | 6", ["M (2024/25: 4; 2025/26: 6)"], {}),
+        ("KPI | Baseline | Target", "M | | 60", ["M (target: 60)"], {}),
+        # Several are paired in their order, or not at all.
+        ("KPI | Target", "M ¶ N | 60 ¶ 95%", ["M (target: 60)", "N (target: 95%)"], {}),
+        ("KPI | Target", "M ¶ N | 60", ["M", "N"], {"Target": "60"}),
+        ("KPI | Target", "M | 60 ¶ 95%", ["M"], {"Target": "60 95%"}),
+        ("KPI | Target", "| 60", [], {"Target": "60"}),
+        # What cannot be read is kept.
+        ("KPI | Target", "M | as many as possible", ["M"], {"Target": "as many as possible"}),
+        ("KPI | Baseline | Target", "M | not known | 60", ["M (target: 60)"], {"Baseline": "not known"}),
+    ],
+)
+def test_figures_go_to_the_measures_beside_them(
+    headers: str, row: str, measures: list[str], kept: dict[str, str]
+) -> None:
+    width = headers.count("|") + 1
+    others = "\n".join(f"Plant shrub {n} | H | May 2024 | L{n} | " + " | ".join(["5"] * (width - 1)) for n in range(3))
+    result = import_lines(f"Action | Lead | Due | {headers}\nPlant trees | H | May 2024 | {row}\n{others}")
+    assert not result.faults
+    plan = load(result.text.encode()).plan
+    assert plan
+    line = next(iter(plan.walk()))
+    assert [_describe(measure) for measure in line.target.measures] == measures
+    assert dict(line.output.fields) == kept
+    told = "cell-kept" in find_kinds(result, line.output.ref)
+    assert told is bool(kept)
+
+
+def _describe(measure: Measure) -> str:
+    baseline = measure.baseline
+    on = f" on {baseline.on.text}" if baseline and baseline.on else ""
+    figures = (
+        f"target: {measure.target}" if measure.target else "",
+        *(f"{year.text if hasattr(year, 'text') else year}: {goal}" for year, goal in measure.by_year),
+        f"baseline: {baseline.value}{on}" if baseline else "",
+    )
+    words = "; ".join(filter(None, figures))
+    return f"{measure.text} ({words})" if words else measure.text
+
+
+def test_one_measure_beside_two_dates_has_its_figure_at_both() -> None:
+    result = import_lines("Action | Lead | Due | KPI | Target\nA | H | May 2024 ¶ June 2024 | M | at least 4")
+    assert not result.faults
+    plan = load(result.text.encode()).plan
+    assert plan
+    assert [_describe(target.measures[0]) for target in plan.iter_targets()] == ["M (target: at least 4)"] * 2
+
+
+_PEOPLE = st.sampled_from(["Ann", "Ann, Bob", "Ann; Bob ¶ Cy", "None", "–", "as above", "", "^", "Ann / Bob", ","])
+_FIGURES = st.sampled_from(["74", "74 (May 2023)", "60 ¶ 95%", "at least 4", "soon", "", "^", "(74)", "74 ()", "~4"])
+_ROW = st.tuples(
+    st.sampled_from(["Plant trees", "Plant ¶ shrubs", "a) Dig ¶ b) Sow", "", "^"]),
+    *(_PEOPLE, _PEOPLE),
+    st.sampled_from(["May 2024", "May 2024 ¶ June 2024", "a) May 2024 ¶ b) June 2024", "^", ""]),
+    st.sampled_from(["May 2024", "soon", "^", "", "May 2024 ¶ June 2024"]),
+    st.sampled_from(["M", "M ¶ N", "a) M ¶ b) N", "^", ""]),
+    *(_FIGURES, _FIGURES, _FIGURES),
+)
+
+
+@given(rows=st.lists(_ROW, min_size=1, max_size=4))
+def test_no_word_of_people_and_figures_is_lost(rows: list[tuple[str, ...]]) -> None:
+    first = "H | Plant trees | Ann | Dee | May 2024 | May 2024 | M | 4 | 5 | 6"
+    lines = [" | ".join(("H", *row)) for row in rows]
+    header = "Lead | Action | Accountable | Supporting | Due | Planned start | KPI | Baseline | Target 2024/25 | Target"
+    result = import_lines("\n".join([header, *[first] * 6, *lines]))
+    assume(not result.questions)
+    assert not result.faults
+    assert result.words
+    assert result.words.lost == 0
+
+
+@pytest.mark.parametrize(
+    ("row", "start", "kept"),
+    [
+        ("A | H | May 2024 | June 2024", "May 2024", {}),
+        ("A | H | when funds allow | June 2024", "", {"Planned start": "when funds allow"}),
+        ("A | H | May 2024 | June 2024 ¶ July 2024", "", {"Planned start": "May 2024"}),
+    ],
+)
+def test_a_planned_start_is_that_of_one_target(row: str, start: str, kept: dict[str, str]) -> None:
+    result = import_lines(f"Action | Lead | Planned start | Due\n{row}")
+    assert not result.faults
+    plan = load(result.text.encode()).plan
+    assert plan
+    line = next(iter(plan.walk()))
+    assert (line.target.start.text if line.target.start else "") == start
+    assert dict(line.output.fields) == kept
 
 
 @pytest.mark.parametrize(

@@ -298,3 +298,28 @@ def test_nothing_is_written_unasked(update: Later, arguments: tuple[str, ...], s
     assert done.returncode == status
     assert words in done.stderr
     assert after == before
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "shown"),
+    [
+        ("at least 400", "at least 500", "400); baseline 120 -> Trees (target: at least 500); baseline 120"),
+        (",120,", ",130,", "Trees (target: at least 400); baseline 120 -> Trees (target: at least 400); baseline 130"),
+        ("Dee", "Eve", "accountable: Dee -> accountable: Eve"),
+        ("Trust; Rotary", "Trust", "supporting: Trust and Rotary -> supporting: Trust"),
+        ("May 2024", "July 2024", "planned start: May 2024 -> planned start: July 2024"),
+        ("May 2024", "May  2024", "says nothing that plan.yaml does not say"),
+        # The other order of two names is no other names.
+        ("Trust; Rotary", "Rotary; Trust", "says nothing that plan.yaml does not say"),
+    ],
+)
+def test_people_and_figures_that_have_changed_are_shown(
+    tmp_path: Path, run: Run, old: str, new: str, shown: str
+) -> None:
+    header = "Ref,Action,Lead,Accountable,Supporting,Planned start,Deadline,KPI,Baseline,Target\n"
+    row = "1.1,Plant four hundred trees,Ann,Dee,Trust; Rotary,May 2024,March 2025,Trees,120,at least 400\n"
+    (tmp_path / "may.csv").write_text(header + row, "utf-8")
+    (tmp_path / "june.csv").write_text(header + row.replace(old, new), "utf-8")
+    assert run("import", "may.csv", *OPTIONS).returncode == 0
+    done = run("import", "june.csv", "--update", "plan.yaml")
+    assert shown in done.stdout, done.stdout + done.stderr

@@ -61,12 +61,32 @@ def describe(text: str, setting: str) -> str:
     baseline = None if setting == "no baseline" else read_quantity("80%" if setting == "baseline 80%" else "80")
     better = {"less is better": "lower", "better is not said": ""}.get(setting, "higher")
     limits = find_limits(read_goal(text), baseline, better)
-    return limits.words if isinstance(limits, Limits) else f"not known: {limits}"
+    return limits.format_words() if isinstance(limits, Limits) else f"not known: {limits}"
 
 
 @pytest.mark.parametrize(("text", "setting", "words"), TARGETS)
 def test_a_target_is_read_as_its_row_says(text: str, setting: str, words: str) -> None:
     assert describe(text, setting) == words
+
+
+@pytest.mark.parametrize(
+    ("baseline", "goal", "words"),
+    [
+        ("£100,000", "reduce by 10%", "£90,000 or less"),
+        ("-£200", "increase", "more than -£200"),
+        ("80%", "increase by 5 percentage points", "85% or more"),
+        ("35 days", "reduce by 20%", "28 days or less"),
+        ("2 weeks", "halve", "1 week or less"),
+        ("80 households", "halve", "40 or less"),
+        ("80", "double", "160 or more"),
+    ],
+)
+def test_what_a_target_comes_to_has_the_unit_of_the_baseline(baseline: str, goal: str, words: str) -> None:
+    quantity = read_quantity(baseline)
+    assert quantity
+    limits = find_limits(read_goal(goal), quantity, "")
+    assert isinstance(limits, Limits)
+    assert limits.format_words(quantity.unit) == words
 
 
 def test_every_figure_of_the_manual_is_here() -> None:

@@ -18,6 +18,7 @@ from actionplan.planfile import Source, load
 from actionplan.recording.result import Refusal
 from actionplan.recording.rollover.next_plan import NextPlan, build_next_plan
 from actionplan.recording.rollover.roll_over_options import RollOverOptions, UnknownRefError
+from actionplan.reports.changes import PlanVersion, build_changes_report
 from actionplan.reports.slipped import build_slipped_report
 
 DAY = date(2018, 3, 31)
@@ -438,6 +439,34 @@ def test_a_plan_that_is_rolled_over_has_no_fault_that_it_had_not(rich: str, phra
         assert made.source
         assert _list_signs(made.source) <= before
         text = made.source.text
+
+
+OF_THE_YEAR = {"carried", "finished", "not updated", "newly overdue", "ended"}
+"""What changes tell of a plan of the next year, whatever anybody did."""
+
+
+@pytest.mark.parametrize("phrase", ["March 2018", "June and December 2017", "Quarterly", "Ongoing", "Summer"])
+@pytest.mark.parametrize(
+    "rich",
+    [
+        *RICH,
+        "start: May",
+        "start: May, updates: [{on: 1 May 2017, percent: 10%}]",
+        "start: May, started: May",
+        "steps: [{step: Draft, date: June}, {step: Post, date: Q4}, Print]",
+        "fields: {Review: Summer, Note: Summer}",
+    ],
+)
+def test_a_roll_over_alone_changes_nothing(rich: str, phrase: str) -> None:
+    """What the next plan leaves behind or writes with its year is no change that anybody made."""
+    measured = rich if rich.startswith("measures") else f"measures: [M], {rich}"
+    text = write_plan(f"- {{target: a, date: {phrase}, {measured}}}\n- {{target: b, date: May 2018, measures: [M]}}\n")
+    text = text.replace("bodies: [", "fields: [{field: Review, kind: date}, Note]\nstages: [Draft]\nbodies: [Cabinet, ")
+    old, new = load(text.encode()).plan, get_plan(roll(text, carried=("all",)))
+    assert old
+    report = build_changes_report(PlanVersion(old, DAY), PlanVersion(new, DAY))
+    assert {row.section for row in report.rows} <= OF_THE_YEAR
+    assert [section.title for section in report.sections if section.title == "Events"] == []
 
 
 def _list_signs(source: Source) -> set[tuple[str, str]]:

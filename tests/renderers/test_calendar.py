@@ -70,6 +70,16 @@ def test_it_says_the_words_of_the_plan_its_window_and_who_answers(small: Report)
     assert lines[-1] == "Corporate Action Plan 2017/18, Hertsmere Borough Council"
 
 
+def test_it_has_the_steps_and_the_plan_s_own_word_for_a_heading(small: Report) -> None:
+    plans = (small.plans[0]._replace(heading="Objective"),)
+    step = {"step": "Draft", "words": "Draft: June 2017, late"}
+    (event,) = events(small._replace(plans=plans), heading="Homes for all", steps=(step,))
+    assert event.description is not None
+    assert {"Objective: Homes for all", "Step: Draft: June 2017, late"} <= set(event.description.splitlines())
+    (event,) = events(small, heading="Homes for all")
+    assert "Heading: Homes for all" in (event.description or "").splitlines()
+
+
 def test_the_calendar_has_the_plans_name(small: Report) -> None:
     made = render(small)
     assert "X-WR-CALNAME:Corporate Action Plan 2017/18\\, Hertsmere Borough Council\r\n" in made

@@ -21,6 +21,7 @@ from actionplan.report import Cell, Column, Report, Section, Table
 from actionplan.reports.changes import PlanVersion
 from actionplan.reports.paper import PaperRequest, build_paper
 from actionplan.reports.paper.about import PaperText
+from actionplan.reports.summary import build_summary_report
 from actionplan.text.escaping import escape_control
 
 pytestmark = pytest.mark.slow
@@ -109,6 +110,19 @@ def test_papers_are_short(convert: Convert) -> None:
     for made in convert(files, "pdf"):
         pages = int(re.findall(r"Pages: +(\d+)", read("pdfinfo", made))[0])
         assert pages <= papers[made.stem][0], made.name
+
+
+def test_a_summary_is_one_page(convert: Convert) -> None:
+    plan = load((ROOT / "plan.yaml").read_bytes()).plan
+    assert plan
+    summary = build_summary_report(plan, date(2017, 9, 15), PlanVersion(plan, date(2017, 6, 30)))
+    files = {f"summary-{ending}.{ending}": render(summary) for ending, render in RENDER.items()}
+    made = [*convert(files, "pdf")]
+    assert len(made) == len(RENDER)
+    for each in made:
+        assert re.findall(r"Pages: +(\d+)", read("pdfinfo", each)) == ["1"], each.name
+        assert "Supporting Our Communities" in " ".join(text_of(each).split())
+        assert "On target" in text_of(each)
 
 
 def test_the_bar_of_the_figures_is_on_the_first_page_even_if_their_table_has_no_room(convert: Convert) -> None:

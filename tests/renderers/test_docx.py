@@ -139,6 +139,7 @@ def test_a_row_of_a_brief_section_is_a_paragraph_behind_its_ref(panel: Report) -
         (Column("RAG"), "RAG: agreed"),
         (Column("Watford Borough Council"), "Watford Borough Council: agreed"),
         (Column("Watford", is_name=True), "Watford: agreed"),
+        (Column("Status", is_plain=True), "agreed"),
     ],
 )
 def test_a_name_keeps_its_capital_before_what_is_said_of_it(panel: Report, column: Column, words: str) -> None:

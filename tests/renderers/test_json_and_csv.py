@@ -80,6 +80,7 @@ def test_the_envelope_is_as_promised(small: Report) -> None:
             "authority": "Hertsmere Borough Council",
             "unplaced": 1,
             "error": None,
+            "heading": None,
         }
     ]
     assert made["overdue"] == {"targets": 1, "dates_missed": 1}
@@ -152,7 +153,9 @@ def test_what_a_plan_does_not_say_is_null_in_json_and_empty_in_csv(small: Report
     row = small.rows[0]._replace(plan=None, date=None, published_date=None)
     bare = small._replace(plans=(unnamed,), rows=(row,))
     made = json.loads(render_json(bare))
-    assert made["plans"] == [{"name": None, "title": None, "authority": None, "unplaced": 1, "error": None}]
+    assert made["plans"] == [
+        {"name": None, "title": None, "authority": None, "unplaced": 1, "error": None, "heading": None}
+    ]
     assert [made["rows"][0][name] for name in ("plan", "date", "published_date")] == [None, None, None]
     assert [_read(bare)[0][name] for name in ("plan", "date", "published_date")] == ["", "", ""]
 

@@ -13,7 +13,7 @@ from actionplan.dates import Window
 from actionplan.renderers.axis import Axis
 from actionplan.renderers.office.document_drawings import Drawing
 from actionplan.renderers.office.mark_shapes import draw_row
-from actionplan.renderers.span_marks import AxisScale, iter_marks
+from actionplan.renderers.span_marks import AxisScale, format_due_or_done, iter_marks
 from actionplan.report import Span
 
 DAY = date(2017, 9, 30)
@@ -96,3 +96,18 @@ def test_dates_that_are_not_missed_are_not_in_the_colour_of_those_that_are() -> 
     bars = [mark for mark in iter_marks(span, axis, DAY, scale) if mark.kind in ("open", "done")]
     assert [mark.choose_tone(span) for mark in bars] == ["red", "red", "red", "", "", ""]
     assert [mark.choose_tone(span._replace(status="due", tone="due")) for mark in bars[:2]] == ["due", "due"]
+
+
+@pytest.mark.parametrize(
+    ("span", "words"),
+    [
+        (SPAN._replace(due=date(2017, 8, 31)), "31 Aug 2017"),
+        (SPAN._replace(due=date(2017, 8, 31), is_approximate=True), "about 31 Aug 2017"),
+        (SPAN._replace(due=date(2017, 8, 31), status="complete", completed=date(2017, 5, 9)), "9 May 2017"),
+        # What is complete on an unknown day was not done on the day that it was due.
+        (SPAN._replace(due=date(2017, 8, 31), status="complete"), "day not known"),
+        (SPAN, ""),
+    ],
+)
+def test_a_bar_says_when_it_was_done_or_is_due(span: Span, words: str) -> None:
+    assert format_due_or_done(span) == words

@@ -26,8 +26,10 @@ from actionplan.renderers.office import docx, pdf
 from actionplan.renderers.office.document_layout import CONTENTS_TITLE, MIN_PAGES_WITH_CONTENTS, build_layout
 from actionplan.renderers.office.pdf_content import BREAK_HERE, ContentBuilder
 from actionplan.report import Cell, Column, Report, Section, Share, Table
+from actionplan.reports.changes import PlanVersion
 from actionplan.reports.paper import PaperRequest, build_paper
 from actionplan.reports.paper.about import PaperText
+from actionplan.reports.summary import build_summary_report
 from actionplan.text.escaping import format_escape
 
 if TYPE_CHECKING:
@@ -180,6 +182,13 @@ def shipped(request: pytest.FixtureRequest) -> ShippedPaper:
 
 def test_a_paper_has_the_words_of_the_word_file_in_their_order(shipped: ShippedPaper) -> None:
     assert join_words(shipped.tags) == read_word_file(docx.render(shipped.report))
+
+
+def test_a_summary_is_one_page() -> None:
+    plan = load((ROOT / "plan.yaml").read_bytes()).plan
+    assert plan
+    report = build_summary_report(plan, date(2017, 9, 15), PlanVersion(plan, date(2017, 6, 30)))
+    assert max(tag.page for tag in read_tags(pdf.render(report))) == 1
 
 
 def test_a_paper_is_an_accessible_pdf(shipped: ShippedPaper) -> None:

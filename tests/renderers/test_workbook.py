@@ -249,7 +249,7 @@ def test_each_thing_that_is_known_of_a_target_stands_under_its_heading(small: Re
         "Published due": may[8], "Days slipped": 30, "Date read as": "September 2017", "Assumed": "no year is written",
         "Words beside the date": "to Council", "Accountable": "Director", "Stage": "Adoption",
         "Carried from": "old:1.2", "First published": "Spring 2016", "Planned start": "April 2017",
-        "Work follows": "yes", "Note of its completion": "At last", "Held up by": "Dacorum\nWatford",
+        "Work follows its decisions": "yes", "Note of its completion": "At last", "Held up by": "Dacorum\nWatford",
         "Could go ahead from": may[9], "Priority": "High",
     }  # fmt: skip
 

@@ -236,6 +236,23 @@ def test_a_filter_is_about_one_role(plan_of: PlanOf, keep: Filter, refs: list[st
 
 
 @pytest.mark.parametrize(
+    ("keep", "titles"),
+    [
+        # What an officer shares with others is not listed under these too, and a role has its lists alone.
+        (Filter(officers=("Ann",)), ["Ann"]),
+        (Filter(officers=("Dir", "Ann")), ["Ann"]),
+        (Filter(officers=("Dir",), role="accountable"), ["Dir is accountable for"]),
+        (Filter(officers=("Jane",), role="supporting"), ["Jane supports"]),
+        (Filter(services=("Legal Services",), role="supporting"), ["Jane supports"]),
+        (Filter(services=("homes",)), ["Bob"]),
+    ],
+)
+def test_a_filter_keeps_the_lists_of_its_officers(plan_of: PlanOf, keep: Filter, titles: list[str]) -> None:
+    sections = build_officer_report(plan_of(PEOPLE), DAY, (), keep).sections
+    assert [section.title for section in sections if section.table] == titles
+
+
+@pytest.mark.parametrize(
     ("keep", "told"),
     [
         (Filter(officers=("jane",)), ["Jane supports 1.1. To list that, add --role supporting."]),
@@ -293,8 +310,8 @@ def test_the_workbook_of_officers_counts_what_somebody_is_responsible_for(plan_o
     ("names", "sentence"),
     [
         (("Jane",), "This answer lists 1 target that an officer supports. They count"),
-        (("Bob",), "Of 2 targets, none is complete and 1 is overdue (1 by more than 1 month)."),
-        (("Bob", "Housing Association"), "Of 2 targets, none is complete and 1 is overdue (1 by more than 1 month)."),
+        (("Bob",), "Of 2 targets, none is complete and 1 is overdue (by more than 1 month)."),
+        (("Bob", "Housing Association"), "Of 2 targets, none is complete and 1 is overdue (by more than 1 month)."),
         (("Dir", "Housing Association"), "1 target that an officer is accountable for and 1 target that an officer"),
         (("Ann", "Housing Association"), "month). This answer also lists 1 target that an officer supports."),
     ],

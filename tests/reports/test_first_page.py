@@ -56,10 +56,10 @@ DONE = "date: May 2017, completed: 8 May 2017"
          ("Of 4 targets, 2 are complete and 2 are overdue (1 by more than 1 month); no decision is "
           "outstanding.")),
         ((DONE, "date: Ongoing to May 2017", "date: Ongoing to June 2017", VERY_LATE), SEPTEMBER,
-         ("Of 4 targets, 1 is complete, 2 have ended without being closed and 1 is overdue (1 by more than 1 month); "
+         ("Of 4 targets, 1 is complete, 2 have ended without being closed and 1 is overdue (by more than 1 month); "
           "no decision is outstanding.")),
         (("date: Monthly",), date(2017, 9, 15),
-         ("Of 1 target, none is complete and 1 is overdue (1 by more than 1 month; 5 dates missed); no "
+         ("Of 1 target, none is complete and 1 is overdue (by more than 1 month; 5 dates missed); no "
           "decision is outstanding.")),
         (("date: TBC", "date: TBC", OPEN), SEPTEMBER,
          "Of 3 targets, none is complete, 2 have no date and none is overdue; no decision is outstanding."),
@@ -78,12 +78,12 @@ def test_the_first_sentence_says_where_the_plan_stands_and_a_workbook_says_the_s
 @pytest.mark.parametrize(
     ("targets", "words"),
     [
-        ((VERY_LATE, "date: July 2017"), "2 are overdue (2 by more than 1 month), up from 1 at 30 June 2017;"),
+        ((VERY_LATE, "date: July 2017"), "2 are overdue (all by more than 1 month), up from 1 at 30 June 2017;"),
         (("date: May 2017, completed: July 2017", "date: July 2017, completed: July 2017"),
          "none is overdue, down from 1 at 30 June 2017;"),
-        ((VERY_LATE,), "1 is overdue (1 by more than 1 month), as many as at 30 June 2017;"),
+        ((VERY_LATE,), "1 is overdue (by more than 1 month), as many as at 30 June 2017;"),
         ((OPEN,), "none is overdue, nor was any at 30 June 2017;"),
-        (("date: July 2017",), "1 is overdue (1 by more than 1 month), up from none at 30 June 2017;"),
+        (("date: July 2017",), "1 is overdue (by more than 1 month), up from none at 30 June 2017;"),
     ],
 )  # fmt: skip
 def test_the_first_sentence_says_if_that_is_better_or_worse(
@@ -281,6 +281,19 @@ def test_what_is_recommended_and_listed_is_not_named_a_third_time(plan_with: Cal
     assert find(report, "What is to be decided").notes == (
         "What is asked of this meeting is under Recommendations.",
         "Also to be decided, and listed above: 1.1b (Publish it), by Executive: planned May 2018.",
+    )
+
+
+def test_what_the_same_words_are_about_is_named_together_and_a_late_date_not_again(
+    plan_with: Callable[..., Plan],
+) -> None:
+    late = "date: May 2017, decisions: [{body: Executive}]"
+    plan = plan_with(late, "date: July 2017, decisions: [{body: Executive, planned: June 2017}]", late)
+    assert find(build_paper(plan, SEPTEMBER), "What is to be decided").notes == (
+        (
+            "Also to be decided, and listed above: 1.1a (Publish it) and 1.1c (Publish it), by Executive: late; 1.1b "
+            "(Publish it), by Executive: late, planned June 2017."
+        ),
     )
 
 

@@ -291,6 +291,20 @@ def test_a_paper_has_what_was_measured_since_the_last_one(last: date | None, not
     assert not note or notes[0].endswith(note)
 
 
+@pytest.mark.parametrize(
+    ("texts", "note"),
+    [
+        (("Households",), "1 measure is a number: 1 not on target. It was measured since 1 August 2017."),
+        (("Households", "Homes"), "2 measures are numbers: 2 not on target. All of them were measured since "),
+    ],
+)
+def test_how_many_measures_were_measured_is_said_in_plain_words(texts: tuple[str, ...], note: str) -> None:
+    plan = load_plan(*(f"text: {text}, target: at most 60, {TWO}" for text in texts))
+    paper = build_paper(plan, DAY, PaperRequest(baseline=PlanVersion(plan, date(2017, 8, 1))))
+    (section,) = (each for each in paper.sections if each.title == "Measures")
+    assert section.notes[0].startswith(note)
+
+
 @pytest.mark.parametrize("last", [None, date(2017, 8, 1), date(2017, 10, 1)])
 def test_a_full_paper_has_all_of_them_and_each_chart_once(last: date | None) -> None:
     baseline = PlanVersion(PAPER, last) if last else None

@@ -63,7 +63,7 @@ def test_every_report_counts_targets_and_the_dates_they_missed(plan_of: PlanOf) 
     assert "3 targets overdue (8 dates missed)." in _print(build_overdue_report(plan, DAY))
     assert "3 targets overdue (8 dates missed) in all." in _print(build_overdue_report(plan, DAY))
     paper = _print(build_paper(plan, DAY))
-    assert "3 are overdue (3 by more than 1 month; 8 dates missed)" in build_paper(plan, DAY).lead
+    assert "3 are overdue (all by more than 1 month; 8 dates missed)" in build_paper(plan, DAY).lead
     assert "4 targets: 3 overdue (8 dates missed) and 1 ended." in paper
     assert "3 targets: 2 overdue (6 dates missed), 1 ended." in _print(build_officer_report(plan, DAY))
     assert "3 targets: 1 overdue (2 dates missed)" in _print(build_officer_report(plan, DAY))

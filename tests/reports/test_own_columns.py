@@ -354,6 +354,36 @@ def test_columns_are_chosen_by_heading_and_own_column(plan: Plan) -> None:
     assert [cells[1].text for cells in tables[0].rows] == ["", "", "=1+1"]
 
 
+@pytest.mark.parametrize("columns", [("due", "RAG", "Budget"), ("waits for",), ("Moved by", "Occurrence"), ("output",)])
+def test_a_usual_column_is_known_to_an_answer_that_has_nothing_in_it(plan: Plan, columns: tuple[str, ...]) -> None:
+    """An answer leaves out columns that are empty, and a list that runs each month may have no row."""
+    for day in (date(2017, 1, 1), DAY):
+        report = arrange_report(build_overdue_report(plan, day), plan, Arrangement(columns=columns))
+        assert report.sections
+
+
+@pytest.mark.parametrize(
+    ("heading", "title", "own"),
+    [
+        ("heading: Objective", "Objective", "Priority"),
+        ("", "Heading", "Priority"),
+        # A word that a column has already, or that the council has a column of, makes no second one.
+        ("heading: Status", "Heading", "Priority"),
+        ("heading: Priority", "Priority", "own:Priority"),
+    ],
+)
+def test_workbooks_call_the_heading_by_the_plan_s_own_word(heading: str, title: str, own: str) -> None:
+    text = PLAN.replace("plan: {", f"plan: {{{heading}, " if heading else "plan: {").replace(
+        "        title:", "        heading: Less waste\n        title:", 1
+    )
+    plan = load(text.encode()).plan
+    assert plan
+    sheet = next(each for each in build_workbook(build_export_report(plan, DAY)).sheets if each.name == "Targets")
+    titles = [column.title for column in sheet.columns]
+    assert (title in titles, own in titles) == (True, True)
+    assert len({*map(fold, titles)}) == len(titles)
+
+
 def test_csv_has_the_columns_that_were_chosen(plan: Plan) -> None:
     report = arrange_report(
         build_export_report(plan, DAY), plan, Arrangement("Priority", ("ref", "due", "Risk"), is_data=True)
@@ -394,3 +424,27 @@ def test_a_value_that_changed_is_told_with_whose_it_was(
     assert earlier
     report = build_changes_report(PlanVersion(earlier, DAY), PlanVersion(plan, DAY))
     assert [row.was for row in report.rows if row.section == "reworded"][:1] == [was]
+
+
+@pytest.mark.parametrize(
+    ("before", "was", "now"),
+    [
+        (("Priority: low", "Priority: Medium"), "Priority: Medium", "Priority: low"),
+        (("Priority: low, ", ""), "", "Priority: low"),
+        (("{Priority: low", "{Risk: 3, Priority: low"), "Risk: 3", ""),
+        (
+            ("Priority: low, Review: Spring 2018", "Priority: low, Review: May 2018"),
+            "Review: May 2018",
+            "Review: Spring 2018",
+        ),
+    ],
+)
+def test_a_table_of_changes_has_only_the_columns_that_differ(
+    plan: Plan, before: tuple[str, str], was: str, now: str
+) -> None:
+    earlier = load(PLAN.replace(*before).encode()).plan
+    assert earlier
+    report = build_changes_report(PlanVersion(earlier, DAY), PlanVersion(plan, DAY))
+    (table,) = (section.table for section in report.sections if section.title == "Reworded")
+    assert table
+    assert [[cell.text for cell in cells] for cells in table.rows] == [["1.1", "Own columns", was, now]]

@@ -98,6 +98,27 @@ def test_from_which_date_to_which_by_how_much_how_often_who_and_why(report: Repo
     }
 
 
+@pytest.mark.parametrize(
+    ("target", "times"),
+    [
+        ("date: Summer 2017, revised: [{to: Autumn 2017, on: 4 July 2017}]", "1"),
+        # Nothing says how often it moved before it was carried.
+        ("date: Autumn 2017, first_published: Summer 2016", "at least 1"),
+        (
+            "date: Summer 2017, first_published: Summer 2016, revised: [{to: Autumn 2017, on: 4 July 2017}]",
+            "at least 2",
+        ),
+        (
+            "date: Summer 2017, first_published: Summer 2017, revised: [{to: Autumn 2017, on: 4 July 2017}]",
+            "1",
+        ),
+    ],
+)
+def test_moves_before_a_target_was_carried_are_not_counted_as_one(plan_of_one: PlanOf, target: str, times: str) -> None:
+    report = build_slipped_report(plan_of_one(f"{{{target}, carried_from: 'made-2016:1.1'}}"), DAY)
+    assert rows(report.sections[0])[0]["Times"] == times
+
+
 def test_each_move_has_who_approved_it_by_the_name_that_the_plan_lists(report: Report) -> None:
     assert {row.ref: [each.approved_by for each in row.revisions] for row in report.rows} == {
         "1.1a": [None],

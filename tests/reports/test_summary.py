@@ -34,6 +34,8 @@ PlanOf = Callable[[str], Plan]
 
 ROOT = Path(__file__).resolve().parents[2]
 DAY, BEFORE = date(2017, 9, 15), date(2017, 6, 30)
+ALL = ["2 of 11 (+1)", "2 (+1)"]
+"""How many of all targets of the plan below are complete, and overdue."""
 
 PLAN = """
 officers: [{name: Ann, service: Housing}, {name: Bob, service: Housing}, {name: Cy}]
@@ -111,9 +113,10 @@ def test_each_figure_is_beside_that_of_the_earlier_day_with_its_direction(summar
 
 
 def test_the_rule_of_what_is_on_target_is_printed_with_its_numbers(summary: Report) -> None:
-    assert summary.sections[0].notes[0] == (
+    (note,) = summary.sections[0].notes
+    assert note.startswith(
         "5 of 8 are on target (3 left out). On target is what is complete, or is neither overdue nor ended. What is "
-        "deleted, suspended or has no date is left out."
+        "deleted, suspended or has no date is left out. RAG (red, amber or green) is"
     )
 
 
@@ -123,30 +126,42 @@ def test_the_rule_of_what_is_on_target_is_printed_with_its_numbers(summary: Repo
         (
             (),
             {
-                "By theme": {"Homes": ["5", "2 (+1)"], "Money": ["6", "0"], "All targets": ["11", "2 (+1)"]},
-                "By service": {"Housing": ["5", "2 (+1)"], "No service": ["6", "0"], "All targets": ["11", "2 (+1)"]},
+                "By theme": {
+                    "Homes": ["2 of 5 (+1)", "2 (+1)"],
+                    "Money": ["0 of 6", "0"],
+                    "All targets": ALL,
+                },
+                "By service": {
+                    "Housing": ["2 of 5 (+1)", "2 (+1)"],
+                    "No service": ["0 of 6", "0"],
+                    "All targets": ALL,
+                },
             },
         ),
         (
             ("Officer",),
             {
                 "By officer": {
-                    "Ann": ["5", "2 (+1)"],
-                    "Bob": ["5", "2 (+1)"],
-                    "Cy": ["6", "0"],
-                    "All targets": ["11", "2 (+1)"],
+                    "Ann": ["2 of 5 (+1)", "2 (+1)"],
+                    "Bob": ["2 of 5 (+1)", "2 (+1)"],
+                    "Cy": ["0 of 6", "0"],
+                    "All targets": ALL,
                 }
             },
         ),
         (
             ("body", "priority"),
             {
-                "By body": {"Panel": ["5", "2 (+1)"], "No body": ["6", "0"], "All targets": ["11", "2 (+1)"]},
+                "By body": {
+                    "Panel": ["2 of 5 (+1)", "2 (+1)"],
+                    "No body": ["0 of 6", "0"],
+                    "All targets": ALL,
+                },
                 "By priority": {
-                    "Low": ["4", "2 (+1)"],
-                    "High": ["1", "0"],
-                    "No Priority": ["6", "0"],
-                    "All targets": ["11", "2 (+1)"],
+                    "Low": ["2 of 4 (+1)", "1"],
+                    "High": ["0 of 1", "1 (+1)"],
+                    "No Priority": ["0 of 6", "0"],
+                    "All targets": ALL,
                 },
             },
         ),
@@ -179,6 +194,41 @@ def test_what_is_in_no_group_is_last_wherever_it_is_in_the_plan(
     assert list(_read_table(section)) == [*names, "All targets"]
 
 
+def test_each_group_has_its_ratings_and_what_is_due_next(summary: Report) -> None:
+    table = summary.sections[1].table
+    assert table
+    assert [column.title for column in table.columns[1:]] == [
+        "Complete",
+        "Overdue",
+        "Due next",
+        "RAG, still open",
+        "On target",
+        "By status",
+    ]
+    found = _read_table(summary.sections[1])
+    assert {name: row[2:4] for name, row in found.items()} == {
+        "Homes": ["1", "1 red"],
+        "Money": ["0", "1 green"],
+        "All targets": ["1", "1 red, 1 green"],
+    }
+
+
+def test_a_screen_without_room_for_bars_has_the_rest_of_the_table(summary: Report) -> None:
+    wide, narrow = (render_terminal(summary, width=width) for width in (120, 80))
+    assert "By status" in wide
+    assert "By status" not in narrow
+    assert all("RAG, still open" in made for made in (wide, narrow))
+    assert all(len(line) <= 80 for line in narrow.splitlines())
+
+
+def test_the_shipped_plan_has_room_on_a_screen(shipped: Plan) -> None:
+    report = build_summary_report(shipped, DAY, PlanVersion(shipped, BEFORE))
+    lines = render_terminal(report, width=80).splitlines()
+    assert len(lines) < 45
+    assert max(map(len, lines)) <= 80
+    assert any(line.startswith("Theme") and line.endswith("By status") for line in lines)
+
+
 def test_what_several_answer_for_is_told(plan_of: PlanOf) -> None:
     section = build_summary_report(plan_of(PLAN), DAY, groupings=("officer",)).sections[1]
     assert section.notes == ("A target of several groups counts in each, and once in all.",)
@@ -195,7 +245,7 @@ def test_every_group_has_a_bar_that_says_what_it_shows(summary: Report) -> None:
     bars = [row[-1] for row in table.rows]
     assert bars[0].text == "2 complete, 1 red, 1 amber, 1 due this month"
     assert [sum(share.number for share in bar.shares) for bar in bars] == [5, 6, 11]
-    (line,) = (line for line in render_terminal(summary, width=80).splitlines() if line.startswith("Homes"))
+    (line,) = (line for line in render_terminal(summary, width=120).splitlines() if line.startswith("Homes"))
     assert re.search(" (█+)(▒+)(▓+)(░+)$", line)
     html = render_html(summary)
     assert f'aria-label="{bars[0].text}"' in html
@@ -256,7 +306,8 @@ def test_the_shipped_plan_has_one_number_in_every_answer(shipped: Plan, day: dat
     assert {name: row for name, row in _read_table(report.sections[0]).items() if name in of_paper} == of_paper
     by_officer = build_officer_report(shipped, day)
     listed = Counter(row.section for row in by_officer.rows)
-    assert {name: row[0].partition(" ")[0] for name, row in _read_table(report.sections[2]).items()} == {
+    totals = {name: row[0].partition(" of ")[2] for name, row in _read_table(report.sections[2]).items()}
+    assert {name: total.partition(" ")[0] for name, total in totals.items()} == {
         **{name: str(number) for name, number in listed.items()},
         "All targets": str(statuses.total()),
     }

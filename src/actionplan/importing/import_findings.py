@@ -19,6 +19,7 @@ FINDING_KINDS = {
     "rag-not-of-ours": "ratings that are not red, amber or green",
     "revised-of-which": "one new date beside several dates: kept in fields",
     "revised-without-day": "new dates that are not written as such, because no day or no date is given",
+    "cell-kept": "cells that do not fit where their column belongs: kept in fields",
     "likely-same-name": "names that are probably one",
     "officer-as-above": "officers that are called the one above",
     "several-officers": "several officers in one name",

@@ -13,7 +13,7 @@ _COMMENT_GAP = "      "
 _BLANK_BEFORE = {"theme", "output"}
 """Items of lists that a blank line stands before."""
 
-_SHORT_LISTS = {"monitored_by"}
+_SHORT_LISTS = {"monitored_by", "supporting"}
 """Lists that stand on one line, if they fit."""
 
 _MAX_FLOW = 100

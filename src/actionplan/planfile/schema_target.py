@@ -262,7 +262,7 @@ TARGET = MappingSchema(
             "work_follows",
             "Whether work follows the decisions, so that an approval does not complete the target.",
             kind="yes or no",
-            heading="Work follows",
+            heading="Work follows its decisions",
         ),
         Field("steps", "Steps on the way to it, which are not counted as targets.", "list", STEP),
     ),

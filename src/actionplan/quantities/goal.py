@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from actionplan.quantities import goal_words as words_of
-from actionplan.quantities.quantity import PERCENT, POINTS, Quantity, are_comparable, format_amount, read_quantity
+from actionplan.quantities.quantity import PERCENT, POINTS, Quantity, are_comparable, format_figure, read_quantity
 
 Shape = Literal["at least", "more than", "at most", "less than", "between", "exactly", "equal or better", "better than"]
 """How a figure compares with that of the target. Whether more or less is better is not in the last two."""
@@ -61,10 +61,9 @@ class Limits(NamedTuple):
     high: Decimal | None = None
     is_strict: bool = False
 
-    @property
-    def words(self) -> str:
-        """What is on target, in words: "4 or more", "less than 20", "3 to 5"."""
-        low, high = (format_amount(amount) if amount is not None else "" for amount in (self.low, self.high))
+    def format_words(self, unit: str = "") -> str:
+        """Format what is on target, in figures of a unit: "4 or more", "less than £20", "3 to 5"."""
+        low, high = (format_figure(amount, unit) if amount is not None else "" for amount in (self.low, self.high))
         if low and high:
             return low if low == high else f"{low} to {high}"
         if self.is_strict:

@@ -60,6 +60,16 @@ def format_amount(amount: Decimal) -> str:
     return f"{amount:,f}".rstrip("0").rstrip(".") if amount % 1 else f"{amount:,.0f}"
 
 
+def format_figure(amount: Decimal, unit: str) -> str:
+    """Format a number with its unit: "£90,000", "72%", "28 days". What is counted has none."""
+    sign, number = "-" if amount < 0 else "", format_amount(abs(amount))
+    if unit in TIME_WORDS:
+        return f"{sign}{number} {unit}{'' if amount == 1 else 's'}"
+    if unit in {PERCENT, POINTS}:
+        return f"{sign}{number}%"
+    return f"{sign}{number}" if unit in {"", COUNT} else f"{sign}{unit}{number}"
+
+
 def _find_unit(match: re.Match[str]) -> str:
     words = (match["words"] or "").strip()
     if match["currency"]:

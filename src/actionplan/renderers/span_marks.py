@@ -75,7 +75,12 @@ class AxisScale(NamedTuple):
 
 
 def format_due_or_done(span: Span) -> str:
-    """Format the day on which a target was done, or else is due, for a column of such days."""
+    """Format the day on which a target was done, or else is due, for a column of such days.
+
+    What is complete on a day that nobody knows was not done on the day that it was due.
+    """
+    if span.status == Status.COMPLETE and span.completed is None:
+        return "day not known"
     day = span.completed or span.due
     about = "about " if span.is_approximate and not span.completed else ""
     return f"{about}{format_short_day(day)}" if day else ""

@@ -12,12 +12,30 @@ from actionplan.model.column_kinds import make_sort_key
 from actionplan.model.own_columns import collect_own_values, find_column, find_own_value, strip_own_prefix
 from actionplan.model.plan import Subject, list_plans
 from actionplan.report import Cell, Column, Report, Section, Table
+from actionplan.reports.support.columns import (
+    DATE,
+    DUE,
+    MOVED,
+    OCCURRENCE,
+    OFFICER,
+    OUTPUT,
+    PLANNED_START,
+    RAG,
+    STATUS,
+    WAITS_FOR,
+)
 from actionplan.reports.support.tables import EMPTY, REF_COLUMN
 from actionplan.rows import Row, label_own_column
 from actionplan.text.folding import fold
 
 RowsByRef = Mapping[str, Row]
 """The rows of a report by the refs that its tables print."""
+
+
+_USUAL_HEADINGS = tuple(
+    spec.column.title for spec in (OFFICER, DATE, PLANNED_START, OCCURRENCE, DUE, MOVED, STATUS, RAG, WAITS_FOR, OUTPUT)
+)
+"""The columns of tables of targets. An answer leaves out one with nothing in it, and has none if no target is in it."""
 
 
 class TableLine(NamedTuple):
@@ -48,7 +66,7 @@ def arrange_report(report: Report, subject: Subject, arrangement: Arrangement) -
     if not arrangement.columns:
         return report
     own = list(collect_own_values(list_plans(subject)))
-    known = Row._fields if arrangement.is_data else _list_headings(report)
+    known = Row._fields if arrangement.is_data else (*_list_headings(report), *_USUAL_HEADINGS)
     taken = set(map(fold, known))
     labels = {name: label_own_column(name, taken) for name in own}
     wanted = list(dict.fromkeys(_resolve_column(name, known, labels) for name in arrangement.columns))

@@ -162,7 +162,13 @@ def _build_plan_head(view: PlanView) -> PlanHead:
     """Name the plan, and count the unfinished targets in the whole of it whose date cannot be read."""
     plan = view.plan
     unplaced = sum(_is_unplaced(target, view) for target in plan.iter_targets())
-    return PlanHead(plan.name or None, plan.title or None, plan.authority or None, unplaced)
+    return PlanHead(
+        name=plan.name or None,
+        title=plan.title or None,
+        authority=plan.authority or None,
+        unplaced=unplaced,
+        heading=plan.heading or None,
+    )
 
 
 def _is_unplaced(target: Target, view: PlanView) -> bool:

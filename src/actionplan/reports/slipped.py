@@ -130,7 +130,10 @@ def _build_move_cell(moved: MovedTarget) -> Cell:
 
 
 def _build_move_count_cell(moved: MovedTarget) -> Cell:
-    return Cell(str(len(_list_revisions(moved))))
+    """Count the moves. Those of an earlier plan count as one, because nothing says how many they were."""
+    target, count = moved.item.line.target, len(_list_revisions(moved))
+    has_earlier = restore_first_date(target) is not target
+    return Cell(f"at least {count}" if has_earlier else str(count))
 
 
 def _build_approvers_cell(moved: MovedTarget) -> Cell:

@@ -11,13 +11,15 @@ from actionplan.evaluation.filters import EVERYTHING, Filter, find_own_column, i
 from actionplan.evaluation.plan_view import PlanViews, build_views
 from actionplan.evaluation.targets import EvaluatedTarget, evaluate_targets
 from actionplan.model.own_columns import find_own_value
-from actionplan.model.plan import Subject
+from actionplan.model.plan import RAG_RATINGS, Subject
 from actionplan.model.statuses import Status
 from actionplan.report import NO_OFFICER, Report, Section
 from actionplan.reports.builder import ReportSpec, build_report, describe_no_match
 from actionplan.reports.changes import PlanVersion
 from actionplan.reports.support.comparison_table import ComparedGroup, build_comparison_table
 from actionplan.reports.support.figures import (
+    DUE_NEXT,
+    OPEN_RATINGS,
     Figure,
     build_figure_table,
     build_last_rows,
@@ -44,8 +46,13 @@ ON_TARGET_RULE = (
 _ON_TARGET = Figure("On target", is_on_target, "strong", is_shown_if_none=True, base=can_be_late)
 _ON_TIME = Figure("Completed on time", is_completed_on_time)
 _ALL = "All targets"
-_GROUP_COLUMNS = ("Targets", Status.COMPLETE.label, Status.OVERDUE.label)
-"""The figures of a group, by the heading under which they are compared."""
+_GROUP_COLUMNS = {
+    Status.COMPLETE.label: ("",),
+    Status.OVERDUE.label: ("",),
+    DUE_NEXT: ("",),
+    OPEN_RATINGS: RAG_RATINGS,
+}
+"""The figures of a group: the heading under which they are compared, and their short labels."""
 
 GroupFinder = Callable[[EvaluatedTarget], Sequence[str]]
 """Finds the groups that a target is in. What several are responsible for together is in the group of each."""
@@ -87,12 +94,14 @@ def build_summary_report(
         return report._replace(sections=(Section("", (describe_no_match(target_filter),)),))
     whole = ComparedGroup(_ALL, items, last, tuple(iter_shares(items, views)))
     return report._replace(
+        is_brief=True,
         lead=f"{describe_position(items, views, last)}.",
         sections=(
             _build_first_section(figures, whole, views),
             *(_build_group_section(name, groups, figures, whole) for name, groups in grouped),
         ),
-        legend=report.legend[:1],
+        legend=(),
+        closing=(" ".join(report.closing),),
         counts=tuple(_iter_counts(figures, whole, grouped)),
         last=build_last_rows(last),
     )
@@ -165,7 +174,7 @@ def _build_first_section(figures: Sequence[Figure], whole: ComparedGroup, views:
     words = f"{_ON_TARGET.count(whole.items)} of {total} are on target{f' ({left_out} left out)' if left_out else ''}."
     return Section(
         _ALL,
-        (f"{words} {ON_TARGET_RULE}", *([RAG_NOTE] if is_rated else [])),
+        (" ".join((words, ON_TARGET_RULE, *([RAG_NOTE] if is_rated else []))),),
         build_figure_table(figures, whole.items, views.day, whole.last, format_short_day),
         shares=whole.shares,
     )
@@ -175,11 +184,12 @@ def _build_group_section(
     name: str, groups: Sequence[ComparedGroup], figures: Iterable[Figure], whole: ComparedGroup
 ) -> Section:
     """Build the section that compares groups. The last row is of all targets, each counted once."""
-    by_column = {
-        figure.compared_under: [figure]
-        for figure in figures
-        if figure.compared_under in _GROUP_COLUMNS and not figure.short_label
-    }
+    by_column: dict[str, list[Figure]] = {}
+    for figure in figures:
+        under = figure.compared_under
+        if figure.short_label in _GROUP_COLUMNS.get(under, ()):
+            of_group = figure._replace(names_total=under == Status.COMPLETE.label, shows_change=under != OPEN_RATINGS)
+            by_column.setdefault(under, []).append(of_group)
     notes = [f"In brackets: the change since {format_day(whole.last.day)}."] if whole.last else []
     if sum(len(group.items) for group in groups) > len(whole.items):
         notes.append("A target of several groups counts in each, and once in all.")

@@ -23,6 +23,7 @@ from actionplan.importing.building.row_cells import RowCells, TakenCell, list_ro
 from actionplan.importing.building.row_notes import note_row
 from actionplan.importing.building.row_parts import split_row
 from actionplan.importing.building.row_progress import RowProgress, put_field
+from actionplan.importing.building.row_roles import take_roles
 from actionplan.importing.building.row_targets import RowTargets
 from actionplan.importing.import_findings import ALL_OUTPUTS
 from actionplan.importing.recognition.cell_content import read_phrase
@@ -127,10 +128,13 @@ class DraftBuilder:
         self._report_group(row, output)
         self._report_joined(row, output)
         self._take_officer(row, output)
+        kept = take_roles(row, output, self.draft)
         targets = self._targets.build(row, output.ref)
         self._fill_date(row, targets, output)
         drafted = RowDraft(targets)
         output.rows.append(drafted)
+        for cell in kept:
+            put_field(drafted, cell)
         self._progress.put(row, drafted, output.ref, self._headings)
         note_row(row, output.comments, self.draft, output.ref)
         output.comments += map(PlanComment, row.remarks)
@@ -190,6 +194,8 @@ class DraftBuilder:
         elif officer and officer.ditto:
             words = f'under "{officer.column.name}": {join_wording(officer.ditto)}'
             drafted.targets[0].comments.append(PlanComment(words, officer.ditto))
+        for cell in take_roles(row, output, self.draft):
+            put_field(drafted, cell)
         if ref := row.find("ref"):
             put_field(drafted, ref) if ref.own else None
         self._progress.put(row, drafted, output.ref, self._headings, takes_merged=not is_same_target)

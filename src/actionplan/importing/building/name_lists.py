@@ -52,6 +52,10 @@ def build_officers(draft: PlanDraft) -> list[PlanNode]:
                 " | ".join(each.text for each in wording),
                 "kept as written; the document does not say which of them is responsible",
             )
+    for output in draft.iter_outputs():
+        for name in map(join_wording, filter(None, (output.accountable, *output.supporting))):
+            if not is_group(name, ()):
+                names.setdefault(fold(name), name)
     return list(_build_entries(names.values(), "officer", draft))
 
 
@@ -86,6 +90,12 @@ def mark_officer(wording: Wording) -> list[PlanComment]:
     if name and not is_nobody(name) and is_group(name, ()):
         return [PlanComment("a group, but one officer should be responsible", is_question=True)]
     return []
+
+
+def mark_accountable(wording: Wording) -> list[PlanComment]:
+    """Return the question about who is accountable, if several are."""
+    words = "names more than one, and only one officer can be accountable"
+    return [PlanComment(words, is_question=True)] if is_several(wording) else []
 
 
 def _build_entries(names: Iterable[str], kind: str, draft: PlanDraft) -> Iterator[Branch]:

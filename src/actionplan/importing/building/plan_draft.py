@@ -7,14 +7,17 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from actionplan.importing.import_findings import ImportFinding
-from actionplan.importing.wording import Fragment, Leaf, PlanComment, Wording
+from actionplan.importing.wording import Fragment, Leaf, PlanComment, PlanNode, Wording
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 @dataclass(slots=True)
 class TargetDraft:
-    """A target: its date, its measures, what was reported, and the council's own columns."""
+    """A target: its date, its measures, what was reported, and the council's own columns.
+
+    `figures` has the target and the baseline of measures, by their places in `measures`.
+    """
 
     date: Wording = ()
     measures: list[Wording] = field(default_factory=list)
@@ -25,6 +28,8 @@ class TargetDraft:
     note: Wording = ()
     revised: Wording = ()
     completed: Wording = ()
+    start: Wording = ()
+    figures: dict[int, dict[str, PlanNode]] = field(default_factory=dict)
     fields: dict[str, Leaf] = field(default_factory=dict)
 
 
@@ -38,13 +43,15 @@ class RowDraft:
 
 @dataclass(slots=True)
 class OutputDraft:
-    """An output: its ref, its text and its officer, and the rows that tell its targets."""
+    """An output: its ref, its text, its officer and who else has a part in it, and the rows that tell its targets."""
 
     text: Wording
     ref: str = ""
     ref_wording: Wording = ()
     officer: Wording = ()
     officer_comments: list[PlanComment] = field(default_factory=list)
+    accountable: Wording = ()
+    supporting: list[Wording] = field(default_factory=list)
     rows: list[RowDraft] = field(default_factory=list)
     comments: list[PlanComment] = field(default_factory=list)
     is_ref_made: bool = False

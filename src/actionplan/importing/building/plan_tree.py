@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from actionplan.importing.building.name_lists import build_bodies, build_officers, mark_officer
+from actionplan.importing.building.name_lists import build_bodies, build_officers, mark_accountable, mark_officer
 from actionplan.importing.building.plan_draft import (
     ActionDraft,
     OutputDraft,
@@ -78,6 +78,10 @@ def _build_output(output: OutputDraft, as_at: str) -> Branch:
     branch = Branch({"output": Leaf(output.ref, output.ref_wording), "text": make_leaf(output.text)}, output.comments)
     if output.officer:
         branch.entries["officer"] = make_leaf(output.officer, *output.officer_comments, *mark_officer(output.officer))
+    if output.accountable:
+        branch.entries["accountable"] = make_leaf(output.accountable, *mark_accountable(output.accountable))
+    if output.supporting:
+        branch.entries["supporting"] = [make_leaf(words) for words in output.supporting]
     is_single = len(output.rows) == 1
     fields = dict(output.rows[0].fields) if is_single else {}
     if fields:
@@ -105,7 +109,11 @@ def _build_target(target: TargetDraft, letter: str, fields: dict[str, Leaf], as_
         branch.entries["target"] = Leaf(letter)
     branch.entries["date"] = make_leaf(target.date, *target.date_comments)
     if target.measures:
-        branch.entries["measures"] = [make_leaf(words) for words in target.measures]
+        branch.entries["measures"] = [
+            _build_measure(words, target.figures.get(n, {})) for n, words in enumerate(target.measures)
+        ]
+    if target.start:
+        branch.entries["start"] = make_leaf(target.start)
     if fields:
         branch.entries["fields"] = Branch(dict(fields))
     if target.revised:
@@ -115,6 +123,11 @@ def _build_target(target: TargetDraft, letter: str, fields: dict[str, Leaf], as_
     if target.completed:
         branch.entries["completed"] = make_leaf(target.completed)
     return branch
+
+
+def _build_measure(words: Wording, figures: dict[str, PlanNode]) -> PlanNode:
+    """Build a measure: its words, or if figures stand beside it, a mapping of all."""
+    return Branch({"text": make_leaf(words), **figures}) if figures else make_leaf(words)
 
 
 def _build_update(rag: str, note: Wording, as_at: str) -> Branch | None:

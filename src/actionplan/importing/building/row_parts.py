@@ -10,7 +10,7 @@ from actionplan.importing.building.row_cells import RowCells, TakenCell
 from actionplan.importing.recognition.header_words import ColumnField
 from actionplan.importing.wording import Wording, copy_wording, join_wording
 
-_SPLIT_TOO: tuple[ColumnField, ...] = ("officer", "measures")
+_SPLIT_TOO: tuple[ColumnField, ...] = ("officer", "accountable", "measures", "target", "baseline", "start")
 
 
 def split_row(row: RowCells, draft: PlanDraft) -> list[RowCells]:

@@ -10,6 +10,7 @@ from actionplan.dates import Context
 from actionplan.importing.building.plan_draft import PlanDraft, ReportText, RowDraft
 from actionplan.importing.building.row_cells import RowCells, TakenCell
 from actionplan.importing.building.row_completion import RowCompletion
+from actionplan.importing.building.row_figures import FIGURE_FIELDS, RowFigures
 from actionplan.importing.recognition.cell_content import RAG_WORDS, read_phrase
 from actionplan.importing.wording import Leaf, PlanComment, Wording, copy_wording, make_leaf
 from actionplan.text.english import shorten
@@ -24,7 +25,7 @@ _HUES = (
 )
 """The hues of colours, in degrees. A hue between them has no name. Only the first three are ratings of ours."""
 
-_REPORTED = frozenset({"rag", "note", "revised", "completed", "fields", "monitored_by"})
+_REPORTED = frozenset({"rag", "note", "revised", "completed", "fields", "monitored_by", "start", "target", "baseline"})
 _LEAST_SATURATION = 0.25
 _QUOTED = 40
 
@@ -32,13 +33,14 @@ _QUOTED = 40
 class RowProgress:
     """Puts progress on the targets of rows. `as_at` is the day of it in words, or "" where there is none."""
 
-    __slots__ = ("_as_at", "_completion", "_context", "_draft")
+    __slots__ = ("_as_at", "_completion", "_context", "_draft", "_figures")
 
     def __init__(self, draft: PlanDraft, context: Context, as_at: str) -> None:
         self._draft = draft
         self._context = context
         self._as_at = as_at
         self._completion = RowCompletion(draft, context)
+        self._figures = RowFigures(draft, context)
 
     def put(
         self, row: RowCells, drafted: RowDraft, ref: str, headings: Iterable[str] = (), *, takes_merged: bool = True
@@ -55,6 +57,10 @@ class RowProgress:
             if each.is_merged and each.parts and field in _REPORTED:
                 filled.append(each)
                 cell = each._replace(parts=copy_wording(each.parts), is_merged=False)
+            if field in FIGURE_FIELDS:
+                if cell.own and not self._figures.put(cell, row.find("measures"), drafted, ref):
+                    put_field(drafted, cell)
+                continue
             self._put_cell(cell, drafted, ref)
         self._completion.ask(row, drafted, ref, headings)
         self._report_filled(filled, drafted, ref)
@@ -71,8 +77,21 @@ class RowProgress:
             self._put_note(cell, drafted)
         elif field == "revised":
             self._put_revised(cell, drafted, ref)
-        elif field in {"fields", "monitored_by"} or (field == "completed" and not self._completion.put(cell, drafted)):
+        elif field == "start" and self._is_start(cell, drafted, ref):
+            drafted.targets[0].start = cell.own
+        elif field in {"fields", "monitored_by", "start"} or (
+            field == "completed" and not self._completion.put(cell, drafted)
+        ):
             put_field(drafted, cell)
+
+    def _is_start(self, cell: TakenCell, drafted: RowDraft, ref: str) -> bool:
+        """Return True if a cell is the planned start of the one target of a row. Say so if it is not."""
+        is_date = bool(read_phrase(cell.text, self._context).windows)
+        if is_date and len(drafted.targets) == 1:
+            return True
+        why = f"beside {len(drafted.targets)} dates" if is_date else "not read as a date"
+        self._draft.add_finding("cell-kept", ref, cell.text, f'{why}: kept under "{cell.column.name}" in fields')
+        return False
 
     def _report_filled(self, filled: list[TakenCell], drafted: RowDraft, ref: str) -> None:
         """Say which cells of a row are those of a row above."""

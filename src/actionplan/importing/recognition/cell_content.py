@@ -11,6 +11,7 @@ from typing import NamedTuple
 from actionplan.dates import Context, format_day, read_date
 from actionplan.dates.reading import Reading
 from actionplan.importing.source_document import GridCell
+from actionplan.quantities.goal import read_goal
 
 REF = re.compile(r"(?:[A-Za-z]{1,4}[-. ]?)?\d{1,4}(?:[.-]\d{1,3})*\.?\s?[a-z]?\)?|[A-Za-z]\)?")
 RAG_WORDS = {"red": "red", "r": "red", "amber": "amber", "a": "amber", "green": "green", "g": "green"}
@@ -41,6 +42,8 @@ class CellLook(NamedTuple):
     marked: int = 0
     bare_dates: float = 0
     """The share of those that are dates and nothing else: "Hold spring meeting" is none of them."""
+    goals: float = 0
+    """The share of those that are figures to reach: "95%", "at most 60"."""
 
 
 @lru_cache(maxsize=20_000)
@@ -86,6 +89,7 @@ def look_at(cells: Sequence[GridCell]) -> CellLook:
         distinct=len(set(texts)) / count,
         marked=marked,
         bare_dates=sum(map(_is_bare_date, filled)) / count,
+        goals=sum(not read_goal(text).problem for text in texts) / count,
     )
 
 
@@ -110,7 +114,7 @@ def weigh_content(field: str, look: CellLook) -> float:
         return 0.3 if share >= _MANY else -0.5 if share <= _FEW and enough else 0
     if field == "ref":
         return 0.3 if look.refs >= _MANY else -0.5 if look.refs <= _FEW else 0
-    if field == "officer":
+    if field in {"officer", "accountable"}:
         return (
             -0.5 if look.bare_dates >= _MANY or look.short <= 1 - _MANY else 0.3 if look.distinct < 1 and enough else 0
         )

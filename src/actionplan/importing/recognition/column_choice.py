@@ -8,7 +8,13 @@ from typing import NamedTuple
 
 from actionplan.importing.question import Question
 from actionplan.importing.recognition.cell_content import CellLook, look_at, weigh_content
-from actionplan.importing.recognition.header_words import COLUMN_FIELDS, ColumnField, normalise_header, score_header
+from actionplan.importing.recognition.header_words import (
+    COLUMN_FIELDS,
+    ColumnField,
+    find_header_year,
+    normalise_header,
+    score_header,
+)
 from actionplan.importing.source_document import GridCell
 from actionplan.text.english import shorten
 from actionplan.text.folding import fold
@@ -16,6 +22,7 @@ from actionplan.text.folding import fold
 _SURE = 0.8
 _MARGIN = 0.2
 _WORTH_ASKING = 0.3
+_MANY_GOALS = 0.6
 _MAX_GROUPS = 2
 _MOST_FILLED = 0.7
 """The share of its rows in which a column is filled, at most, if it stands over them."""
@@ -26,15 +33,21 @@ _TIMES = re.compile(
     r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*)\b"
 )
 _SINGLE: tuple[ColumnField, ...] = (
-    *("ref", "text", "officer", "date", "measures", "note", "rag", "monitored_by", "revised", "completed"),
+    *("ref", "text", "officer", "accountable", "supporting", "date", "start", "measures", "baseline"),
+    *("note", "rag", "monitored_by", "revised", "completed"),
 )
 COLUMN_MEANINGS: dict[str, str] = {
     "ref": "the number",
     "text": "what is to be done (text)",
     "group": "a heading over the rows",
     "officer": "the officer",
+    "accountable": "who is accountable",
+    "supporting": "who helps (supporting)",
+    "start": "when work is to start (start)",
     "date": "when it is due (date)",
     "measures": "how one would know (measures)",
+    "target": "the figure that a measure is to reach (target)",
+    "baseline": "the figure that a measure starts from (baseline)",
     "note": "what was reported (note)",
     "rag": "the RAG rating",
     "monitored_by": "the bodies that monitor it",
@@ -95,10 +108,13 @@ def choose_columns(
         for at, (name, words) in enumerate(zip(names, lowest or [""] * len(names), strict=True))
     ]
     _weigh_neighbours(names, scores)
+    _weigh_people(scores)
+    _weigh_figures(scores, looks)
     fields: dict[int, ColumnField] = dict(given) | {at: "fields" for at in hidden if at not in given}
     rivals: dict[int, ColumnField] = {}
     for field in _SINGLE:
         _take_best(field, fields, _rank_columns(field, names, looks, scores), rivals)
+    _take_targets(names, fields, scores, rivals)
     _take_groups(fields, scores)
     columns = tuple(
         PlanColumn(
@@ -148,6 +164,41 @@ def _weigh_neighbours(names: Sequence[str], scores: list[dict[ColumnField, float
         if text is not None and at > text:
             scores[at].pop("group")
             scores[at]["fields"] = max(scores[at].get("fields", 0), 1.0)
+
+
+def _weigh_people(scores: Sequence[dict[ColumnField, float]]) -> None:
+    """Take who is accountable as the officer, if no other column names who is responsible."""
+    has_officer = any(_is_sure("officer", score) for score in scores if "accountable" not in score)
+    for score in scores:
+        if "accountable" in score and ("officer" in score or not has_officer):
+            score["officer"] = max(score.get("officer", 0), score.pop("accountable"))
+
+
+def _weigh_figures(scores: Sequence[dict[ColumnField, float]], looks: Sequence[CellLook]) -> None:
+    """Take figures to reach or to start from as those of the measures, if another column has the measures."""
+    has_measures = any(_is_sure("measures", score) for score in scores if "target" not in score)
+    for score, look in zip(scores, looks, strict=True):
+        if score.pop("target", 0) and has_measures and look.goals >= _MANY_GOALS > look.bare_dates:
+            score.clear()
+            score["target"] = 1.0
+        if "baseline" in score and not has_measures:
+            score["fields"] = score.pop("baseline")
+
+
+def _take_targets(
+    names: Sequence[str],
+    fields: dict[int, ColumnField],
+    scores: Sequence[Mapping[ColumnField, float]],
+    rivals: dict[int, ColumnField],
+) -> None:
+    """Take the columns of figures to reach: one of each year, and one without a year."""
+    years = {find_header_year(names[at]) for at, field in fields.items() if field == "target"}
+    for at in (at for at, score in enumerate(scores) if at not in fields and "target" in score):
+        year = find_header_year(names[at])
+        fields[at] = "fields" if year in years else "target"
+        if year in years:
+            rivals[at] = "target"
+        years.add(year)
 
 
 def _rank_columns(

@@ -16,8 +16,13 @@ ColumnField = Literal[
     "text",
     "group",
     "officer",
+    "accountable",
+    "supporting",
+    "start",
     "date",
     "measures",
+    "target",
+    "baseline",
     "note",
     "rag",
     "monitored_by",
@@ -45,8 +50,11 @@ _PHRASES: dict[ColumnField, str] = {
     "want to achieve; what we want; what are we trying to achieve",
     "officer": "responsible officer; responsible; responsibility; lead; lead officer; lead dept; lead department; "
     "owner; task owner; action owner; assigned to; who; who is responsible; responsible person; to be "
-    "actioned by; actioned by; response person; by whom; officer; lead service; accountable; accountable "
-    "officer",
+    "actioned by; actioned by; response person; by whom; officer; lead service",
+    "accountable": "accountable; accountable officer; accountable person; accountable lead; accountable director",
+    "supporting": "supporting; supporting officer; supporting officers; support officer; support officers; supported "
+    "by; supporting partners; supporting services; supporting departments; =support",
+    "start": "planned start; planned start date; start planned; proposed start; proposed start date",
     "date": "target date; deadline; due; due by; due date; by when; timescale; timescales; timing; timeline; "
     "timeframe; finish; end; end date; completion date; plan date time; target completion date; when; ?date; "
     "?target",
@@ -54,6 +62,8 @@ _PHRASES: dict[ColumnField, str] = {
     "how will we know; how will i measure success; success measures; measure of success; kpi; kpis; "
     "indicator; indicators; evidence; success; measured; measurement; measurable; measurables; how we measure; what "
     "good looks like; ?target",
+    "target": "?target; performance target; target figure; target value; target level; annual target",
+    "baseline": "baseline; base line; baseline figure; baseline value; baseline position; baseline performance",
     "note": "progress; update; updates; latest position; current position; status at; status as at; comment; "
     "comments; commentary; notes; note; remark; remarks; progress update; progress to date; where are we now; where "
     "we are now; how are we doing; what have we done; what we have done",
@@ -115,6 +125,15 @@ def score_header(header: str, lowest: str = "") -> dict[ColumnField, float]:
         for field, weight in index[phrase].items():
             scores[field] = max(scores.get(field, 0), _CONTAINED * weight)
     return scores
+
+
+_YEAR = re.compile(r"\b(?:20\d\d\s?[/–-]\s?(?:20)?\d\d|20\d\d)\b")
+
+
+def find_header_year(header: str) -> str:
+    """Find the year that a header names: "2024/25" of "Target 2024/25"; "" if it names none."""
+    match = _YEAR.search(header)
+    return match[0] if match else ""
 
 
 def is_known_header(header: str) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from actionplan.evaluation.registry import NameRegistry
 from actionplan.importing.update.row_matching import UpdateFiles
+from actionplan.model.measure import Measure
 from actionplan.model.phrase import Phrase
 from actionplan.model.plan import Output, OutputLine, OwnFields, Plan, Target
 from actionplan.reports.changes.likeness import Matches, list_unmatched
@@ -116,6 +117,14 @@ def _compare_officers(was: Output, now: Output, place: int, names: NameRegistry)
     before, after = names.list_names(last), names.list_names(now.officers)
     if after and {*map(fold, before)} != {*map(fold, after)}:
         yield DocumentDifference("officer", was.ref, format_list(last), format_list(now.officers), output=place)
+    for role, old, new in (
+        ("accountable", (was.accountable,), (now.accountable,)),
+        ("supporting", was.supporting, now.supporting),
+    ):
+        before, after = (names.list_names(tuple(filter(None, each))) for each in (old, new))
+        if after and {*map(fold, before)} != {*map(fold, after)}:
+            held = f"{role}: {format_list(before)}" if before else ""
+            yield DocumentDifference("officer", was.ref, held, f"{role}: {format_list(after)}", output=place)
 
 
 def _pair_targets(old: Sequence[Target], new: Sequence[Target]) -> Iterator[tuple[Target | None, Target | None]]:
@@ -139,9 +148,13 @@ def _compare_targets(before: Target, after: Target, place: int) -> Iterator[Docu
         yield DocumentDifference(
             "date", before.ref, known[-1].text, after.revised[-1].to.text, output=place, target=after
         )
-    was, now = ([measure.text for measure in target.measures] for target in (before, after))
+    was, now = _list_measures(before, after)
     if [*map(fold, was)] != [*map(fold, now)] and now:
         yield DocumentDifference("measures", before.ref, "; ".join(was), "; ".join(now), output=place, target=after)
+    if after.start and not (before.start and _is_same_date(after.start, before.start)):
+        was_start = f"planned start: {before.start.text}" if before.start else ""
+        now_start = f"planned start: {after.start.text}"
+        yield DocumentDifference("words", before.ref, was_start, now_start, output=place, target=after)
     yield from _compare_fields(before.ref, before.fields, after.fields, place)
     for update in after.updates:
         has = any(fold(each.note) == fold(update.note) and each.rag == update.rag for each in before.updates)
@@ -150,6 +163,19 @@ def _compare_targets(before: Target, after: Target, place: int) -> Iterator[Docu
             yield DocumentDifference("progress", before.ref, "", words, output=place, target=after)
     if after.completed and not before.completed:
         yield DocumentDifference("completed", before.ref, "", after.completed[0].on.text, output=place, target=after)
+
+
+def _list_measures(before: Target, after: Target) -> tuple[list[str], list[str]]:
+    """List the measures of two targets in words. Figures count only where the document has them."""
+    in_document = {fold(measure.text): measure for measure in after.measures}
+
+    def describe(measure: Measure) -> str:
+        like = in_document.get(fold(measure.text))
+        words = measure.words if like and (like.target or like.by_year) else measure.text
+        baseline = measure.baseline.value if measure.baseline and like and like.baseline else ""
+        return f"{words}; baseline {baseline}" if baseline else words
+
+    return [*map(describe, before.measures)], [*map(describe, after.measures)]
 
 
 def _compare_fields(ref: str, was: OwnFields, now: OwnFields, place: int) -> Iterator[DocumentDifference]:

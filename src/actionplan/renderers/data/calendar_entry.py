@@ -7,7 +7,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from actionplan.report import NO_OFFICER, Report
-from actionplan.reports.report_fields import REPORT_FIELDS, format_report_value
+from actionplan.reports.report_fields import REPORT_FIELDS, ReportField, format_report_value
 from actionplan.rows import Row
 from actionplan.text.english import format_count, format_list
 
@@ -39,7 +39,7 @@ def format_title(state: str, words: str, which: str = "") -> str:
     return f"{f'{state}: ' if state else ''}{short}{f' ({which})' if which else ''}"
 
 
-def iter_target_facts(row: Row) -> Iterator[tuple[str, str]]:
+def iter_target_facts(row: Row, report: Report) -> Iterator[tuple[str, str]]:
     """Yield what a reader of the calendar may want to know of a target, beside its dates."""
     yield "Responsible officer", row.officer or NO_OFFICER
     yield "Supporting", format_list(row.supporting)
@@ -50,8 +50,15 @@ def iter_target_facts(row: Row) -> Iterator[tuple[str, str]]:
     yield from (("Measure", measure) for measure in row.measures)
     for field in REPORT_FIELDS:
         if field.name not in _PLACED_FIELDS and field.field.form != "mapping":
-            yield field.heading, format_report_value(getattr(row, field.name))
+            yield _name_field(field, row, report), format_report_value(getattr(row, field.name))
+    yield from (("Step", str(step["words"])) for step in row.steps or ())
     yield from (row.fields or {}).items()
+
+
+def _name_field(field: ReportField, row: Row, report: Report) -> str:
+    """Return the name of a field for people: that of the heading above actions is the plan's own word."""
+    words = [plan.heading for plan in report.plans if plan.name == row.plan] if field.name == "heading" else []
+    return next(filter(None, words), field.heading)
 
 
 def format_lines(facts: Iterator[tuple[str, str | None]], row: Row, report: Report) -> tuple[str, ...]:

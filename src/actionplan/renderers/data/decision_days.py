@@ -92,4 +92,4 @@ def _iter_facts(row: Row, decision: DecisionRow, report: Report) -> Iterator[tup
     yield from (("Document", document) for document in decision.documents)
     yield "Target date", row.date
     yield "Status of the target", row.status
-    yield from iter_target_facts(row)
+    yield from iter_target_facts(row, report)

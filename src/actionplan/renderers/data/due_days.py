@@ -116,5 +116,5 @@ def _iter_facts(due: _DueDay, report: Report) -> Iterator[tuple[str, str | None]
     yield "RAG", row.rag
     yield "Commentary", row.note
     yield "Waits for", row.waits_for
-    yield from iter_target_facts(row)
+    yield from iter_target_facts(row, report)
     yield from (("Assumed", assumption.text) for assumption in row.assumptions)

@@ -61,6 +61,7 @@ class HtmlPage(NamedTuple):
     year: HtmlTimeline | None
     closing: list[str]
     is_landscape: bool
+    is_brief: bool
     css: str
     script: str
 
@@ -101,6 +102,7 @@ def _build_page(environment: Environment, report: Report) -> HtmlPage:
         year=_build_timeline(report.timeline) if report.timeline and report.timeline.groups else None,
         closing=list(map(escape_control, (*report.legend, *report.closing))),
         is_landscape=_is_landscape(report, measures),
+        is_brief=report.is_brief,
         css=environment.get_template("report.css").render(running_head=_build_css_text(report.title)),
         script=environment.get_template("report.js").render(),
     )
@@ -114,11 +116,11 @@ def _build_timeline(timeline: Timeline) -> HtmlTimeline:
 
 
 def _is_landscape(report: Report, measures: TableMeasures) -> bool:
-    """Return True if the whole page should be landscape: it is not a paper, has no bars, and a table is wide.
+    """Return True if the whole page should be landscape: it is not to be upright, has no bars, and a table is wide.
 
     A panel of the bars has room on an upright page, and not on a landscape one.
     """
-    return not (report.is_paper or report.timeline) and any(
+    return not (report.is_upright or report.timeline) and any(
         is_too_wide_for_portrait(columns, measure.needs, PORTRAIT_WIDTH) for columns, measure in measures.items()
     )
 

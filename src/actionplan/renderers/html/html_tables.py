@@ -197,13 +197,13 @@ def _link_row(row: HtmlRow, ref_place: int, link: RowLink | None) -> HtmlRow:
 
 
 def _iter_own_data(rows: Sequence[Row]) -> Iterator[tuple[str, str]]:
-    """Yield the data of the council's own columns, as JSON: the values of each."""
-    values: dict[str, list[str]] = {}
+    """Yield the data of the council's own columns, as JSON: the values of each, once."""
+    values: dict[str, dict[str, None]] = {}
     for row in rows:
         for name, value in (row.fields or {}).items():
-            values.setdefault(escape_control(label_own_column(name)), []).append(escape_control(value))
+            values.setdefault(escape_control(label_own_column(name)), {})[escape_control(value)] = None
     if values:
-        yield "fields", json.dumps(values, ensure_ascii=False)
+        yield "fields", json.dumps({name: list(of_column) for name, of_column in values.items()}, ensure_ascii=False)
 
 
 def _iter_bodies(row: Row) -> Iterator[str]:

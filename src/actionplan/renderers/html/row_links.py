@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from actionplan.report import Section, Table
+from actionplan.report import OF_TARGET, Section, Table
 from actionplan.text.escaping import escape_control
 
 
@@ -56,7 +56,11 @@ def find_ref_column(table: Table) -> int | None:
 
 
 def name_target(ref: str, section: Section) -> str:
-    """Name a target by the ref that a section has of it, and by the plan if the section is about one of several."""
+    """Name a target by the ref that a section has of it, and by the plan if the section is about one of several.
+
+    A line on a step is about the target that it leads to.
+    """
+    ref = ref.removeprefix(OF_TARGET)
     return f"{section.plan}:{ref}" if section.plan else ref
 
 

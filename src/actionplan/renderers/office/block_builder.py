@@ -196,11 +196,11 @@ def _iter_brief_rows(table: Table) -> Iterator[FactLine]:
 
 
 def _label_cell(column: Column, words: str) -> str:
-    """Put the heading of its column before the words of a cell, unless they begin with a label of their own.
+    """Put the heading of its column before the words of a cell, unless these need none or have a label of their own.
 
     A heading with capitals, as in "RAG", keeps them, and so does one that is a name.
     """
-    has_label = re.match("[a-z ]+: ", words)
+    has_label = column.is_plain or re.match("[a-z ]+: ", words)
     title = escape_control(column.title)
     is_name = column.is_name or not title[1:].islower()
     return words if has_label else f"{title if is_name else title.lower()}: {words}"

@@ -32,7 +32,7 @@ MAX_UNBROKEN_LETTERS = 12
 MAX_COUNTED_LETTERS = 400
 """No more letters of a text are counted than this, so that one very long text leaves room for the others."""
 
-_BAR_TEXT = "n" * 20
+_BAR_TEXT = "n" * 14
 _WIDEST_LETTERS = "mwMW@%"
 
 MAX_TRIED_ROWS = 40

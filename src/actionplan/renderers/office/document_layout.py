@@ -72,7 +72,7 @@ def build_layout(
     min_pages_with_contents: int = MIN_PAGES_WITH_CONTENTS,
     end: EndRule = "kept",
 ) -> DocumentLayout:
-    """Lay a report out on paper, all pages the same way: a list with a wide table is landscape, and a paper never.
+    """Lay a report out on paper, all pages the same way: a list with a wide table is landscape, unless it is upright.
 
     If it is for the pages of a template, their text has an `area` of its own. A document that seems to have
     `min_pages_with_contents` has a list of contents. What is before its end goes to a new page with that, by a rule.
@@ -156,7 +156,7 @@ def _build_contents(blocks: Sequence[Block]) -> Contents:
 
 def _is_landscape(report: Report, measures: TableMeasures) -> bool:
     """Return True if a table needs landscape pages, and all have room on them: the rows of one without are records."""
-    if report.is_paper:
+    if report.is_upright:
         return False
     portrait, landscape = (styles.get_text_area(is_landscape=is_landscape).width for is_landscape in (False, True))
     tables = [table for section in report.sections if (table := get_drawn_table(section))]

@@ -38,9 +38,16 @@ def fit_widths(table: Table, width: int) -> list[int]:
     return [] if is_squeezed else _share_spare_width(table.columns, full_widths, growing, spare)
 
 
-def is_folded(table: Table, widths: list[int]) -> bool:
-    """Return True if a row takes more than one line."""
-    pairs = (pair for row in table.rows for pair in zip(row, widths, strict=True))
+def remove_bars(table: Table) -> Table:
+    """Return a table without its columns of bars: the others say the same, and need the room."""
+    kept = [n for n in range(len(table.columns)) if not any(row[n].shares for row in table.rows)]
+    rows = tuple(tuple(row[n] for n in kept) for row in table.rows)
+    return table._replace(columns=tuple(table.columns[n] for n in kept), rows=rows)
+
+
+def is_folded(table: Table, widths: list[int], *, first: int = 0) -> bool:
+    """Return True if a row takes more than one line, in a column from the first to look at on."""
+    pairs = (pair for row in table.rows for pair in list(zip(row, widths, strict=True))[first:])
     return any(_measure_cell(cell) > width for cell, width in pairs)
 
 

@@ -15,7 +15,13 @@ from rich.table import Table as RichTable
 from rich.text import Text
 
 from actionplan.renderers.list_tables import build_fact_table, build_item_table, is_list
-from actionplan.renderers.text.table_widths import CELL_BAR_WIDTH, COLUMN_GAP_WIDTH, fit_widths, is_folded
+from actionplan.renderers.text.table_widths import (
+    CELL_BAR_WIDTH,
+    COLUMN_GAP_WIDTH,
+    fit_widths,
+    is_folded,
+    remove_bars,
+)
 from actionplan.report import Cell, Report, Section, Share, Table, Timeline, Tone
 from actionplan.reports.support.plan_titles import list_plan_titles
 from actionplan.text.escaping import escape_control, measure_width
@@ -113,6 +119,7 @@ def _iter_timeline(timeline: Timeline, screen: _Screen) -> Iterator[Renderable]:
 
 
 def _iter_sections(sections: Sequence[Section], screen: _Screen) -> Iterator[Renderable]:
+    sections = [_fit_section(section, screen) for section in sections]
     # A mix of tables and cards is hard to follow: if one table is squeezed, those that would fold are cards too.
     is_squeezed = any(not fit_widths(each.table, screen.width) for each in sections if each.table and each.table.rows)
     for section in sections:
@@ -126,6 +133,13 @@ def _iter_sections(sections: Sequence[Section], screen: _Screen) -> Iterator[Ren
         if section.table and section.table.rows:
             yield Text()
             yield _build_table(section.table, screen, is_squeezed=is_squeezed)
+
+
+def _fit_section(section: Section, screen: _Screen) -> Section:
+    """Return a section whose table has no bars, if there is no room for them."""
+    if section.table is None or not section.table.rows or fit_widths(section.table, screen.width):
+        return section
+    return section._replace(table=remove_bars(section.table))
 
 
 def _iter_heading(section: Section, screen: _Screen) -> Iterator[Text]:
@@ -142,11 +156,11 @@ def _build_table(table: Table, screen: _Screen, *, is_squeezed: bool) -> RichTab
     is_folded_here = bool(widths) and not is_list(table) and is_folded(table, widths)
     if not widths or (is_squeezed and is_folded_here):
         return _build_cards(table, screen)
-    return _build_full_table(table, widths, screen, is_spaced=is_folded_here)
+    return _build_full_table(table, widths, screen, is_spaced=is_folded_here and is_folded(table, widths, first=1))
 
 
 def _build_full_table(table: Table, widths: list[int], screen: _Screen, *, is_spaced: bool) -> RichTable:
-    """Build the table with its headings over a rule; rows have space between if one of them takes several lines."""
+    """Build the table with its headings over a rule; rows that are spaced have a line between them."""
     frame = _build_frame(show_header=not is_list(table))
     for column, width in zip(table.columns, widths, strict=True):
         heading = Text.assemble((escape_control(column.title), "bold"), (f"\n{screen.rule * width}", "dim"))

@@ -12,6 +12,7 @@ from actionplan.evaluation.filters import EVERYTHING, Filter
 from actionplan.evaluation.plan_view import PlanView, PlanViews, build_views
 from actionplan.evaluation.registry import UnknownName
 from actionplan.evaluation.targets import EvaluatedTarget, evaluate_targets, group_by_plan
+from actionplan.model.phrase import Phrase
 from actionplan.model.plan import PlanLine, Route, Subject
 from actionplan.report import Report, Section
 from actionplan.reports.builder import ReportSpec, build_report_from_rows, describe_no_match
@@ -185,9 +186,14 @@ def _iter_event_changes(then: PlanView, now: PlanView) -> Iterator[str]:
         happened = find_effective_day(event.happened, now.day)
         if happened and not (old and find_effective_day(old.happened, then.day)):
             yield f"{event.name}{owner} happened on {format_day(happened)}."
-        elif old and old.expected != event.expected and not happened:
+        elif old and _is_other_date(old.expected, event.expected) and not happened:
             was, now_is = (phrase.text if phrase else "no day" for phrase in (old.expected, event.expected))
             yield f"{event.name}{owner} is expected {now_is}; it was expected {was}."
+
+
+def _is_other_date(was: Phrase | None, now: Phrase | None) -> bool:
+    """Return True if a date has changed. Other words that mean the same days are no change."""
+    return was != now and not (was and now and was.reading.windows and was.reading.windows == now.reading.windows)
 
 
 def _build_change_row(change: TargetChange) -> Row:

@@ -156,16 +156,11 @@ def _format_wording_title(change: TargetChange) -> str:
 
 
 def _format_words_before(change: TargetChange) -> str:
-    (words,) = (change.previous_values or {}).values()
-    return _join_words(words)
+    return find_wording(change).format_change(_get_target_before(change), change.item)[0]
 
 
 def _format_words_after(change: TargetChange) -> str:
-    return _join_words(find_wording(change).get_words(change.item.line, change.view))
-
-
-def _join_words(words: object) -> str:
-    return "; ".join(words) if isinstance(words, tuple) else str(words or "")
+    return find_wording(change).format_change(_get_target_before(change), change.item)[1]
 
 
 def _build_output_ref_cell(change: TargetChange) -> Cell:

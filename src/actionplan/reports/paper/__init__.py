@@ -16,7 +16,7 @@ from actionplan.evaluation.plan_view import PlanViews, build_views
 from actionplan.evaluation.targets import EvaluatedTarget, evaluate_targets
 from actionplan.model.plan import Subject
 from actionplan.report import ALL_DATES_READABLE, Report, Section
-from actionplan.reports.builder import ReportPart, ReportSpec, build_report, describe_no_match
+from actionplan.reports.builder import ReportPart, ReportSpec, TargetsBySection, build_report, describe_no_match
 from actionplan.reports.changes import ChangesBySection, PlanVersion, find_changes
 from actionplan.reports.changes.comparison import TargetChange
 from actionplan.reports.paper.about import (
@@ -48,6 +48,7 @@ from actionplan.reports.paper.repeats import ListedTargets
 from actionplan.reports.paper.upcoming import build_upcoming_part
 from actionplan.reports.support.figures import build_figures_section, build_last_rows, choose_period, find_last_figures
 from actionplan.reports.support.position import LastFigures, describe_position
+from actionplan.reports.support.step_rows import list_due_steps, list_late_steps, list_step_targets
 from actionplan.reports.timeline import build_timeline
 
 
@@ -89,6 +90,7 @@ def build_paper(plan: Subject, as_at: date, request: PaperRequest = _WHOLE_PLAN,
     body = _build_body(plan, items, views, request, last_figures) if items else ReportPart()
     appendices = _build_appendices(items, views, request)
     placed = (*body.targets_by_section, *appendices.targets_by_section)
+    placed = (*placed, *_iter_step_targets(items, placed, request, period))
     report = build_report(ReportSpec("report", "", request.target_filter), views, (), placed)
     last = PreviousReport(baseline, is_same=baseline.plan is plan) if baseline else None
     is_all_known = bool(items) and not text.faults
@@ -162,6 +164,20 @@ def _list_parts(
     parts.append(build_decisions_part(items, bodies, views, period, _collect_listed(parts)))
     parts.append(build_upcoming_part(items, period, _collect_listed(parts)))
     return parts
+
+
+def _iter_step_targets(
+    items: list[EvaluatedTarget], placed: TargetsBySection, request: PaperRequest, period: Window
+) -> Iterator[tuple[str, list[EvaluatedTarget]]]:
+    """Yield the targets of the steps that the paper lists, if they are nowhere else in it: their rows say whose."""
+    listed = {item.get_key() for _, targets in placed for item in targets}
+    steps = [("late steps", list_late_steps(items))]
+    if not request.is_exceptions_only:
+        steps.append(("steps due next", list_due_steps(items, period)))
+    for name, rows in steps:
+        fresh = [item for item in list_step_targets(rows) if item.get_key() not in listed]
+        listed |= {item.get_key() for item in fresh}
+        yield name, fresh
 
 
 def _build_appendices(items: list[EvaluatedTarget], views: PlanViews, request: PaperRequest) -> ReportPart:

@@ -114,7 +114,10 @@ def _get_decision_key(entry: ForwardPlanEntry) -> tuple[tuple[str, Route], str]:
 
 
 def _format_decision(entry: ForwardPlanEntry) -> str:
-    return f"by {entry.decision.maker}: {entry.decision.words}"
+    """Say who decides, and when; but not the date of a late target again, which stands where it is listed."""
+    decision = entry.decision
+    is_by_target = decision.state == "late" and decision.due is not None and decision.due.basis == "target date"
+    return f"by {decision.maker}: {decision.brief if is_by_target else decision.words}"
 
 
 def _build_maker_cell(entry: ForwardPlanEntry) -> Cell:

@@ -61,7 +61,8 @@ def build_exceptions_part(items: Sequence[EvaluatedTarget], *, is_brief: bool = 
         *([build_steps_section("Late steps", late_steps, 2)] if late_steps else []),
     ]
     if not by_kind:
-        return ReportPart([Section("Exceptions", (_NONE,)), *others], is_nothing=not others)
+        sections = [Section("Exceptions", (_NONE,)), *others]
+        return ReportPart(sections, [("late to start", late_starts)], is_nothing=not others)
     missed = count_overdue(items).missed_words
     counts = _format_counts(
         [(f"{kind.words}{missed if kind.name == 'overdue' else ''}", len(members)) for kind, members in by_kind]
@@ -75,9 +76,10 @@ def build_exceptions_part(items: Sequence[EvaluatedTarget], *, is_brief: bool = 
     sections = [
         Section(kind.title, (), build_table(members, columns), 2, has_records=True) for kind, members in by_kind
     ]
-    return ReportPart(
-        [Section("Exceptions", notes), *sections, *others], [(kind.name, members) for kind, members in by_kind]
-    )
+    listed = {item.get_key() for _, members in by_kind for item in members}
+    placed = [(kind.name, members) for kind, members in by_kind]
+    placed.append(("late to start", [item for item in late_starts if item.get_key() not in listed]))
+    return ReportPart([Section("Exceptions", notes), *sections, *others], placed)
 
 
 def _group_by_kind(items: Sequence[EvaluatedTarget]) -> dict[ExceptionKind, list[EvaluatedTarget]]:
@@ -246,7 +248,7 @@ _COLUMNS = (
 _BRIEF_COLUMNS = (
     REF,
     OUTPUT_AND_MEASURE,
-    ColumnSpec(Column("Officer, date", grow=1), _build_officer_and_date_cell),
-    ColumnSpec(Column("Status", grow=1), _build_full_status_cell),
+    ColumnSpec(Column("Officer, date", grow=1, is_plain=True), _build_officer_and_date_cell),
+    ColumnSpec(Column("Status", grow=1, is_plain=True), _build_full_status_cell),
     ColumnSpec(Column("Explanation", grow=1), _build_explanation_cell, is_optional=True),
 )

@@ -11,7 +11,7 @@ from actionplan.model.own_columns import find_own_value
 from actionplan.model.plan import ACTION_DEPTH, Action, Route
 from actionplan.report import Cell, Column, Section, Table
 from actionplan.reports.builder import ReportPart
-from actionplan.reports.paper.paper_columns import COMMENTARY, DATE, FULL_STATUS, KEY_OUTPUT, MEASURES, RESPONSIBLE
+from actionplan.reports.paper.paper_columns import COMMENTARY, FULL_DATE, FULL_STATUS, KEY_OUTPUT, MEASURES, RESPONSIBLE
 from actionplan.reports.support.columns import RAG, REF
 from actionplan.reports.support.outline import NO_THEME, format_heading, group_by_theme, list_monitoring_sentences
 from actionplan.reports.support.tables import ColumnSpec, build_single_plan_table
@@ -36,7 +36,7 @@ def build_full_plan_part(items: Sequence[EvaluatedTarget], views: PlanViews, *, 
 
 def _iter_columns(items: Sequence[EvaluatedTarget]) -> Iterator[ColumnSpec[EvaluatedTarget]]:
     """Yield the columns of every table. Ratings and commentary have a column in all or in none."""
-    yield from (REF, KEY_OUTPUT, RESPONSIBLE, DATE, MEASURES)
+    yield from (REF, KEY_OUTPUT, RESPONSIBLE, FULL_DATE, MEASURES)
     plans = dict.fromkeys(item.view.plan for item in items)
     names = {fold(column.name): column.name for plan in plans for column in plan.fields if column.is_in_report}
     yield from map(_build_own_column, names.values())

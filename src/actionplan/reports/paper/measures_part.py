@@ -30,8 +30,9 @@ def build_measures_part(items: Sequence[EvaluatedTarget], last: date | None) -> 
     if not measured:
         return ReportPart()
     since = f" since {format_day(last)}" if last else ""
-    was = "was" if len(measured) == 1 else "were"
-    note = f"{_describe_counts(statuses)} {len(measured)} of them {was} measured{since}."
+    all_were = "It was" if len(statuses) == 1 else "All of them were"
+    some_were = f"{len(measured)} of them {'was' if len(measured) == 1 else 'were'}"
+    note = f"{_describe_counts(statuses)} {all_were if measured == statuses else some_were} measured{since}."
     table = build_table(measured, _COLUMNS)
     return ReportPart([Section("Measures", (note,), table, charts=build_charts(measured))])
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from actionplan.dates.formatting import format_short_day
-from actionplan.evaluation.as_of import find_last_note, find_stoppage
+from actionplan.evaluation.as_of import find_last_note, find_stoppage, has_started
 from actionplan.evaluation.steps import list_steps
 from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.model.responsibility import OFFICER_ROLES
@@ -40,6 +40,14 @@ def _build_date_cell(item: EvaluatedTarget) -> Cell:
     return Cell(f"{text} ({was})" if was else text)
 
 
+def _build_full_date_cell(item: EvaluatedTarget) -> Cell:
+    """Show the date and, of work that has not started, its planned start."""
+    cell, target = _build_date_cell(item), item.line.target
+    if target.start is None or not item.status.is_going_on or has_started(target, item.view.day):
+        return cell
+    return Cell("; ".join(filter(None, (cell.text, f"planned start: {target.start.text}"))))
+
+
 def _build_status_cell(item: EvaluatedTarget) -> Cell:
     """Show the status, and if work has stopped since when and why."""
     cell, stoppage = STATUS.build_cell(item), find_stoppage(item.line.target, item.view.day)
@@ -62,6 +70,7 @@ def _build_commentary_cell(item: EvaluatedTarget) -> Cell:
 KEY_OUTPUT = build_column(Column("Key output", grow=2, is_self_explanatory=True), _build_key_output_cell)
 RESPONSIBLE = build_column(Column("Responsible officer", grow=1), _build_officer_cell)
 DATE = build_column(Column("Target date", grow=1), _build_date_cell)
+FULL_DATE = DATE._replace(build_cell=lambda row: _build_full_date_cell(row.item))
 FULL_STATUS = build_column(STATUS.column, _build_status_cell)
 MEASURES = build_column(Column("Performance measures", grow=3), _build_measures_cell)
 COMMENTARY = build_column(Column("Latest commentary", grow=2), _build_commentary_cell)

@@ -13,7 +13,7 @@ from actionplan.report import Section
 from actionplan.reports.builder import ReportPart
 from actionplan.reports.changes import ChangesBySection
 from actionplan.reports.support.comparison_table import ComparedGroup, build_comparison_table
-from actionplan.reports.support.figures import Figure, has_ratings, iter_shares, list_figures
+from actionplan.reports.support.figures import DUE_NEXT, Figure, has_ratings, iter_shares, list_figures
 from actionplan.reports.support.legend import RAG_NOTE
 from actionplan.reports.support.position import LastFigures, describe_position
 from actionplan.text.english import format_list
@@ -21,7 +21,7 @@ from actionplan.text.english import format_list
 _COMPARED_STATUSES = (Status.COMPLETE, Status.OVERDUE, Status.NOT_YET_DUE)
 """The statuses that have a column of their own where plans are compared. Others share one."""
 
-_OTHERS, _DUE_NEXT = "Others", "Due next"
+_OTHERS = "Others"
 
 
 def build_comparison_section(
@@ -35,7 +35,7 @@ def build_comparison_section(
     figures = list_figures(views, period, is_rated=is_rated)
     by_column: dict[str, list[Figure]] = {}
     for figure in figures:
-        if figure.compared_under == _DUE_NEXT and any(map(_is_other, items)):
+        if figure.compared_under == DUE_NEXT and any(map(_is_other, items)):
             by_column[_OTHERS] = [Figure(_OTHERS, _is_other)]
         if figure.compared_under:
             by_column.setdefault(figure.compared_under, []).append(figure)
@@ -47,7 +47,7 @@ def build_comparison_section(
     rows.append(ComparedGroup("All plans", items, last))
     key = (
         _describe_others(items),
-        f"{_DUE_NEXT}: {describe_when(period)}.",
+        f"{DUE_NEXT}: {describe_when(period)}.",
         f"In brackets: the change since {format_day(last.day)}." if last else "",
     )
     return Section(

@@ -7,7 +7,7 @@ from typing import Protocol, TypeVar
 
 from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.model.plan import Route
-from actionplan.text.english import shorten
+from actionplan.text.english import format_list, shorten
 
 MAX_SHORT_NAME_LENGTH = 50
 """The most characters of an output that names a target in a list of several."""
@@ -42,9 +42,15 @@ def format_name(item: EvaluatedTarget) -> str:
 
 
 def format_listed(introduction: str, items: Iterable[tuple[EvaluatedTarget, str]]) -> tuple[str, ...]:
-    """Write the sentence that names what was listed before, each with a word or two, or nothing."""
-    names = dict.fromkeys(f"{_format_short_name(item)}{f', {words}' if words else ''}" for item, words in items)
-    return (f"{introduction}: {'; '.join(names)}.",) if names else ()
+    """Write the sentence that names what was listed before, with a word or two, or nothing.
+
+    What the same words are about is named together: "1.1 (Build it) and 1.2 (Sell it), by Executive: late".
+    """
+    by_words: dict[str, dict[str, None]] = {}
+    for item, words in items:
+        by_words.setdefault(words, {})[_format_short_name(item)] = None
+    parts = [f"{format_list(list(names))}{f', {words}' if words else ''}" for words, names in by_words.items()]
+    return (f"{introduction}: {'; '.join(parts)}.",) if parts else ()
 
 
 def _format_short_name(item: EvaluatedTarget) -> str:

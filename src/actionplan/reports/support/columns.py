@@ -130,7 +130,7 @@ def build_joint_column(name: str) -> ColumnSpec[HasTarget]:
 
 
 REF = build_column(REF_COLUMN, _build_ref_cell)
-OFFICER = build_column(Column("Officer", grow=1), _build_officer_cell)
+OFFICER = build_column(Column("Officer", grow=1, is_plain=True), _build_officer_cell)
 DATE = build_column(Column("Target date", grow=1), _build_date_cell)
 PLANNED_START = build_column(Column("Planned start", grow=1), _build_planned_start_cell)
 OCCURRENCE = build_column(Column("Occurrence"), _build_occurrence_cell, is_optional=True)

@@ -52,7 +52,7 @@ def _build_figure_cell(figures: Sequence[Figure], group: ComparedGroup) -> Cell:
     heads, details = [], []
     for figure in figures:
         now = figure.compute(group.items)
-        before = figure.compute(group.last.items) if group.last else None
+        before = figure.compute(group.last.items) if group.last and figure.shows_change else None
         change = 0 if now is None or before is None else now - before
         moved = f" ({'+' if change > 0 else MINUS}{abs(change)})" if change else ""
         if not figure.short_label:

@@ -35,6 +35,7 @@ class Figure(NamedTuple):
 
     A figure that is not `is_shown_if_none` is left out if it is 0 now and was 0 at the last report. Where plans are
     compared, it stands in the column `compared_under`. Figures that share one have a `short_label`, but for the first.
+    One that `names_total` says of how many it is. If it `shows_change`, that is beside it where groups are compared.
     """
 
     label: str
@@ -44,6 +45,8 @@ class Figure(NamedTuple):
     compared_under: str = ""
     short_label: str = ""
     base: Callable[[EvaluatedTarget], bool] | None = None
+    names_total: bool = False
+    shows_change: bool = True
 
     def count(self, items: Sequence[EvaluatedTarget]) -> int:
         """Count the targets."""
@@ -59,12 +62,16 @@ class Figure(NamedTuple):
         return number if not self.base else round_percent(number, total) if total else None
 
     def format(self, items: Sequence[EvaluatedTarget]) -> str:
-        """Format the figure: "12", or "29%"; a dash if there is nothing to count."""
+        """Format the figure: "12", "12 of 41" or "29%"; a dash if there is nothing to count."""
         number, total = self.count(items), self.count_base(items)
+        if self.names_total:
+            return f"{number} of {total}"
         return str(number) if not self.base else format_percent(number, total) if total else "–"
 
 
 QUARTER_MONTHS = 3
+DUE_NEXT, OPEN_RATINGS = "Due next", "RAG, still open"
+"""The headings of columns in which groups of targets are compared."""
 _COLOURS: tuple[LatenessColour, ...] = ("red", "amber")
 _OTHER_STATUSES = (
     Status.ENDED,
@@ -161,7 +168,7 @@ def _iter_figures(views: PlanViews, period: Window, *, is_rated: bool) -> Iterat
     for status in _OTHER_STATUSES:
         yield Figure(status.label, _build_status_test(status))
     due_next = f"Due next, {describe_when(period)}"
-    yield Figure(due_next, _build_period_test(period), is_shown_if_none=True, compared_under="Due next")
+    yield Figure(due_next, _build_period_test(period), is_shown_if_none=True, compared_under=DUE_NEXT)
     if is_rated:
         for rag in RAG_RATINGS:
             yield _build_rating_figure(f"Rated {rag}, still open", rag)._replace(is_shown_if_none=True)
@@ -177,7 +184,7 @@ def _build_rating_figure(label: str, rag: str | None) -> Figure:
         label,
         _build_rating_test(rag),
         choose_rag_tone(rag),
-        compared_under="RAG, still open",
+        compared_under=OPEN_RATINGS,
         short_label=rag or "not rated",
     )
 

@@ -32,7 +32,9 @@ def _build_chart(status: MeasureStatus) -> LineChart:
     )
     title = f"{status.item.ref} {status.measure.text.rstrip(' .')}"
     spans = _list_spans(status, points[0].day, points[-1].day) if len(points) >= MIN_POINTS else []
-    target = ", then ".join(dict.fromkeys(format_one_target(span.target, limits) for span, limits in spans))
+    target = ", then ".join(
+        dict.fromkeys(format_one_target(span.target, limits, status.unit) for span, limits in spans)
+    )
     figures = ", ".join(f"{point.text} on {format_short_day(point.day)}" for point in points)
     came_to = ", ".join(filter(None, (format_travel(status), format_verdict(status))))
     return LineChart(

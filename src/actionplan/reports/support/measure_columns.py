@@ -23,15 +23,15 @@ def format_target(status: MeasureStatus) -> str:
 
     "at most 60", "reduce by 10% (66.6 or less)", "at least 4 (2017/18), then at least 6 (2018/19)".
     """
-    words = format_one_target(status.target, status.limits)
+    words = format_one_target(status.target, status.limits, status.unit)
     if not status.present.words or status.present == status.target:
         return words
     return ", then ".join(filter(None, (words, format_one_target(status.present))))
 
 
-def format_one_target(target: MeasureTarget, limits: Limits | None = None) -> str:
+def format_one_target(target: MeasureTarget, limits: Limits | None = None, unit: str = "") -> str:
     """Format a target with the year that it is of, and what it comes to if it is counted from the baseline."""
-    counted = limits.words if limits and target.goal and target.goal.needs_baseline else ""
+    counted = limits.format_words(unit) if limits and target.goal and target.goal.needs_baseline else ""
     notes = "; ".join(filter(None, (target.year, counted)))
     return f"{target.words} ({notes})" if notes else target.words
 

@@ -96,7 +96,9 @@ def _format_notes(position: Position) -> str:
     notes = []
     if position.red:
         by = position.red_words.replace("over", "more than")
-        notes.append(f"{position.red} by {by}" if by else f"{position.red} of them red")
+        is_all = position.red == position.overdue
+        number = "" if is_all and position.red == 1 else "all " if is_all else f"{position.red} "
+        notes.append(f"{number}by {by}" if by else f"{position.red} of them red")
     if position.dates_missed > position.overdue:
         notes.append(f"{position.dates_missed} dates missed")
     return f" ({'; '.join(notes)})" if notes else ""

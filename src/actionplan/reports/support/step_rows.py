@@ -11,7 +11,7 @@ from actionplan.dates.formatting import format_short_day
 from actionplan.evaluation.plan_view import PlanView
 from actionplan.evaluation.steps import StepStatus, list_steps
 from actionplan.evaluation.targets import EvaluatedTarget
-from actionplan.report import Cell, Column, Section
+from actionplan.report import OF_TARGET, Cell, Column, Section
 from actionplan.reports.support.columns import OFFICER, OUTPUT
 from actionplan.reports.support.tables import REF_COLUMN, ColumnSpec, build_table
 from actionplan.text.english import format_count, format_day_count
@@ -80,7 +80,7 @@ def _build_status_cell(row: StepRow) -> Cell:
 
 
 _COLUMNS: tuple[ColumnSpec[StepRow], ...] = (
-    ColumnSpec(REF_COLUMN, lambda row: Cell(f"of {row.item.ref}")),
+    ColumnSpec(REF_COLUMN, lambda row: Cell(f"{OF_TARGET}{row.item.ref}")),
     OFFICER,
     ColumnSpec(Column("Step", grow=2), lambda row: Cell(row.status.step.text)),
     ColumnSpec(Column("Date", grow=1), lambda row: Cell(row.status.step.date.text if row.status.step.date else "")),

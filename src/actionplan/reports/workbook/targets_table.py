@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -32,8 +32,10 @@ from actionplan.reports.workbook.sheet_table import (
     join_lines,
     link_address,
 )
-from actionplan.rows import Row, label_own_column
+from actionplan.rows import BUILT_IN_COLUMNS, Row, label_own_column
 from actionplan.text.folding import fold
+
+_HEADING = next(field for field in REPORT_FIELDS if field.name == "heading")
 
 MAX_PLACES = 4
 """The most decimal places that a number of an own column shows."""
@@ -62,20 +64,31 @@ def build_targets_table(rows: Sequence[Row], report: Report) -> SheetTable:
     names: dict[str, str] = {}
     for name in (name for row in rows for name in row.fields or ()):
         names.setdefault(fold(name), name)
-    own = [_build_own_column(name, report) for name in names.values()]
-    columns = [(column.heading, column.get_value) for column in (*TARGET_COLUMNS, *OPTIONAL_COLUMNS, *own)]
+    word = find_heading_word(report)
+    own = [_build_own_column(name, report, {fold(word)}) for name in names.values()]
+    columns = [
+        (column.heading._replace(title=word) if column.field == "heading" else column.heading, column.get_value)
+        for column in (*TARGET_COLUMNS, *OPTIONAL_COLUMNS, *own)
+    ]
     if has_several_plans(rows):
         columns.insert(1, (PLAN_COLUMN, lambda row: row.plan))
         columns.append((SheetColumn("Authority", 32), lambda row: row.authority))
     return build_table(columns, rows)
 
 
-def _build_own_column(name: str, report: Report) -> TargetColumn:
+def find_heading_word(report: Report) -> str:
+    """Find what the plans call a heading between theme and action, if they have one word and no column has it."""
+    words = {fold(plan.heading): plan.heading for plan in report.plans if plan.heading}
+    word = next(iter(words.values()), "") if len(words) == 1 else ""
+    return word if word and fold(word) not in BUILT_IN_COLUMNS else _HEADING.heading
+
+
+def _build_own_column(name: str, report: Report, taken: Container[str]) -> TargetColumn:
     """Build the column of one of the council's own columns, with what stands there as its declared kind."""
     column = find_declared(report.own_columns, name)
     is_number = fold(column.kind) in NUMBER_KINDS
     return TargetColumn(
-        SheetColumn(label_own_column(name), 24, is_number=is_number),
+        SheetColumn(label_own_column(name, taken), 24, is_number=is_number),
         "fields",
         lambda row: _build_own_value(find_own_value(row.fields or {}, name), column.kind, report.context),
     )
