@@ -46,15 +46,20 @@ def _format_finding(finding: Finding, file: CheckedFile, options: FindingOptions
 
 def _wrap_sentence(sentence: str, width: int) -> Iterator[str]:
     """Yield a sentence in lines that fit the screen. Colours take no room, and a word that is too long stays whole."""
-    line, room = "", 0
-    for word in sentence.split(" "):
-        length = measure_width(_COLOUR.sub("", word))
-        if width and line.strip() and room + 1 + length > width:
+    first, *words = re.split(r"(?<=\S) ", sentence)
+    line, room = first, _measure(first)
+    for word in words:
+        length = 1 + _measure(word)
+        if width and room + length > width:
             yield line
-            line, room = f"{_INDENT}{word}", len(_INDENT) + length
+            line, room = _INDENT + word, len(_INDENT) + length - 1
         else:
-            line, room = (f"{line} {word}", room + 1 + length) if line or room else (word, length)
+            line, room = f"{line} {word}", room + length
     yield line
+
+
+def _measure(word: str) -> int:
+    return measure_width(_COLOUR.sub("", word))
 
 
 _INDENT = " " * 4
