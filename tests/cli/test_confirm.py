@@ -160,7 +160,7 @@ def test_no_and_nothing_do_not(folder: Path, asked: Asked, word: str) -> None:
     assert (folder / "plan.yaml").read_bytes() == before
 
 
-def test_another_answer_is_asked_for_again(folder: Path, asked: Asked) -> None:
+def test_another_answer_is_asked_for_again(asked: Asked) -> None:
     typed = asked(*COMPLETE)
     os.write(typed.terminal, b"perhaps\n")
     again = typed.read_question()
