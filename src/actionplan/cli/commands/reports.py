@@ -56,8 +56,8 @@ Groupings = Annotated[
         "--by",
         metavar="NAME",
         help="Group the targets by theme, officer, service, body or plan, or by one of your own columns. Can be "
-        "repeated. Without it, a plan is grouped by theme, and by service if it has services. Several plans are grouped "
-        "by plan.",
+        "repeated. Without it, a plan is grouped by theme, and by service if it has services. Several plans are "
+        "grouped by plan.",
         autocompletion=complete_groupings,
     ),
 ]

@@ -43,7 +43,7 @@ class RowDraft:
 
 @dataclass(slots=True)
 class OutputDraft:
-    """An output: its ref, its text, its officer and others with a part in it, and the rows that its targets come from."""
+    """An output: its ref, its text, its officer and others with a part in it, and the rows of its targets."""
 
     text: Wording
     ref: str = ""
