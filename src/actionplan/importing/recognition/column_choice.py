@@ -109,7 +109,7 @@ def choose_columns(
     ]
     _weigh_neighbours(names, scores)
     _weigh_people(scores)
-    rivals = _offer_figures(scores, looks)
+    rivals = _find_figures(scores, looks)
     fields: dict[int, ColumnField] = dict(given) | {at: "fields" for at in hidden if at not in given}
     for field in _SINGLE:
         _take_best(field, fields, _rank_columns(field, names, looks, scores), rivals)
@@ -172,7 +172,7 @@ def _weigh_people(scores: Sequence[dict[ColumnField, float]]) -> None:
             score["officer"] = max(score.get("officer", 0), score.pop("accountable"))
 
 
-def _offer_figures(scores: Sequence[dict[ColumnField, float]], looks: Sequence[CellLook]) -> dict[int, ColumnField]:
+def _find_figures(scores: Sequence[dict[ColumnField, float]], looks: Sequence[CellLook]) -> dict[int, ColumnField]:
     """Find the columns of figures to reach or to start from, if another column has the measures.
 
     They are the council's own unless the officer says otherwise: words become a figure only when somebody asks for it.
