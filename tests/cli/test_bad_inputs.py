@@ -384,3 +384,29 @@ def test_whoever_stops_it_gets_no_traceback(tmp_path: Path, surroundings: dict[s
     assert told.endswith(b"actionplan: Stopped.\n")
     assert b"Traceback" not in told
     assert not list(tmp_path.iterdir())
+
+
+STOPPED_AT_IMPORT = """
+import os, signal, sys
+module = sys.argv.pop()
+signal.signal(signal.SIGINT, signal.default_int_handler)
+def stop(event, arguments):
+    if event == "import" and arguments[0] == module:
+        os.kill(os.getpid(), signal.SIGINT)
+sys.addaudithook(stop)
+from actionplan.cli import main
+main()
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows interrupts a program another way")
+@pytest.mark.parametrize("completion", [{}, {"_ACTIONPLAN_COMPLETE": "complete_bash", "COMP_WORDS": "actionplan du"}])
+@pytest.mark.parametrize("module", ["actionplan.cli.app", "typer", "actionplan.cli.guard", "actionplan.cli.panels"])
+def test_whoever_stops_it_while_it_starts_gets_no_traceback(
+    tmp_path: Path, surroundings: dict[str, str], completion: dict[str, str], module: str
+) -> None:
+    done = subprocess.run(  # noqa: S603 - the command is ours
+        [sys.executable, "-c", STOPPED_AT_IMPORT, module],
+        cwd=tmp_path, env=surroundings | completion | {"COMP_CWORD": "1"}, capture_output=True, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")

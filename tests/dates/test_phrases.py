@@ -18,6 +18,8 @@ import pytest
 import yaml
 
 from actionplan.dates import Context, Reading, ReadingKind, read_date
+from actionplan.dates.spelling import SPELLING_TARGETS, correct_word
+from actionplan.dates.vocabulary import ROLE_TRAITS, WORD_ROLES
 
 HERE = Path(__file__).parent
 PLAN = HERE.parents[1] / "plan.yaml"
@@ -143,3 +145,43 @@ def test_a_date_of_the_published_plan_is_read_as_the_plan_means_it(ref: str) -> 
     phrase, kind, days = PUBLISHED[ref]
     reading = read_date(phrase, Context(period="2017/18", after=FOLLOWS.get(ref)))
     assert (reading.kind, list_windows(reading)) == (kind, [list(window) for window in days])
+
+
+# Misspelt words
+
+NAMES = frozenset(
+    word
+    for word, (role, _) in WORD_ROLES.items()
+    if ROLE_TRAITS[role].is_name and len(word) > 5 and word in SPELLING_TARGETS
+)
+
+
+def list_misspelt(row: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """List the phrase of a row with each of its names misspelt, and with a correct spelling."""
+    phrase = row["phrase"].replace("\\n", "\n")
+    for match in re.finditer(r"[^\W\d]+", phrase):
+        name, start, end = match[0], *match.span()
+        misspelt = name[:3] + name[4:]
+        if name.casefold() in NAMES and correct_word(misspelt.casefold()) == name.casefold():
+            yield phrase[:start] + misspelt + phrase[end:], phrase
+
+
+MISSPELT = [(*phrases, row["period"]) for row in ROWS if row["kind"] == "window" for phrases in list_misspelt(row)]
+
+
+def test_many_phrases_have_a_misspelt_month_season_or_weekday() -> None:
+    assert len(MISSPELT) > 350
+
+
+@pytest.mark.parametrize(("misspelt", "phrase", "period"), MISSPELT)
+def test_a_misspelt_month_season_or_weekday_is_named_or_is_no_part_of_the_date(
+    misspelt: str, phrase: str, period: str
+) -> None:
+    reading, meant = read_date(misspelt, Context(period)), read_date(phrase, Context(period))
+    if reading.kind == "unreadable":
+        assert (reading.nearest or "").casefold() == phrase.casefold()
+    else:
+        assert (reading.windows, len((reading.remark or "").split())) == (
+            meant.windows,
+            len((meant.remark or "").split()),
+        )

@@ -136,6 +136,43 @@ def test_of_officers_with_as_many_rows_the_worst_comes_first(plan_of: PlanOf) ->
     assert [row[0].text for row in report.sections[-1].table.rows] == ["Bob", "no officer", "Ann"]
 
 
+STEPS = """
+themes:
+  - theme: Planning
+    actions:
+      - action: 1
+        title: Local Plan
+        outputs:
+          - output: 1.1
+            text: Survey
+            targets:
+              - date: March 2018
+                steps: [{step: Print, date: October 2017}, {step: Ask, date: June 2017}]
+          - output: 1.2
+            text: Draft
+            targets:
+              - date: March 2018
+                steps: [{step: Send, date: 20 September 2017}, {step: Write, date: May 2017}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("report", "title", "steps"),
+    [
+        ("overdue", "Late steps", ["Write", "Ask"]),
+        ("due", "Steps due", ["Send", "Print"]),
+        ("paper", "Late steps", ["Write", "Ask"]),
+        ("paper", "Steps due next", ["Send", "Print"]),
+    ],
+)
+def test_the_first_step_comes_first(plan_of: PlanOf, report: str, title: str, steps: list[str]) -> None:
+    sections = {section.title: section.table for section in REPORTS[report](plan_of(STEPS)).sections}
+    table = sections[title]
+    assert table
+    column = [column.title for column in table.columns].index("Step")
+    assert [row[column].text for row in table.rows] == steps
+
+
 AHEAD = """
 events: [{event: Budget, expected: March 2018}]
 themes:

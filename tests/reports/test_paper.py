@@ -257,6 +257,10 @@ def test_what_was_told_above_is_named_again_where_it_belongs(worked: Plan, headi
         ("{date: Summer 2017, updates: [{on: 5 July 2017, reason: Flood}, {on: 6 July 2017, note: Drafted}]}",
          "What is being done", "6 Jul 2017: Drafted"),
         # Of several, the last counts, in whichever order they are written.
+        ("{date: Summer 2017, updates: [{on: 5 July 2017, reason: Flood}, {on: 7 July 2017, reason: Strike}]}",
+         "Reason", "Strike"),
+        ("{date: Summer 2017, updates: [{on: 7 July 2017, reason: Strike}, {on: 5 July 2017, reason: Flood}]}",
+         "Reason", "Strike"),
         ("{date: Summer 2017, updates: [{on: 7 July 2017, next: Dry it}, {on: 5 July 2017, next: Wait}]}",
          "What is being done", "7 Jul 2017: Dry it"),
         (f"{{{TWICE_REVISED}, updates: [{{on: 5 July 2017, note: Drafted}}]}}", "What is being done",

@@ -175,6 +175,25 @@ def test_targets_are_grouped_as_was_asked_and_each_counts_once_in_all(
     assert {each.title: {name: row[:2] for name, row in _read_table(each).items()} for each in sections} == tables
 
 
+@pytest.mark.parametrize(
+    ("grouping", "names"),
+    [
+        ("officer", ["Cy", "Ann", "Bob", "No officer"]),
+        ("service", ["Housing", "No service"]),
+        ("body", ["Panel", "No body"]),
+        ("priority", ["Low", "High", "No Priority"]),
+    ],
+)
+def test_what_is_in_no_group_is_last_wherever_it_is_in_the_plan(
+    plan_of: PlanOf, grouping: str, names: list[str]
+) -> None:
+    first = "\n          - {output: 0.1, text: Ask, targets: [{date: July 2017}]}\n          - output: 2.1"
+    themes = PLAN.replace("\n          - output: 2.1", first).split("  - theme: ")
+    plan = plan_of("  - theme: ".join([themes[0], themes[2], themes[1]]))
+    section = build_summary_report(plan, DAY, groupings=(grouping,)).sections[1]
+    assert list(_read_table(section)) == [*names, "All targets"]
+
+
 def test_each_group_has_its_ratings_and_what_is_due_next(summary: Report) -> None:
     table = summary.sections[1].table
     assert table

@@ -10,12 +10,18 @@ from __future__ import annotations
 import gc
 import sys
 
+_EXIT_STOPPED = 130
+"""The same as in `errors`, which may not be imported yet."""
+
 
 def main() -> None:
     """Run the command that was typed, and exit with its status."""
     gc.disable()  # a plan lives until the end, so looking for garbage in it wastes time
-    from actionplan.cli.app import run_program  # noqa: PLC0415 - after the line above
+    try:
+        from actionplan.cli.app import run_program  # noqa: PLC0415 - after the line above
 
-    status = run_program(sys.argv[1:])
+        status = run_program(sys.argv[1:])
+    except KeyboardInterrupt:  # while it was starting: there is nothing to say yet
+        status = _EXIT_STOPPED
     gc.freeze()  # nor is that needed when the program ends
     sys.exit(status)

@@ -12,7 +12,7 @@ from typer.core import TyperCommand
 
 from actionplan import __version__
 from actionplan.cli.errors import EXIT_STOPPED, CliError
-from actionplan.cli.guard import run_guarded
+from actionplan.cli.guard import COMPLETION_VARIABLE, run_guarded
 from actionplan.cli.io.screen import has_colour, is_screen, settle_width, write_output
 from actionplan.cli.lean_typer import LeanCommand, LeanGroup, join_lines
 from actionplan.text.fuzzy import find_nearest
@@ -143,7 +143,7 @@ def run_program(arguments: Sequence[str]) -> int:
 def _run(arguments: Sequence[str]) -> int:
     settle_width()
     group = make_group()
-    if instruction := os.environ.get("_ACTIONPLAN_COMPLETE"):
+    if instruction := os.environ.get(COMPLETION_VARIABLE):
         from actionplan.cli.completion import complete  # noqa: PLC0415 - only a shell asks for it
 
         answered = complete(instruction, load_command, group)

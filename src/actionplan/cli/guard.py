@@ -12,6 +12,9 @@ import typer
 from actionplan.cli.errors import EXIT_BUG, EXIT_FILE, EXIT_STOPPED, EXIT_USAGE, CliError, say
 from actionplan.cli.usage_errors import describe_usage_error
 
+COMPLETION_VARIABLE = "_ACTIONPLAN_COMPLETE"
+"""Set by a shell that asks for completions."""
+
 
 def run_guarded(run: Callable[[Sequence[str]], int], arguments: Sequence[str]) -> int:
     """Run a command, and return its exit status. Whatever stops it is reported in a sentence."""
@@ -22,7 +25,8 @@ def run_guarded(run: Callable[[Sequence[str]], int], arguments: Sequence[str]) -
     except typer.TyperException as error:
         return _report_usage(error, arguments)
     except (typer.Abort, KeyboardInterrupt):
-        return _report_stop("Stopped.", EXIT_STOPPED)
+        # Beside what somebody is typing, a completion says nothing.
+        return EXIT_STOPPED if COMPLETION_VARIABLE in os.environ else _report_stop("Stopped.", EXIT_STOPPED)
     except Exception as error:  # noqa: BLE001 - a bug gets its own status
         return _report_other(error)
 

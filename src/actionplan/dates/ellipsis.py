@@ -117,10 +117,7 @@ def _expand_years(clauses: list[Clause]) -> list[Clause]:
     if any(year.financial != written[0].financial for year in years):
         return []
     shared = [_set_year(unit, (written[0].year or 0, written[0].financial)) for unit in units]
-    return [
-        *shared,
-        *(_set_year(unit, (year.year or 0, year.financial)) for year in years for unit in units),
-    ]
+    return [*shared, *(_share_with(unit, year) for year in years for unit in units)]
 
 
 def _is_bare_year(clause: Clause) -> bool:
@@ -135,17 +132,18 @@ def _share_unit(clauses: list[Clause]) -> list[Clause]:
     if any(part.year not in (None, unit.year) for part in first.parts):
         return clauses
     return [
-        clause._replace(parts=_move_to_year(first.parts, part.year or 0), joins=first.joins)
-        if len(clause.parts) == 1 and part.kind == "year" and not part.edge and part.financial == unit.financial
+        _share_with(first, clause.parts[0])
+        if _is_bare_year(clause) and clause.parts[0].financial == unit.financial
         else clause
         for clause in clauses
-        for part in clause.parts[:1]
     ]
 
 
-def _move_to_year(parts: Sequence[DatePart], year: int) -> tuple[DatePart, ...]:
-    """Give every part that has a year another one."""
-    return tuple(part if part.year is None else part.replace(year=year) for part in parts)
+def _share_with(unit: Clause, year: DatePart) -> Clause:
+    """Move a unit to a bare year: the words of its parts are then those of the year, where they are written."""
+    last = unit.parts[-1].replace(year=year.year, financial=year.financial)
+    parts = [part if part.year is None else part.replace(year=year.year) for part in (*unit.parts[:-1], last)]
+    return unit._replace(parts=tuple(part.replace(span=year.span) for part in parts))
 
 
 def _is_part_of_year(part: DatePart) -> bool:

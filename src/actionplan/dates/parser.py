@@ -15,7 +15,7 @@ from actionplan.dates.grammar import Grammar
 from actionplan.dates.reading import Assumption, Reading, Window
 from actionplan.dates.recurrence import check_count
 from actionplan.dates.resolver import resolve_expression
-from actionplan.dates.spelling import build_misspelling_error
+from actionplan.dates.spelling import find_misspelling
 from actionplan.dates.surroundings.brackets import (
     complete_from_bracket,
     move_year_into_bracket,
@@ -66,7 +66,26 @@ _MAX_LENGTH = 500
 
 def read_date(phrase: str, context: Context) -> Reading:
     """Read a target date in the context of its plan. Any text at all gives a reading, and nothing is raised."""
-    return refuse_today_words(phrase, _read_any_text(phrase, context), context)
+    reading = _refuse_misspelling(phrase, _read_any_text(phrase, context), context)
+    return refuse_today_words(phrase, reading, context)
+
+
+def _refuse_misspelling(phrase: str, reading: Reading, context: Context) -> Reading:
+    """Return the reading of a phrase, or which word of it is misspelt if the phrase has other dates without that."""
+    is_read_whole = reading.kind != "unreadable" and not reading.remark
+    if is_read_whole or _is_too_long(phrase):
+        return reading
+    error = find_misspelling(phrase, tokenize(phrase))
+    if not error:
+        return reading
+    meant = _read_any_text(error.nearest or phrase, context)
+    return reading if _is_read_alike(meant, reading) else _build_unreadable(phrase, error)
+
+
+def _is_read_alike(one: Reading, other: Reading) -> bool:
+    """Return True if two readings have the same dates or the same problem, and as many words beside them."""
+    counts = [len((reading.remark or "").split()) for reading in (one, other)]
+    return (one.kind, one.windows, one.problem) == (other.kind, other.windows, other.problem) and counts[0] == counts[1]
 
 
 def _read_any_text(phrase: str, context: Context) -> Reading:
@@ -276,7 +295,7 @@ def _read_dated_phrase(phrase: str, grammar: Grammar) -> Reading | None:
     wish = next((n for n, token in enumerate(right) if token.text in CONCESSION_WORDS), len(right))
     right, wished = right[:wish], right[wish:]
     expression = complete_from_bracket(expression, right, grammar.context)
-    check_neighbours(phrase, () if is_denied else left, right)
+    check_neighbours(() if is_denied else left, right)
     if expression.clauses[0].bound or expression.mode != "window":
         check_duration(left)
     remark = build_remark(phrase, left, right, has_day=any(part.kind == "day" for part in expression.parts))
@@ -364,11 +383,8 @@ def _read_unset_phrase(phrase: str, grammar: Grammar) -> Reading | None:
 
 
 def _refuse_phrase(phrase: str, grammar: Grammar) -> Reading | None:
-    """Raise the error of a phrase with no date in it: its misspelt word, or its first number, or all of it."""
+    """Raise the error of a phrase with no date in it: its first number, or all of it."""
     tokens = drop_end_tokens(grammar.tokens)
-    for token in tokens:
-        if token.role == "word" and (error := build_misspelling_error(phrase, token)):
-            raise error
     for at, token in enumerate(tokens):
         is_month_first = grammar.context.dates == "month first"
         pair = _find_missing_year_error(tokens[at : at + 3], is_month_first=is_month_first)

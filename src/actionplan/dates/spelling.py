@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -45,19 +46,32 @@ def correct_word(word: str) -> str | None:
     return find_misspelt(word, SPELLING_TARGETS) or None
 
 
-def build_misspelling_error(phrase: str, token: Token) -> UnreadableDate | None:
-    """Build the error of a misspelt word, with the phrase that has it corrected; `None` if it is not misspelt."""
-    correction = correct_word(token.text)
-    if not correction:
+def find_misspelling(phrase: str, tokens: Sequence[Token]) -> UnreadableDate | None:
+    """Return the error of the first misspelt word, with the phrase in which all of them are corrected."""
+    misspelt = _list_misspelt(tokens)
+    if not misspelt:
         return None
-    written = phrase[token.start : token.end]
-    name = correction.title() if ROLE_TRAITS[WORD_ROLES.get(correction, _PLAIN)[0]].is_name else correction
-    nearest = correction.upper() if written.isupper() else correction.title() if written[:1].isupper() else name
-    return UnreadableDate(
-        f'"{written}" may be {name}',
-        (token.start, token.end),
-        nearest=f"{phrase[: token.start]}{nearest}{phrase[token.end :]}",
-    )
+    nearest = phrase
+    for token, name in reversed(misspelt):
+        nearest = nearest[: token.start] + _match_capitals(name, phrase[token.start : token.end]) + nearest[token.end :]
+    token, name = misspelt[0]
+    span = token.start, token.end
+    return UnreadableDate(f'"{phrase[slice(*span)]}" may be {name}', span, nearest=nearest)
+
+
+def _list_misspelt(tokens: Sequence[Token]) -> list[tuple[Token, str]]:
+    """List the misspelt words, also those in brackets, each with the word that was meant."""
+    misspelt = []
+    for token in tokens:
+        misspelt += _list_misspelt(token.inner)
+        if token.role == "word" and (word := correct_word(token.text)):
+            is_name = ROLE_TRAITS[WORD_ROLES.get(word, _PLAIN)[0]].is_name
+            misspelt.append((token, word.title() if is_name else word))
+    return misspelt
+
+
+def _match_capitals(name: str, written: str) -> str:
+    return name.upper() if written.isupper() else name.title() if written[:1].isupper() else name
 
 
 _PLAIN: WordRow = ("word", 0)

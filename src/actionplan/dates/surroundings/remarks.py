@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from actionplan.dates.date_errors import UnreadableDate, describe_time_problem
 from actionplan.dates.reading import Assumption, TextSpan
-from actionplan.dates.spelling import build_misspelling_error, is_missing_space
+from actionplan.dates.spelling import is_missing_space
 from actionplan.dates.tokenizer import DASHES, Token
 from actionplan.dates.units.years import find_year_error
 from actionplan.dates.vocabulary import (
@@ -73,10 +73,10 @@ def note_remark(remark: Remark, *, approximate: bool) -> list[Assumption]:
 # Words that change the date
 
 
-def check_neighbours(phrase: str, left: Sequence[Token], right: Sequence[Token]) -> None:
+def check_neighbours(left: Sequence[Token], right: Sequence[Token]) -> None:
     """Raise `UnreadableDate` if a word beside the date changes it in a way that the language does not read."""
     if left:
-        _check_before(phrase, left)
+        _check_before(left)
     if right:
         _check_after(right)
     _check_end_words(left, right)
@@ -92,10 +92,8 @@ def _check_end_words(left: Sequence[Token], right: Sequence[Token]) -> None:
             raise UnreadableDate(problem, (token.start, token.end))
 
 
-def _check_before(phrase: str, left: Sequence[Token]) -> None:
+def _check_before(left: Sequence[Token]) -> None:
     last = left[-1]
-    if last.text == "term" and len(left) > 1 and (misspelling := build_misspelling_error(phrase, left[-2])):
-        raise misspelling
     if last.text in COMPARING_MARKS:
         raise _build_change_error(last)
     prefix = left[-2] if len(left) > 1 and last.text == "-" and left[-2].end == last.start else last
@@ -175,8 +173,6 @@ def _check_word(phrase: str, tokens: Sequence[Token], position: int, *, has_day:
             raise UnreadableDate("a day is missing", span)
         if is_missing_space(token.text):
             raise UnreadableDate(f'cannot read "{written}": is a space missing?', span)
-        if error := build_misspelling_error(phrase, token):
-            raise error
     elif token.role == "ordinal" and (int(token.value) > _LAST_FOOTNOTE or is_last):
         raise UnreadableDate(f'cannot read "{token.text}"', span)
     is_verb = token.text == "may" and position > 0
