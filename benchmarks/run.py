@@ -29,6 +29,7 @@ from typing import NamedTuple
 
 import plans
 from dateutil.parser import parse
+from editor import type_in_plan
 
 from actionplan.dates import Context, read_date
 
@@ -75,6 +76,7 @@ def main() -> None:
     options.add_argument(
         "--huge", type=int, default=50_000, help="targets of the huge plan, 17 MB of at most 20 (default: 50,000)"
     )
+    options.add_argument("--edited", type=int, default=1000, help="targets of the plan that is edited (default: 1,000)")
     given = options.parse_args()
     unknown = [part for part in given.parts if part not in PARTS]
     if unknown:
@@ -194,6 +196,15 @@ def measure_dates(given: argparse.Namespace, _folder: Path) -> Iterator[BudgetRo
     yield BudgetRow("import actionplan.dates", f"{ours * 1000:.1f} ms", ours / theirs, 1.0, "of import dateutil.parser")
 
 
+def measure_editor(given: argparse.Namespace, folder: Path) -> Iterator[BudgetRow]:
+    """Measure how long an editor waits for each letter that somebody types in a large plan."""
+    path = Path(make_plan(folder, given.edited))
+    waits = type_in_plan(PROGRAM, path, 5 * given.rounds, build_environment())
+    for words, wait in (("median", median(waits)), ("slowest", max(waits))):
+        what = f"a letter typed in a plan of {given.edited:,} targets: {words} of {len(waits)}"
+        yield BudgetRow(what, f"{wait * 1000:.0f} ms", wait * 1000, 100, "ms")
+
+
 PARTS: Mapping[str, Callable[[argparse.Namespace, Path], Iterator[BudgetRow]]] = {
     "commands": measure_commands,
     "large": measure_large,
@@ -202,6 +213,7 @@ PARTS: Mapping[str, Callable[[argparse.Namespace, Path], Iterator[BudgetRow]]] =
     "export": measure_export,
     "huge": measure_huge,
     "dates": measure_dates,
+    "editor": measure_editor,
 }
 PYTHON = (sys.executable, "-I", "-c")
 F = (*PYTHON, "import typer, yaml")
@@ -346,9 +358,9 @@ def format_table(rows: Sequence[BudgetRow]) -> str:
 
 
 def describe_ratio(row: BudgetRow) -> tuple[str, str]:
-    """Describe the ratio and the budget. The budget of memory is not a ratio."""
-    if row.unit == "MiB":
-        return "", f"{row.budget:g} MiB"
+    """Describe the ratio and the budget. The budgets of memory and of waiting are not ratios."""
+    if row.unit in ("MiB", "ms"):
+        return "", f"{row.budget:g} {row.unit}"
     return f"{row.value:.2f}", f"{row.budget:g} {row.unit}"
 
 

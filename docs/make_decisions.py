@@ -14,7 +14,7 @@ FOLDER = Path(__file__).resolve().parent / "decisions"
 INDEX = FOLDER / "README.md"
 PARTS = (
     *("dates", "plan-file", "checks", "evaluation", "reports", "documents"),
-    *("recording", "updates", "importing", "command-line", "several-plans", "safety", "speed", "house"),
+    *("recording", "updates", "importing", "editors", "command-line", "several-plans", "safety", "speed", "house"),
 )
 
 MARK = "<!-- What follows is made from the records by docs/make_decisions.py -->\n"

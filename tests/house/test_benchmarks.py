@@ -40,7 +40,7 @@ def test_the_benchmarks_run_and_print_a_row_for_each_budget(python: Python) -> N
     if not shutil.which("actionplan", path=Path(sys.executable).parent):
         assert not os.environ.get("CI"), "CI has not installed the program"
         pytest.skip("needs the program installed beside this Python: pip install -e '.[dev]'")
-    ran = python("benchmarks/run.py", "--rounds", "1", "--large", "20", "--huge", "40", "--plans", "3")
+    ran = python("benchmarks/run.py", "--rounds", "1", "--large", "20", "--huge", "40", "--plans", "3", "--edited", "5")
     assert ran.returncode == 0, ran.stdout
     rows = [line for line in ran.stdout.splitlines() if line.endswith(("  yes", "  NO"))]
-    assert len(rows) == 20
+    assert len(rows) == 22

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
+import signal
 import subprocess
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -38,6 +40,7 @@ themes:
               - {target: a, date: May 2017, measures: [Agreed]}
               - {target: b, date: Early Autumn, measures: [🏠🏠 Agreed], wait_for: 🏠 Budget}
 """
+LSP = (sys.executable, "-m", "actionplan", "lsp")
 PATIENCE = 120
 """How many seconds to wait for an answer, on a machine that does much else."""
 
@@ -82,7 +85,7 @@ class Editor(LanguageClient):
 async def start_editor(*encodings: types.PositionEncodingKind) -> AsyncIterator[Editor]:
     """Start an editor with a server, and end both as the protocol says."""
     editor = Editor()
-    await editor.start_io(sys.executable, "-m", "actionplan", "lsp")
+    await editor.start_io(*LSP)
     general = types.GeneralClientCapabilities(position_encodings=encodings or None)
     capabilities = types.ClientCapabilities(general=general)
     await asyncio.wait_for(editor.initialize_async(types.InitializeParams(capabilities)), PATIENCE)
@@ -263,3 +266,60 @@ def test_a_file_that_is_no_plan_is_left_alone(tmp_path: Path) -> None:
         assert await editor.text_document_completion_async(types.CompletionParams(editor.document, place)) is None
 
     hold(session)
+
+
+def start_server(folder: Path, given: int = subprocess.PIPE) -> subprocess.Popen[bytes]:
+    """Start a server without an editor. What it imports can stand in its folder."""
+    path = os.pathsep.join((str(folder), str(Path(__file__).parents[2] / "src")))
+    return subprocess.Popen(  # noqa: S603 - our own program
+        LSP,
+        cwd=folder,
+        env=os.environ | {"PYTHONPATH": path},
+        stdin=given,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+
+
+def test_it_ends_when_the_editor_is_gone(tmp_path: Path) -> None:
+    with start_server(tmp_path) as server:
+        assert server.communicate(timeout=PATIENCE) == (b"", b"")
+        assert server.returncode == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signals between processes")
+def test_it_ends_when_it_is_interrupted(tmp_path: Path) -> None:
+    body = json.dumps({"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": {"capabilities": {}}}).encode()
+    with start_server(tmp_path) as server:
+        assert server.stdin
+        assert server.stdout
+        server.stdin.write(b"Content-Length: %d\r\n\r\n%s" % (len(body), body))
+        server.stdin.flush()
+        assert server.stdout.readline().startswith(b"Content-Length")
+        server.send_signal(signal.SIGINT)
+        assert server.wait(PATIENCE) == -signal.SIGINT
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such terminals")
+def test_a_person_who_types_the_command_is_told_who_starts_it(tmp_path: Path) -> None:
+    ours, theirs = os.openpty()
+    with start_server(tmp_path, theirs) as server:
+        printed, said = server.communicate(timeout=PATIENCE)
+    os.close(ours)
+    os.close(theirs)
+    assert (server.returncode, printed) == (2, b"")
+    assert said.startswith(b"actionplan: An editor starts this command")
+
+
+def test_where_the_extra_is_not_installed_it_says_how_to_get_it(tmp_path: Path) -> None:
+    """A folder in place of that of pygls does as its absence would."""
+    lacking = tmp_path / "pygls"
+    lacking.mkdir()
+    (lacking / "__init__.py").write_text("raise ModuleNotFoundError('No module named pygls', name='pygls')\n")
+    with start_server(tmp_path) as server:
+        printed, said = server.communicate(timeout=PATIENCE)
+    assert (server.returncode, printed) == (1, b"")
+    assert said.decode() == (
+        "actionplan: To help an editor, a part of the program is needed that is not installed. "
+        "Install it with: pip install 'actionplan[lsp]'\n"
+    )

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import signal
+import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from functools import partial
+from typing import TypeVar
 
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
@@ -16,7 +20,7 @@ from actionplan.language_server import protocol_values as values
 from actionplan.language_server.definitions import find_definition
 from actionplan.language_server.hover import explain_place
 from actionplan.language_server.open_plan import OpenPlan
-from actionplan.language_server.plan_documents import PlanDocument
+from actionplan.language_server.plan_documents import CheckedPlan, PlanDocument
 from actionplan.language_server.plan_symbols import list_symbols
 from actionplan.language_server.quick_fixes import fix_everything, list_quick_fixes
 from actionplan.language_server.status_lenses import list_status_lenses
@@ -24,8 +28,14 @@ from actionplan.language_server.suggestions import SuggestionSource, list_sugges
 from actionplan.language_server.text_positions import TextPositions
 from actionplan.language_server.typing_context import find_typing_context
 
+T = TypeVar("T")
+
 PAUSE_SECONDS = 0.3
 """How long nobody types before a plan is checked."""
+
+
+_SWITCH_SECONDS = 0.0005
+"""How long the thread beside keeps Python to itself. A letter needs it a dozen times, so this counts."""
 
 
 class EditorServer(LanguageServer):
@@ -60,6 +70,10 @@ class EditorServer(LanguageServer):
         if self.documents.pop(uri, None):
             self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
 
+    async def run(self, work: Callable[[], T]) -> T:
+        """Run in the thread beside what takes a while, so that typing is answered meanwhile."""
+        return await asyncio.get_running_loop().run_in_executor(self.worker, work)
+
     async def read(self, uri: str) -> tuple[OpenPlan, TextPositions] | None:
         """Read a document that is open as it is now; `None` if it is not a plan."""
         document = self.documents.get(uri)
@@ -74,16 +88,31 @@ class EditorServer(LanguageServer):
         await asyncio.sleep(PAUSE_SECONDS)
         text = document.text
         checked = await document.check(self.worker, self.find_day())
-        if document.text is not text or self.documents.get(document.uri) is not document:
-            return
-        positions = checked.plan.make_positions(self.encoding) if checked else None
-        found = checked.findings if checked else ()
-        diagnostics = [values.build_diagnostic(each, document.uri, positions) for each in found if positions]
-        self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(document.uri, diagnostics))
+        diagnostics = await self.run(partial(self._build_diagnostics, checked)) if checked else []
+        if document.text is text and self.documents.get(document.uri) is document:
+            self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(document.uri, diagnostics))
+
+    def _build_diagnostics(self, checked: CheckedPlan) -> list[types.Diagnostic]:
+        positions = checked.plan.make_positions(self.encoding)
+        return [values.build_diagnostic(each, checked.plan.uri, positions) for each in checked.findings]
 
     def _stop_pause(self, uri: str) -> None:
         if pause := self._pauses.pop(uri, None):
             pause.cancel()
+
+
+def run_server(find_day: Callable[[], date]) -> None:
+    """Serve an editor over standard input and output, until it says that it is done.
+
+    Control-C ends it at once, because the thread that waits for the editor cannot be told to stop.
+    """
+    interval, interrupt = sys.getswitchinterval(), signal.signal(signal.SIGINT, signal.SIG_DFL)
+    sys.setswitchinterval(_SWITCH_SECONDS)
+    try:
+        build_server(find_day).start_io()
+    finally:
+        sys.setswitchinterval(interval)
+        signal.signal(signal.SIGINT, interrupt)
 
 
 def build_server(find_day: Callable[[], date]) -> EditorServer:
@@ -142,15 +171,18 @@ async def _answer_symbols(
     server: EditorServer, params: types.DocumentSymbolParams
 ) -> list[types.DocumentSymbol] | None:
     read = await server.read(params.text_document.uri)
-    return [values.build_symbol(each, read[1]) for each in list_symbols(read[0])] if read else None
+    if read is None:
+        return None
+    plan, positions = read
+    return await server.run(lambda: [values.build_symbol(each, positions) for each in list_symbols(plan)])
 
 
 async def _answer_lenses(server: EditorServer, params: types.CodeLensParams) -> list[types.CodeLens] | None:
     read = await server.read(params.text_document.uri)
     if read is None:
         return None
-    plan, positions = read
-    return [values.build_lens(each, positions) for each in list_status_lenses(plan, server.find_day())]
+    (plan, positions), day = read, server.find_day()
+    return await server.run(lambda: [values.build_lens(each, positions) for each in list_status_lenses(plan, day)])
 
 
 async def _answer_completion(server: EditorServer, params: types.CompletionParams) -> types.CompletionList | None:
@@ -175,15 +207,13 @@ async def _answer_actions(server: EditorServer, params: types.CodeActionParams) 
         return None
     plan, findings = checked
     positions = plan.make_positions(server.encoding)
-    loop, day = asyncio.get_running_loop(), server.find_day()
+    day = server.find_day()
     if types.CodeActionKind.SourceFixAll in (params.context.only or ()):
-        fix = await loop.run_in_executor(
-            server.worker, lambda: fix_everything(plan, lambda source: check_source(source, day))
-        )
+        fix = await server.run(lambda: fix_everything(plan, lambda source: check_source(source, day)))
         return [values.build_action(fix, types.CodeActionKind.SourceFixAll, plan.uri, positions, [])] if fix else []
     first, last = params.range.start.line, params.range.end.line
     near = [each for each in findings if first <= positions.find_location(each.location)[0].line <= last]
-    fixes = await loop.run_in_executor(server.worker, lambda: list_quick_fixes(plan, near))
+    fixes = await server.run(lambda: list_quick_fixes(plan, near))
     return [
         values.build_action(
             fix,

@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import NamedTuple
 
-from actionplan.planfile.text import LineIndex
-
 _LINE = re.compile(r"(?P<indent> *)(?P<dashes>(?:-(?: +|$))*)(?P<rest>.*)", re.DOTALL)
 _KEY = re.compile(r"""(?P<quote>["']?)(?P<key>[^\s"'#\[\]{},:-][^"'#\[\]{},:]*?)(?P=quote)\s*:(?:\s+|$)""")
 _QUOTES = ("'", '"')
+_MAX_BELOW = 20_000
+"""How many characters below a place are looked through for other keys of the same mapping."""
 
 
 class TypingContext(NamedTuple):
@@ -62,18 +62,15 @@ class _Bracket(NamedTuple):
     start: int = 0
 
 
-def find_typing_context(text: str, offset: int, lines: LineIndex | None = None) -> TypingContext | None:
+def find_typing_context(text: str, offset: int) -> TypingContext | None:
     """Find what is being typed at an offset, or `None` in a comment or outside of all that a plan can have there."""
-    lines = lines or LineIndex(text)
-    number = lines.find_line_number(offset)
-    before = text[lines.get_start(number) : offset]
-    line = _TypedLine.read(before)
+    start = max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
+    before = text[start:offset]
     if before.lstrip().startswith("#") or " #" in before:
         return None
-    above = (lines.get_line(each) for each in range(number - 1, 0, -1))
-    keys, siblings = _find_keys_above(line, above)
-    keys_below = (lines.get_line(each) for each in range(number + 1, min(number + 200, text.count("\n") + 2)))
-    siblings |= _find_siblings_below(line, keys_below)
+    line = _TypedLine.read(before)
+    keys, siblings = _find_keys_above(line, reversed(_split_lines(text[:start])))
+    siblings |= _find_siblings_below(line, _split_lines(text[offset : offset + _MAX_BELOW])[1:])
     value = line.rest.lstrip()
     if value[:1] in ("{", "["):
         return _find_in_brackets(value, (*keys, line.key) if line.key else keys)
@@ -88,11 +85,11 @@ def _find_keys_above(line: _TypedLine, above: Iterable[str]) -> tuple[tuple[str,
     siblings: set[str] = set()
     depth, dash = line.depth, line.dash
     for words in above:
-        other = _TypedLine.read(words)
-        if not other.rest.strip() and other.key is None:
+        if len(words) - len(words.lstrip(" ")) > depth:  # most lines, and quicker than to read them
             continue
+        other = _TypedLine.read(words)
         if other.key is None or other.rest.startswith("#"):
-            if dash < 0 and other.dash >= 0 and other.depth <= depth:
+            if dash < 0 and other.dash >= 0 and other.depth <= depth and other.rest.strip():
                 dash = min(other.dash, depth)
             continue
         limit = depth if dash < 0 else dash
@@ -121,6 +118,10 @@ def _find_siblings_below(line: _TypedLine, below: Iterable[str]) -> set[str]:
         if other.depth == line.depth and other.dash < 0 and other.key:
             siblings.add(other.key)
     return siblings
+
+
+def _split_lines(text: str) -> list[str]:
+    return (text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text).split("\n")
 
 
 def _find_in_brackets(value: str, keys: tuple[str, ...]) -> TypingContext | None:

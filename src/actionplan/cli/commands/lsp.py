@@ -1,7 +1,9 @@
 """Helping an editor with a plan while it is typed: the command `lsp`."""
 
+import sys
+
 from actionplan.cli.date_options import get_today
-from actionplan.cli.errors import CliError
+from actionplan.cli.errors import EXIT_REFUSED, CliError
 
 
 def lsp() -> int:
@@ -10,14 +12,17 @@ def lsp() -> int:
     The editor starts it, and talks with it over standard input and output by the language server protocol.
     docs/editors.md says how to set up yours. It needs `pip install 'actionplan[lsp]'`, once.
     """
+    if sys.stdin is None or sys.stdin.isatty():
+        raise CliError("An editor starts this command, and talks with it. docs/editors.md says how to set up yours.")
     try:
-        from actionplan.language_server.editor_server import build_server
+        from actionplan.language_server.editor_server import run_server
     except ModuleNotFoundError as error:
         if (error.name or "").startswith("actionplan"):
             raise
         raise CliError(
             "To help an editor, a part of the program is needed that is not installed. "
-            "Install it with: pip install 'actionplan[lsp]'"
+            "Install it with: pip install 'actionplan[lsp]'",
+            EXIT_REFUSED,
         ) from None
-    build_server(get_today).start_io()
+    run_server(get_today)
     return 0
