@@ -6,6 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from actionplan.dates import format_day, read_date
+from actionplan.dates.surroundings.today_words import TODAY_PROBLEM
 from actionplan.model.phrase import Phrase
 from actionplan.model.plan import Plan
 from actionplan.recording.result import Refusal
@@ -47,7 +48,8 @@ def read_option_date(words: str, plan: Plan, option: str) -> Phrase | Refusal:
     text = " ".join(words.split())
     reading = read_date(text, plan.context)
     if reading.kind == "unreadable":
-        hint = f'. Did you mean "{reading.nearest}"?' if reading.nearest else f": {reading.problem}. {_LIKE}"
+        like = "" if reading.problem == TODAY_PROBLEM else f" {_LIKE}"
+        hint = f'. Did you mean "{reading.nearest}"?' if reading.nearest else f": {reading.problem}.{like}"
         return Refusal(f'{option} "{text}" cannot be read as a date{hint}', words=text, is_wrong_value=True)
     for assumption in reading.assumptions:
         if assumption.code.startswith("ambiguous"):

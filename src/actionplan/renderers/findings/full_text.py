@@ -47,9 +47,9 @@ def _format_finding(finding: Finding, file: CheckedFile, options: FindingOptions
 def _wrap_sentence(sentence: str, width: int) -> Iterator[str]:
     """Yield a sentence in lines that fit the screen. Colours take no room, and a word that is too long stays whole."""
     first, *words = re.split(r"(?<=\S) ", sentence)
-    line, room = first, _measure(first)
+    line, room = first, _count_cells(first)
     for word in words:
-        length = 1 + _measure(word)
+        length = 1 + _count_cells(word)
         if width and room + length > width:
             yield line
             line, room = _INDENT + word, len(_INDENT) + length - 1
@@ -58,7 +58,7 @@ def _wrap_sentence(sentence: str, width: int) -> Iterator[str]:
     yield line
 
 
-def _measure(word: str) -> int:
+def _count_cells(word: str) -> int:
     return measure_width(_COLOUR.sub("", word))
 
 
