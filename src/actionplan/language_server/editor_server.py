@@ -62,7 +62,9 @@ class EditorServer(LanguageServer):
         else:
             self.documents[uri] = PlanDocument(uri, text_document.path, text_document.source)
         self._stop_pause(uri)
-        self._pauses[uri] = asyncio.get_running_loop().create_task(self._check_after_pause(self.documents[uri]))
+        pause = asyncio.get_running_loop().create_task(self._check_after_pause(self.documents[uri]))
+        pause.add_done_callback(self._report_bug)
+        self._pauses[uri] = pause
 
     def drop(self, uri: str) -> None:
         """Drop a document that was closed, with what was found in it."""
@@ -95,6 +97,15 @@ class EditorServer(LanguageServer):
     def _build_diagnostics(self, checked: CheckedPlan) -> list[types.Diagnostic]:
         positions = checked.plan.make_positions(self.encoding)
         return [values.build_diagnostic(each, checked.plan.uri, positions) for each in checked.findings]
+
+    def _report_bug(self, pause: asyncio.Task[None]) -> None:
+        """Tell the editor that a check failed: nobody waits for a check, so nobody else would hear of it."""
+        error = None if pause.cancelled() else pause.exception()
+        if error:
+            words = (
+                f"This is a fault in actionplan, not in your plan ({type(error).__name__}: {error}). Please report it."
+            )
+            self.window_show_message(types.ShowMessageParams(types.MessageType.Error, words))
 
     def _stop_pause(self, uri: str) -> None:
         if pause := self._pauses.pop(uri, None):
