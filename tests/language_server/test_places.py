@@ -112,6 +112,13 @@ def test_keys_and_names_are_explained(mark: Mark, target: str, words: str) -> No
     assert words in answer.markdown
 
 
+def test_the_target_of_another_plan_is_explained(mark: Mark) -> None:
+    text, offset = mark(put_in("date: May 2017, waits_for: jsp:¦1.1"))
+    answer = explain_place(open_text(text), offset, [read_open_plan("file:///jsp.yaml", JSP, "jsp.yaml")])
+    assert answer
+    assert answer.markdown == "1.1: O. Target date: May 2017."
+
+
 def test_a_date_that_is_left_empty_is_not_explained(mark: Mark) -> None:
     text, offset = mark(put_in("date: ¦, measures: [A]"))
     assert explain_place(open_text(text), offset) is None
