@@ -320,6 +320,7 @@ def test_people_and_figures_that_have_changed_are_shown(
     row = "1.1,Plant four hundred trees,Ann,Dee,Trust; Rotary,May 2024,March 2025,Trees,120,at least 400\n"
     (tmp_path / "may.csv").write_text(header + row, "utf-8")
     (tmp_path / "june.csv").write_text(header + row.replace(old, new), "utf-8")
-    assert run("import", "may.csv", *OPTIONS).returncode == 0
+    figures = ("--map", "Target=target", "--map", "Baseline=baseline")
+    assert run("import", "may.csv", *OPTIONS, *figures).returncode == 0
     done = run("import", "june.csv", "--update", "plan.yaml")
     assert shown in done.stdout, done.stdout + done.stderr

@@ -56,7 +56,7 @@ def test_a_paper_has_a_title_headings_and_lists_in_styles_of_their_own(panel: Re
         ("Heading_20_1", "Summary"),
         ("Kept", "Two targets."),
         ("Bar", "One bar for 4 targets, in parts. Overdue: 1; Complete: 3."),
-        ("LastKey", "\u00a0Overdue: 1 (25%);  \u00a0Complete: 3 (75%)"),
+        ("Bar_20_Key", "\u00a0Overdue: 1 (25%);  \u00a0Complete: 3 (75%)"),
         ("Heading_20_1", "Due"),
         ("Kept", "Two fall due."),
         ("Heading_20_1", "Exceptions"),

@@ -202,8 +202,11 @@ def _report_columns(tables: tuple[PlanTable, ...], draft: PlanDraft) -> None:
             draft.add_finding("column-of-two", f'column "{column.name}"', "", note)
         if column.rival:
             taken = next((each.name for each in tables[0].columns.list_columns(column.rival)), "")
+            meaning, option = COLUMN_MEANINGS[column.rival], f'--map "{column.name}={column.rival}"'
             note = (
-                f'"{taken}" is {COLUMN_MEANINGS[column.rival]}; to take this one: --map "{column.name}={column.rival}"'
+                f'"{taken}" is {meaning}; to take this one: {option}'
+                if taken
+                else f"looks like {meaning}; to give it to the measures: {option}"
             )
             draft.add_finding("column-kept", f'column "{column.name}"', "", note)
 

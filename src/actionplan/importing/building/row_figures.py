@@ -46,6 +46,8 @@ class RowFigures:
             why = f"{figures} beside {count}"
         elif not all(self._is_readable(part, cell) for part in cell.own):
             why = "not read as a figure"
+        elif any(_has_figure(place, cell) for of_measure in places for place in of_measure):
+            why = "another column has this figure"
         if why:
             note = f'{why}: kept under "{cell.column.name}" in fields'
             self._draft.add_finding("cell-kept", ref, cell.text, note)
@@ -98,6 +100,16 @@ class RowFigures:
         if named and self._is_date(named):
             return Branch({"value": make_leaf((part,)), "on": Leaf(named)})
         return make_leaf((part,))
+
+
+def _has_figure(place: MeasurePlace, cell: TakenCell) -> bool:
+    """Return True if the measure has the figure of that column already: the target of the same year, say."""
+    figures = place.target.figures.get(place.at, {})
+    year = find_header_year(cell.column.name) if cell.column.field == "target" else ""
+    by_year = figures.get("by_year")
+    return (
+        year in by_year.entries if year and isinstance(by_year, Branch) else not year and cell.column.field in figures
+    )
 
 
 def _list_places(measures: TakenCell | None, drafted: RowDraft) -> list[list[MeasurePlace]]:

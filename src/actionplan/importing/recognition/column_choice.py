@@ -11,7 +11,6 @@ from actionplan.importing.recognition.cell_content import CellLook, look_at, wei
 from actionplan.importing.recognition.header_words import (
     COLUMN_FIELDS,
     ColumnField,
-    find_header_year,
     normalise_header,
     score_header,
 )
@@ -33,7 +32,7 @@ _TIMES = re.compile(
     r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*)\b"
 )
 _SINGLE: tuple[ColumnField, ...] = (
-    *("ref", "text", "officer", "accountable", "supporting", "date", "start", "measures", "baseline"),
+    *("ref", "text", "officer", "accountable", "supporting", "date", "start", "measures"),
     *("note", "rag", "monitored_by", "revised", "completed"),
 )
 COLUMN_MEANINGS: dict[str, str] = {
@@ -61,7 +60,8 @@ COLUMN_MEANINGS: dict[str, str] = {
 class PlanColumn(NamedTuple):
     """A column of the plan's table: its place, its header's words, what it is, and how sure that is (1 at most).
 
-    `rival` is the field that it would be if no other column were. `second` is what its header names besides.
+    `rival` is the field that it could be: another column is, or the officer has to say so. `second` is what its header
+    names besides.
     """
 
     at: int
@@ -109,12 +109,10 @@ def choose_columns(
     ]
     _weigh_neighbours(names, scores)
     _weigh_people(scores)
-    _weigh_figures(scores, looks)
+    rivals = _find_figures(scores, looks)
     fields: dict[int, ColumnField] = dict(given) | {at: "fields" for at in hidden if at not in given}
-    rivals: dict[int, ColumnField] = {}
     for field in _SINGLE:
         _take_best(field, fields, _rank_columns(field, names, looks, scores), rivals)
-    _take_targets(names, fields, scores, rivals)
     _take_groups(fields, scores)
     columns = tuple(
         PlanColumn(
@@ -174,31 +172,24 @@ def _weigh_people(scores: Sequence[dict[ColumnField, float]]) -> None:
             score["officer"] = max(score.get("officer", 0), score.pop("accountable"))
 
 
-def _weigh_figures(scores: Sequence[dict[ColumnField, float]], looks: Sequence[CellLook]) -> None:
-    """Take figures to reach or to start from as those of the measures, if another column has the measures."""
+def _find_figures(scores: Sequence[dict[ColumnField, float]], looks: Sequence[CellLook]) -> dict[int, ColumnField]:
+    """Find the columns of figures to reach or to start from, if another column has the measures.
+
+    They are the council's own unless the officer says otherwise: words become a figure only when somebody asks for it.
+    """
     has_measures = any(_is_sure("measures", score) for score in scores if "target" not in score)
-    for score, look in zip(scores, looks, strict=True):
+    offered: dict[int, ColumnField] = {}
+    for at, (score, look) in enumerate(zip(scores, looks, strict=True)):
         if score.pop("target", 0) and has_measures and look.goals >= _MANY_GOALS > look.bare_dates:
             score.clear()
-            score["target"] = 1.0
-        if "baseline" in score and not has_measures:
-            score["fields"] = score.pop("baseline")
-
-
-def _take_targets(
-    names: Sequence[str],
-    fields: dict[int, ColumnField],
-    scores: Sequence[Mapping[ColumnField, float]],
-    rivals: dict[int, ColumnField],
-) -> None:
-    """Take the columns of figures to reach: one of each year, and one without a year."""
-    years = {find_header_year(names[at]) for at, field in fields.items() if field == "target"}
-    for at in (at for at, score in enumerate(scores) if at not in fields and "target" in score):
-        year = find_header_year(names[at])
-        fields[at] = "fields" if year in years else "target"
-        if year in years:
-            rivals[at] = "target"
-        years.add(year)
+            offered[at] = "target"
+        elif score.pop("baseline", 0):
+            if has_measures:
+                offered[at] = "baseline"
+        else:
+            continue
+        score["fields"] = 1.0
+    return offered
 
 
 def _rank_columns(

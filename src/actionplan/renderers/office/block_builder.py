@@ -138,7 +138,7 @@ def iter_section_blocks(section: Section, place: SectionPlace, shared_widths: Sh
     yield from _iter_facts(section.facts)
     if section.shares:
         shares = [share._replace(label=_fill_text(share.label)) for share in section.shares]
-        is_kept = section.table is not None and len(section.table.rows) <= MAX_WHOLE_LINES
+        is_kept = section.table is None or len(section.table.rows) <= MAX_WHOLE_LINES
         yield build_share_bar(shares, place.width)._replace(is_kept_with_next=is_kept)
     if section.table and section.table.rows:
         yield from _iter_table_blocks(section.table, section, place, shared_widths)
