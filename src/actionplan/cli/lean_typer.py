@@ -8,6 +8,7 @@ Typer lacks the names that this relies on, Typer reads the values in its own way
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from functools import partial
 from inspect import cleandoc
@@ -61,6 +62,13 @@ class LeanCommand(TyperCommand):
         """List the parameters, with the one for --help, in the order of the panels."""
         return sorted(adapt_params(super().get_params(ctx)), key=_get_place)
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the arguments. An option for one value that is given twice is refused: one of the two would be lost."""
+        if not ctx.resilient_parsing:
+            _refuse_repeated(self.make_parser(ctx).parse_args(args=list(args))[2])
+        rest: list[str] = super().parse_args(ctx, args)
+        return rest
+
     def collect_usage_pieces(self, ctx: Any) -> list[str]:
         """List the words of the usage line, without Typer's braces around a required argument."""
         return [piece.replace("{", "").replace("}", "") for piece in super().collect_usage_pieces(ctx)]
@@ -82,6 +90,16 @@ class LeanGroup(TyperGroup):
         _write_sections(formatter, _group_params(self, ctx))
         commands: list[Any] = [self.get_command(ctx, name) for name in self.list_commands(ctx)]
         _write_sections(formatter, [(command.rich_help_panel, command.name, command.help) for command in commands])
+
+
+def _refuse_repeated(params: Iterable[Any]) -> None:
+    """Refuse an option that is given twice and takes one value. `params` are those that were typed, in order."""
+    for param, count in Counter(params).items():
+        if count > 1 and param.param_type_name == "option" and not (param.multiple or param.is_flag or param.count):
+            raise CliError(f"{param.opts[0]} is given {_TIMES.get(count, f'{count} times')}. Give it once.")
+
+
+_TIMES = {2: "twice"}
 
 
 def adapt_params(params: list[Any]) -> list[Any]:

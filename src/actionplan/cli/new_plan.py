@@ -16,7 +16,7 @@ import typer
 from actionplan.cli.errors import CliError, FileError, convert_setting_error, say
 from actionplan.cli.io.atomic_write import create_files
 from actionplan.cli.io.files import read_file
-from actionplan.cli.io.screen import write_confirmation
+from actionplan.cli.io.screen import ask_yes_or_no, write_confirmation
 from actionplan.cli.plans.plan_file import format_plan_option
 from actionplan.cli.schema_file import encode_schema
 from actionplan.dates import Context
@@ -43,7 +43,7 @@ def write_new_plan(path: str, plan: NewPlan, *, with_schema: bool) -> None:
     """Write a first plan to a path, and the schema beside it, and say so. Ask for what was not given."""
     refuse_existing(path, "new")
     is_asked = sys.stdin is not None and sys.stdin.isatty() and not (plan.title and plan.authority and plan.period)
-    if is_asked and typer.confirm("Have you a plan in Word or Excel already?", default=False, err=True):
+    if is_asked and ask_yes_or_no("Have you a plan in Word or Excel already?"):
         say("Import it: actionplan import FILE. It asks what is unsure. Nothing was written.")
         return
     title = _clean_line(plan.title or _ask("What is the title of the plan?", "--title"), "title")

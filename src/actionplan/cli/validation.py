@@ -16,7 +16,7 @@ from actionplan.cli.io.answer_file import (
     find_answer_file,
     save_answer,
 )
-from actionplan.cli.io.screen import has_colour, write_output
+from actionplan.cli.io.screen import get_width, has_colour, is_screen, write_output
 from actionplan.cli.plans.discovery import NamedFile, find_plans, get_known_names, name_plans
 from actionplan.cli.plans.plan_file import load_plan_file
 from actionplan.cli.plans.root_path import find_root_path
@@ -157,7 +157,9 @@ def _choose_day(phrase: str | None, plan: Plan | None) -> date:
 def _send(checked: Sequence[CheckedFile], output: FindingsOutput, *, strict: bool) -> None:
     """Print the findings, or write them to a file and print their number."""
     form, path = output.form or WORDS[0], output.path
-    manner = FindingOptions(has_colour=path is None and form in WORDS and has_colour(), is_strict=strict)
+    has_screen = path is None and form in WORDS
+    width = get_width() if has_screen and is_screen() else 0
+    manner = FindingOptions(has_colour=has_screen and has_colour(), is_strict=strict, width=width)
     made = load_finding_renderer(form)(checked, manner)
     if path is None:
         write_output(made if form in WORDS else made.encode(), is_for_github=form == "github")

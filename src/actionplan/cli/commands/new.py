@@ -13,7 +13,7 @@ def new(  # noqa: PLR0913 - an option each
     *,
     path: Annotated[
         str,
-        typer.Argument(metavar="FILE", help="The file to write. If you leave it out: plan.yaml.", show_default=False),
+        typer.Argument(metavar="FILE", help="The file to write. The default is plan.yaml.", show_default=False),
     ] = "plan.yaml",
     title: PlanTitle = None,
     authority: PlanAuthority = None,

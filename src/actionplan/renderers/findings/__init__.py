@@ -35,10 +35,11 @@ class CheckedFile(NamedTuple):
 
 
 class FindingOptions(NamedTuple):
-    """The choices for all formats: colour, and whether a warning counts as an error."""
+    """The choices for all formats: colour, whether a warning counts as an error, and the width of a screen (0: any)."""
 
     has_colour: bool = False
     is_strict: bool = False
+    width: int = 0
 
     def is_failure(self, finding: Finding) -> bool:
         """Return True if a plan must not have this finding."""
