@@ -75,7 +75,7 @@ class LeanCommand(TyperCommand):
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
         """Write the options into plain help."""
-        _write_sections(formatter, _group_params(self, ctx))
+        _write_sections(formatter, list_param_rows(self, ctx))
 
 
 class LeanGroup(TyperGroup):
@@ -87,7 +87,7 @@ class LeanGroup(TyperGroup):
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
         """Write the options and the commands into plain help."""
-        _write_sections(formatter, _group_params(self, ctx))
+        _write_sections(formatter, list_param_rows(self, ctx))
         commands: list[Any] = [self.get_command(ctx, name) for name in self.list_commands(ctx)]
         _write_sections(formatter, [(command.rich_help_panel, command.name, command.help) for command in commands])
 
@@ -115,6 +115,17 @@ def adapt_params(params: list[Any]) -> list[Any]:
     return params
 
 
+def list_param_rows(command: Any, ctx: Any) -> list[tuple[str, str, str]]:
+    """List the heading, the name and the help of each parameter."""
+    rows = []
+    for param in command.get_params(ctx):
+        record = param.get_help_record(ctx)
+        if record:
+            default = "Arguments" if param.param_type_name == "argument" else panels.OPTIONS
+            rows.append((param.rich_help_panel or default, *record))
+    return rows
+
+
 def join_lines(text: str | None) -> str:
     """Put each paragraph of a docstring on one line, so that it can fill the screen. Examples keep their lines."""
     paragraphs = cleandoc(text or "").split("\n\n")
@@ -130,17 +141,6 @@ def print_help(ctx: typer.Context, _: Any, wanted: bool) -> None:  # noqa: FBT00
         if text:  # Rich has printed its own already
             write_output(f"{text}\n")
         raise typer.Exit
-
-
-def _group_params(command: Any, ctx: Any) -> list[tuple[str, str, str]]:
-    """List the heading, the name and the help of each parameter."""
-    rows = []
-    for param in command.get_params(ctx):
-        record = param.get_help_record(ctx)
-        if record:
-            default = "Arguments" if param.param_type_name == "argument" else panels.OPTIONS
-            rows.append((param.rich_help_panel or default, *record))
-    return rows
 
 
 def _get_place(param: Any) -> int:
