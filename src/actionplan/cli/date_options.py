@@ -42,7 +42,7 @@ _LIKE = {
 }
 
 _MEANS = {"--ahead": "a length of time", "--within": "a period"}
-"""What the phrases of an option mean, if that is no date."""
+"""What the phrases of an option mean, other than a date."""
 
 
 def read_day(phrase: str, context: Context, option: str, base: date) -> date:

@@ -55,7 +55,7 @@ def _has_reply(row: AnsweredRow, collected: CollectedFile) -> bool:
 
 
 def list_missing(asked: Iterable[AskedOfficer], requests: Sequence[OfficerRequest]) -> list[AskedOfficer]:
-    """List the officers who were asked, and of whom there is no workbook as at the same day.
+    """List the officers who were asked, if no workbook of theirs came back that is as at the same day.
 
     A day that a spreadsheet wrote in its own way may be any.
     """
@@ -91,7 +91,7 @@ def _iter_sections(replies: Sequence[OfficerReply], missing: Sequence[AskedOffic
 
 
 def _build_missing_row(asked: AskedOfficer) -> tuple[Cell, ...]:
-    """Build the row of an officer of whom there is no workbook."""
+    """Build the row of an officer who sent no workbook back."""
     count = f"none of {format_count(asked.targets, 'target')}"
     return Cell(asked.officer, "strong"), Cell(asked.reply_by), Cell(count), Cell(""), Cell("")
 
