@@ -9,6 +9,7 @@ from inspect import cleandoc
 from pkgutil import get_data, walk_packages
 from typing import NamedTuple
 
+from actionplan import HOME_PAGE
 from actionplan.checks import rules
 from actionplan.checks.plan_set import PlanSet
 from actionplan.checks.relations import Loss, Relation
@@ -45,6 +46,18 @@ class Rule(NamedTuple):
     def page(self) -> str:
         """The whole page of the rule."""
         return cleandoc(self.docstring)
+
+    @property
+    def address(self) -> str:
+        """The address of the page on the web."""
+        return f"{HOME_PAGE}/blob/main/docs/checks.md#{self.code.lower()}-{self.name}"
+
+    @property
+    def description(self) -> str:
+        """What the rule finds, in full: the page up to why it matters."""
+        opening = self.page.partition("\n\nWhy it matters:")[0].partition("\n\n")[2]
+        words = " ".join(opening.split()).removeprefix("What it finds: ") or self.summary
+        return f"{words[:1].upper()}{words[1:]}"
 
     @property
     def has_check(self) -> bool:
