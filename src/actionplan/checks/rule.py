@@ -9,7 +9,6 @@ from inspect import cleandoc
 from pkgutil import get_data, walk_packages
 from typing import NamedTuple
 
-from actionplan import HOME_PAGE
 from actionplan.checks import rules
 from actionplan.checks.plan_set import PlanSet
 from actionplan.checks.relations import Loss, Relation
@@ -46,11 +45,6 @@ class Rule(NamedTuple):
     def page(self) -> str:
         """The whole page of the rule."""
         return cleandoc(self.docstring)
-
-    @property
-    def address(self) -> str:
-        """The address of the page on the web."""
-        return f"{HOME_PAGE}/blob/main/docs/checks.md#{self.code.lower()}-{self.name}"
 
     @property
     def description(self) -> str:

@@ -13,6 +13,7 @@ from actionplan.renderers.findings.headlines import (
     format_grand_total,
     format_message,
 )
+from actionplan.renderers.rule_page import build_rule_address
 from actionplan.renderers.text.markdown import escape_markdown
 
 MAX_ROWS = 500
@@ -40,6 +41,6 @@ def _iter_blocks(file: CheckedFile) -> Iterator[str]:
 
 def _format_row(finding: Finding) -> str:
     rule = load_rules().get(finding.code)
-    code = f"[{finding.code}]({rule.address})" if rule else finding.code
+    code = f"[{finding.code}]({build_rule_address(rule)})" if rule else finding.code
     line = finding.location.line if finding.location else ""
     return f"| {line} | {finding.severity} | {code} | {escape_markdown(format_message(finding))} |"

@@ -13,6 +13,7 @@ from actionplan.checks import Rule, load_rules
 from actionplan.findings import Finding, Location
 from actionplan.renderers.findings import PLAIN_OPTIONS, CheckedFile, FindingOptions
 from actionplan.renderers.findings.headlines import format_message
+from actionplan.renderers.rule_page import build_rule_address
 from actionplan.text.escaping import escape_control, escape_json
 
 SCHEMA_URL = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -70,7 +71,7 @@ def _build_rule(code: str, rule: Rule | None) -> dict[str, Any]:
         "name": rule.name,
         "shortDescription": {"text": rule.summary},
         "fullDescription": {"text": rule.description},
-        "helpUri": rule.address,
+        "helpUri": build_rule_address(rule),
         "help": {"text": rule.page, "markdown": rule.page},
     }
 
