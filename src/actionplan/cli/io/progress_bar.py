@@ -10,7 +10,7 @@ from threading import Event, Thread
 
 from actionplan.text.escaping import escape_control
 
-PATIENCE = 0.5
+PATIENCE = 0.3
 """How many seconds to wait before the bar is shown."""
 
 _REFRESH = 0.1
