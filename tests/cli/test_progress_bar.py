@@ -10,7 +10,7 @@ from select import select
 
 import pytest
 
-from actionplan.cli.io.progress_bar import end_progress, show_progress
+from actionplan.cli.io.progress_bar import hide_progress, show_progress
 
 pytest.importorskip("pty", reason="Windows has no pseudo-terminals to test on")
 
@@ -60,7 +60,7 @@ def test_it_is_away_before_anything_is_printed(monkeypatch: pytest.MonkeyPatch) 
     with terminal(monkeypatch) as ours, show_progress("Checking", patience=0):
         while b"Checking" not in read(ours):
             pass
-        end_progress()
+        hide_progress()
         while select([ours], [], [], 0)[0]:
             last = read(ours)
         assert last.endswith(b"\x1b[2K")

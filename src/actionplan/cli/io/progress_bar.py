@@ -26,7 +26,7 @@ class ProgressBar:
         self._drawer = Thread(target=self._draw, args=(patience,), daemon=True)
         self._drawer.start()
 
-    def end(self) -> None:
+    def hide(self) -> None:
         """Take the bar away. It may be away already."""
         self._is_done.set()
         self._drawer.join()
@@ -70,10 +70,10 @@ def show_progress(words: str, patience: float = PATIENCE) -> Iterator[None]:
     try:
         yield
     finally:
-        end_progress()
+        hide_progress()
 
 
-def end_progress() -> None:
+def hide_progress() -> None:
     """Take the bar away, if there is one, because something is printed or asked."""
     while _shown:
-        _shown.pop().end()
+        _shown.pop().hide()
