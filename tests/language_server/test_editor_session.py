@@ -21,6 +21,7 @@ from pygls.lsp.client import LanguageClient
 from actionplan.checks import load_rules
 from actionplan.cli.plans.plan_file import read_plans_beside
 from actionplan.language_server.editor_server import build_server
+from actionplan.renderers.rule_page import build_rule_address
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -162,7 +163,7 @@ def test_findings_are_those_of_validate_at_their_places(tmp_path: Path, run: Run
         for each in found:
             rule = load_rules()[str(each.code)]
             assert each.code_description
-            assert each.code_description.href == Path(rule.path).as_uri()
+            assert each.code_description.href == build_rule_address(rule)
 
     hold(session, in_process=in_process)
 
