@@ -76,6 +76,12 @@ def test_what_is_made_at_once_needs_none(monkeypatch: pytest.MonkeyPatch) -> Non
         assert select([ours], [], [], 0)[0] == []
 
 
+def test_there_is_none_for_whoever_wants_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ACTIONPLAN_PROGRESS", "off")
+    with terminal(monkeypatch) as ours, show_progress("Making plan.xlsx", patience=0):
+        assert select([ours], [], [], 0.5)[0] == []
+
+
 def test_there_is_none_where_nobody_looks(capfd: pytest.CaptureFixture[str]) -> None:
     with show_progress("Making plan.xlsx", patience=0):
         pass

@@ -10,6 +10,9 @@ from threading import Event, Thread
 
 from actionplan.text.escaping import escape_control
 
+PROGRESS_VARIABLE = "ACTIONPLAN_PROGRESS"
+"""A variable that is "off" for whoever wants no bar: a bar that moves disturbs some readers."""
+
 PATIENCE = 0.3
 """How many seconds to wait before the bar is shown."""
 
@@ -63,7 +66,8 @@ def show_progress(words: str, patience: float = PATIENCE) -> Iterator[None]:
         finally:
             bar.words = outer
         return
-    if sys.stderr is None or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+    is_off = os.environ.get("TERM") == "dumb" or os.environ.get(PROGRESS_VARIABLE) == "off"
+    if is_off or sys.stderr is None or not sys.stderr.isatty():
         yield
         return
     _shown.append(ProgressBar(words, patience))
