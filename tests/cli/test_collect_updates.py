@@ -161,7 +161,7 @@ TROUBLES = [
     ({"Done?": "yes", "Day done": "Jnue 2017"}, 'Day done "Jnue 2017" cannot be read as a date'),
     ({"Done?": "yes", "Day done": "1 May 2099"}, "is in the future"),
     ({"Done?": "yes", "Day done": "4 June 2017", "Proposed new date": "May 2018"}, "Leave out one of them"),
-    ({"Proposed new date": "Autunm 2017", "Reason if late": "Rain"}, 'did you mean "Autumn 2017"'),
+    ({"Proposed new date": "Autunm 2017", "Reason if late": "Rain"}, 'Did you mean "Autumn 2017"'),
     ({"Proposed new date": "Autumn 2017"}, "A new date needs a reason"),
     ({"What happened": "=NOW()"}, "This is a formula"),
     ({"What happened": "#REF!"}, "This is an error of a formula"),

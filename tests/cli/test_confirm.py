@@ -27,7 +27,7 @@ class Typed:
     """`actionplan` on a terminal, up to its question."""
 
     def __init__(self, arguments: tuple[str, ...], folder: Path, surroundings: dict[str, str]) -> None:
-        self._ours, theirs = os.openpty()
+        self.terminal, theirs = os.openpty()
         self._program = subprocess.Popen(  # noqa: S603 - our own program
             [sys.executable, "-m", "actionplan", *arguments],
             cwd=folder,
@@ -38,11 +38,15 @@ class Typed:
             preexec_fn=_heed_control_c,  # noqa: PLW1509 - tests have one thread
         )
         os.close(theirs)
-        self.shown = self._until("[y/N]: ")
+        self.shown = self.read_question()
+
+    def read_question(self) -> str:
+        """Read what is shown, up to its question."""
+        return self._until("[y/N]: ")
 
     def answer(self, words: str) -> Said:
         """Type an answer, and give what is shown after it, with the exit status."""
-        os.write(self._ours, words.encode())
+        os.write(self.terminal, words.encode())
         return self._end(words.replace("\n", "\r\n"))
 
     def stop(self) -> Said:
@@ -57,7 +61,7 @@ class Typed:
         """Leave the terminal."""
         self._program.kill()
         self._program.wait()
-        os.close(self._ours)
+        os.close(self.terminal)
 
     def _end(self, echo: str) -> Said:
         shown = self._until(None)
@@ -67,7 +71,7 @@ class Typed:
         shown = b""
         while words is None or words.encode() not in shown:
             try:
-                part = os.read(self._ours, 65536)
+                part = os.read(self.terminal, 65536)
             except OSError:  # how Linux says that the other end is closed
                 part = b""
             if not part:
@@ -154,6 +158,15 @@ def test_no_and_nothing_do_not(folder: Path, asked: Asked, word: str) -> None:
     before = (folder / "plan.yaml").read_bytes()
     assert asked(*COMPLETE).answer(word) == (1, "Nothing was written.")
     assert (folder / "plan.yaml").read_bytes() == before
+
+
+def test_another_answer_is_asked_for_again(asked: Asked) -> None:
+    typed = asked(*COMPLETE)
+    os.write(typed.terminal, b"perhaps\n")
+    again = typed.read_question()
+    assert "Type y for yes, or n for no." in again
+    assert "Error" not in again
+    assert typed.answer("y\n") == (0, "Recorded: 1.1a is complete, on 4 July 2017.")
 
 
 def test_a_command_that_is_stopped_writes_nothing(folder: Path, asked: Asked) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from actionplan.cli.plans.discovery import find_plans
+from actionplan.cli.plans.plan_file import read_plans_beside
 
 if sys.platform == "win32":
     pytest.skip("needs links, pipes and devices", allow_module_level=True)
@@ -260,3 +261,16 @@ def test_what_other_programs_bring_is_passed_over(plans: Path) -> None:
         (plans / name).mkdir()
         (plans / name / "c.yml").write_text("x: 1")
     assert list(find_plans([str(plans)])) == [str(plans / "good.yaml")]
+
+
+def test_only_plans_of_the_folder_are_read_beside_a_plan(plans: Path) -> None:
+    (plans / "other.yml").write_text(PLAN)
+    (plans / "again.yaml").symlink_to("other.yml")
+    (plans / "away.yaml").symlink_to("../away.yaml")
+    (plans.parent / "away.yaml").write_text(PLAN)
+    (plans / "compose.yaml").write_text("services: {web: {image: x}}\n")
+    (plans / "folder.yaml").mkdir()
+    (plans / "notes.txt").write_text(PLAN)
+    found = list(read_plans_beside(str(plans / "good.yaml")))
+    assert found == [(str(plans / name), PLAN.encode()) for name in ("again.yaml", "other.yml")]
+    assert list(read_plans_beside(str(plans / "gone" / "good.yaml"))) == []

@@ -261,7 +261,7 @@ def test_where_nobody_can_be_asked_nothing_is_written_without_yes(plan: Path, ru
         (["note", "1.1a", "a\u2028b"], 1, "The note has an invisible character in it (U+2028)"),
         (["revise", "1.1a", "--to", "Winter 2017"], 2, "`revise` needs --why TEXT."),
         (["revise", "1.1a", "--to", "Winter 2017", "--why", "\t"], 2, "--why is empty"),
-        (["revise", "1.1a", "--to", "Wimter 2017", "--why", "x"], 1, 'did you mean "Winter 2017"?'),
+        (["revise", "1.1a", "--to", "Wimter 2017", "--why", "x"], 2, 'Did you mean "Winter 2017"?'),
         (["start", "1.1b", "-p", "-"], 2, "A plan that comes from standard input cannot be changed"),
         (["start", "1.1b", "-p", "none.yaml"], 3, "There is no file none.yaml"),
     ],
@@ -439,7 +439,7 @@ def test_which_of_several_was_refused_is_said(plan: Path, run: Run) -> None:
     done = run("start", "1.1b", "1.1a", "1.1c", "--yes")
     assert (done.returncode, done.stderr) == (
         1,
-        "actionplan: 1.1a: 1.1a has already started on 31 May 2017.\nNothing was written, for the other refs either.\n",
+        "actionplan: 1.1a: 1.1a has already started on 31 May 2017.\nNothing was written for any of the refs.\n",
     )
     assert plan.read_bytes() == PLAN.encode()
 

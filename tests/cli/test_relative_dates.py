@@ -227,7 +227,7 @@ class TestOptions:
     def test_a_plan_is_not_about_today(self, run: Run, folder: Path, arguments: list[str]) -> None:
         before = (folder / "plan.yaml").read_text("utf-8")
         done = run(*arguments, "--yes")
-        assert done.returncode == 1
+        assert done.returncode == 2
         assert "it counts from today, and a plan is not about today: write the date itself" in done.stderr
         assert (folder / "plan.yaml").read_text("utf-8") == before
         suggested = re.search(r'Counted from today, that is "(.+)"\.', done.stderr)

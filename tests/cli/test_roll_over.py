@@ -41,7 +41,8 @@ themes:
             officer: Head of Planning
             targets: [{date: Ongoing 2017/18, measures: [Looked after]}]
 """
-AT = ("--to", "2018/19", "--as-at", "31 March 2018", "-p", "plan-2017.yaml")
+HERE = ("--as-at", "31 March 2018", "-p", "plan-2017.yaml")
+AT = ("--to", "2018/19", *HERE)
 ALL = (*AT, "--carry", "all")
 
 
@@ -94,15 +95,16 @@ def test_a_file_that_is_there_is_replaced_only_with_yes(ask: Run, tmp_path: Path
         (
             ("-o", "x.yaml", "--to", "2017/18"),
             1,
-            "begins before the period of the plan ends, which is on 31 March 2018.",
+            "begins before the period of the plan ends, which is on 31 March 2018. Give a period after it.",
         ),
+        (("-o", "missing/x.yaml"), 3, "There is no folder missing to write x.yaml in."),
     ],
 )
 def test_what_cannot_be_is_refused(
     ask: Run, tmp_path: Path, arguments: tuple[str, ...], status: int, words: str
 ) -> None:
-    done = ask("roll-over", *ALL, *arguments)
-    assert (done.returncode, words in done.stderr) == (status, True), done.stderr
+    done = ask("roll-over", *(HERE if "--to" in arguments else AT), "--carry", "all", *arguments)
+    assert (done.returncode, words in done.stderr, done.stdout) == (status, True, ""), done.stderr
     assert sorted(path.name for path in tmp_path.iterdir()) == ["plan-2017.yaml"]
 
 

@@ -152,9 +152,23 @@ def test_data_on_a_terminal_is_data(screen: Screen) -> None:
 def test_findings_have_colour_on_a_terminal_only(screen: Screen, run: Run, folder: Path) -> None:
     plan = folder / "plan.yaml"
     plan.write_text(plan.read_text("utf-8").replace("Summer 2017", "Sumer 2017"), "utf-8")
-    shown = screen("validate", status=1)
+    shown = screen("validate", status=1, columns=300)
     assert "\x1b[1;31merror\x1b[0m AP301" in shown
     assert re.sub("\x1b\\[[0-9;]*m", "", shown) == run("validate").stdout
+
+
+def test_findings_fit_a_terminal(screen: Screen, run: Run) -> None:
+    shown = re.sub("\x1b\\[[0-9;]*m", "", screen("validate", columns=80))
+    piped = run("validate").stdout
+    assert max(map(len, shown.splitlines())) <= 80 < max(map(len, piped.splitlines()))
+    assert shown.split() == piped.split()
+
+
+@pytest.mark.parametrize("columns", [40, 50])
+def test_help_on_a_narrow_terminal_has_whole_names_of_options(screen: Screen, columns: int) -> None:
+    shown = screen("due", "--help", columns=columns)
+    assert "╭" not in shown
+    assert "--no-update-since" in shown
 
 
 def test_a_screen_is_not_sent_a_workbook(screen: Screen, folder: Path) -> None:

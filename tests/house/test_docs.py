@@ -26,6 +26,12 @@ def test_the_keys_of_a_plan_are_those_that_are_read() -> None:
     assert page == made, "run python docs/make_format.py"
 
 
+def test_the_pages_on_commands_are_made_from_the_program() -> None:
+    made = runpy.run_path(str(ROOT / "docs" / "make_commands.py"))
+    for name, build in (("commands.md", made["build_page"]), ("actionplan.1", made["build_man_page"])):
+        assert (ROOT / "docs" / name).read_text(encoding="utf-8") == build(), "run python docs/make_commands.py"
+
+
 def test_every_decision_is_in_the_index() -> None:
     index = (ROOT / "docs" / "decisions" / "README.md").read_text(encoding="utf-8")
     made = runpy.run_path(str(ROOT / "docs" / "make_decisions.py"))["build_page"](index)

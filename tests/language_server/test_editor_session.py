@@ -225,6 +225,34 @@ def test_questions_about_a_place(tmp_path: Path) -> None:
     hold(session)
 
 
+def test_a_name_leads_to_a_plan_in_the_same_folder_as_it_is_in_its_file_or_in_the_editor(tmp_path: Path) -> None:
+    jsp = PLAN.replace("name: made", "name: jsp").replace("# A house 🏠\n", "")
+    other = tmp_path / "jsp.yaml"
+    other.write_text(jsp, "utf-8")
+    (tmp_path / "compose.yaml").write_text("services: {web: {image: x}}\n")
+    text = PLAN.replace("wait_for: 🏠 Budget", "waits_for: jsp:1.1a")
+
+    async def session(editor: Editor) -> None:
+        path = tmp_path / "plan.yaml"
+        editor.open(path, text)
+        await editor.wait_for_findings()
+        place = find_position(text, "jsp:1.1a")
+        completed = await editor.text_document_completion_async(types.CompletionParams(editor.document, place))
+        assert isinstance(completed, types.CompletionList)
+        assert [each.label for each in completed.items] == ["🏠 Budget", "jsp:1.1a", "jsp:1.1b"]
+        question = types.DefinitionParams(editor.document, place)
+        found = await editor.text_document_definition_async(question)
+        assert isinstance(found, types.Location)
+        assert (found.uri, found.range.start) == (other.as_uri(), find_position(jsp, "{target: a"))
+        editor.open(other, f"# One line more\n{jsp}")
+        await editor.wait_for_findings()
+        found = await editor.text_document_definition_async(question)
+        assert isinstance(found, types.Location)
+        assert found.range.start.line == find_position(jsp, "{target: a").line + 1
+
+    hold(session)
+
+
 def test_names_are_completed_while_the_file_is_broken(tmp_path: Path) -> None:
     async def session(editor: Editor) -> None:
         editor.open(tmp_path / "plan.yaml", PLAN)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
@@ -11,6 +12,8 @@ from actionplan.checks.support.date_fields import list_dates
 from actionplan.language_server.definitions import find_definition
 from actionplan.language_server.hover import explain_place
 from actionplan.language_server.open_plan import OpenPlan, read_open_plan
+from actionplan.language_server.plan_symbols import list_symbols
+from actionplan.language_server.status_lenses import list_status_lenses
 
 Mark = Callable[[str], tuple[str, int]]
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -65,6 +68,7 @@ def put_in(target: str) -> str:
         "date: Soo¦n",
         "date: '¦in line with the Budget'",
         "date: May 2017, steps: [{step: Draft, date: ¦Q1}]",
+        "date: May 2017, deleted: [{on: ¦4 July 2017}]",
         "date: May 2017, proposed: [{to: ¦Winter 2017, on: 3 June 2017}]",
     ],
 )
@@ -94,6 +98,7 @@ def test_every_date_of_the_shipped_plan_is_explained(shipped: str) -> None:
     ("target", "words"),
     [
         ("¦date: May 2017", "**date**: The target date, in the plan's own words."),
+        ("date¦: May 2017", "**date**: The target date, in the plan's own words."),
         ("date: May 2017, waits_for: Bud¦get", "Budget: expected March 2018."),
         ("date: May 2017, waits_for: [Survey¦]", "Survey: happened 4 July 2017."),
         ("date: May 2017, decisions: [¦Dacorum]", "Dacorum. Decides by Full Council."),
@@ -105,6 +110,18 @@ def test_keys_and_names_are_explained(mark: Mark, target: str, words: str) -> No
     answer = explain_place(open_text(text), offset)
     assert answer
     assert words in answer.markdown
+
+
+def test_the_target_of_another_plan_is_explained(mark: Mark) -> None:
+    text, offset = mark(put_in("date: May 2017, waits_for: jsp:¦1.1"))
+    answer = explain_place(open_text(text), offset, [read_open_plan("file:///jsp.yaml", JSP, "jsp.yaml")])
+    assert answer
+    assert answer.markdown == "1.1: O. Target date: May 2017."
+
+
+def test_a_date_that_is_left_empty_is_not_explained(mark: Mark) -> None:
+    text, offset = mark(put_in("date: ¦, measures: [A]"))
+    assert explain_place(open_text(text), offset) is None
 
 
 def test_an_officer_is_explained_by_any_spelling() -> None:
@@ -147,3 +164,26 @@ def test_a_name_leads_to_where_it_is_defined(mark: Mark, target: str, defined: s
 def test_what_is_no_name_of_the_plan_leads_nowhere(mark: Mark, target: str) -> None:
     text, offset = mark(put_in(target))
     assert find_definition(open_text(text), offset) is None
+
+
+def test_each_target_says_how_it_stands() -> None:
+    text = put_in("date: May 2017}\n              - {date: Summer 2017, completed: 4 July 2017")
+    plan = open_text(text)
+    lenses = list(list_status_lenses(plan, date(2017, 6, 3)))
+    assert [lens.words for lens in lenses] == ["1.1a: overdue, 3 days late", "1.1: not yet due, 89 days left"]
+    assert [text[lens.start : lens.end].partition(",")[0] for lens in lenses] == ["{target: a", "{date: Summer 2017"]
+    nameless = open_text(text.replace("output: 1.1", "output:").replace("target: a, ", ""))
+    assert [lens.words for lens in list_status_lenses(nameless, date(2017, 6, 3))][:1] == ["overdue, 3 days late"]
+
+
+def test_the_outline_has_themes_actions_and_outputs_with_their_officers() -> None:
+    (theme,) = list_symbols(open_text(put_in("date: May 2017")))
+    (action,) = theme.children
+    (output,) = action.children
+    assert [(each.level, each.name, each.detail) for each in (theme, action, output)] == [
+        ("theme", "T", ""),
+        ("action", "1 A", ""),
+        ("output", "1.1 O", "Planning"),
+    ]
+    (nameless,) = list_symbols(open_text(f"{HEAD}themes:\n  - actions: []\n"))
+    assert nameless.name == "(theme without words)"

@@ -60,7 +60,8 @@ def test_nothing_is_typed_in_a_comment_or_behind_a_bracket(mark: Mark, text: str
     [
         ("plan:\n  title: A\n  ¦\n  period: B\nthemes:", {"title", "period"}),
         ("themes:\n  - theme: A\n    actions: []\n  - theme: B\n    ¦", {"theme"}),
-        ("officers:\n  - ¦\n    name: A\n  - post: B", {"name"}),
+        ("officers:\n  - ¦\n    name: A\n  - post: B\n    email: C", {"name"}),
+        ("officers:\n  - name: A\n    # email: B\n    ¦\n    # post: C", {"name"}),
         ("plan: {title: A, period: B, ¦", {"title", "period"}),
         ("¦\nplan: A", {"plan"}),
     ],

@@ -77,14 +77,14 @@ def test_later_changes_find_their_place_after_earlier_ones(
 
 
 @pytest.mark.parametrize(
-    ("what", "reason", "is_unknown_name"),
+    ("what", "reason", "is_wrong_value"),
     [
         (partial(record_start, ref="1.1a"), "has already started on 1 May 2017", False),
         (partial(record_completion, ref="1.1z"), 'no action, output or target "1.1z"', True),
     ],
 )
 def test_one_that_is_refused_is_named_and_none_is_made(
-    one: OneOf, when: When, what: Event, reason: str, *, is_unknown_name: bool
+    one: OneOf, when: When, what: Event, reason: str, *, is_wrong_value: bool
 ) -> None:
     plan = one("date: Summer 2017").plan
     assert plan
@@ -94,4 +94,4 @@ def test_one_that_is_refused_is_named_and_none_is_made(
     assert isinstance(refused, RefusedRecording)
     assert refused.number == 2
     assert reason in refused.refusal.sentence
-    assert refused.refusal.is_unknown_name is is_unknown_name
+    assert refused.refusal.is_wrong_value is is_wrong_value

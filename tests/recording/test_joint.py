@@ -319,7 +319,7 @@ def test_what_was_resolved_is_written_with_all_that_belongs_to_it(
         ),
         (
             EACH, Decider(party="Dacorum"), Resolution("deferred", to="Sumer 2017"),
-            '--to "Sumer 2017" cannot be read as a date: did you mean "Summer 2017"?',
+            '--to "Sumer 2017" cannot be read as a date. Did you mean "Summer 2017"?',
         ),
     ],
 )  # fmt: skip

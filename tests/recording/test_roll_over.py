@@ -503,6 +503,7 @@ def test_an_unknown_ref_is_refused() -> None:
     [
         ("2017/18", "begins before the period of the plan ends"),
         ("2016/17", "begins before the period of the plan ends"),
+        ("2010/11", "Give a period after it."),
     ],
 )
 def test_the_next_period_comes_after_this_one(to: str, words: str) -> None:

@@ -436,7 +436,7 @@ REFUSED = [
     Not(SUMMER, note(about="Q1 2017/18"), JUNE, "There is nothing to record"),
     Not(SUMMER, note("Hm", percent="101"), JUNE, '--percent "101" is not a number from 0 to 100'),
     Not(SUMMER, note("Hm", percent="half"), JUNE, '--percent "half" is not a number from 0 to 100'),
-    Not(SUMMER, note("Hm", about="Sumer"), JUNE, '--about "Sumer" cannot be read as a date: did you mean "Summer"?'),
+    Not(SUMMER, note("Hm", about="Sumer"), JUNE, '--about "Sumer" cannot be read as a date. Did you mean "Summer"?'),
     Not(SUMMER, complete(is_day_unknown=True), JUNE, "--on gives the day, and --day-unknown says that nobody knows it"),
     Not(
         f"{SUMMER}\nwork_follows: yes\ndecisions: [Executive]",
@@ -457,7 +457,7 @@ REFUSED = [
         JUNE,
         "needs more than one decision from Executive, and it is not clear which",
     ),
-    Not(SUMMER, revise("Autum 2017"), JUNE, '--to "Autum 2017" cannot be read as a date: did you mean "Autumn 2017"?'),
+    Not(SUMMER, revise("Autum 2017"), JUNE, '--to "Autum 2017" cannot be read as a date. Did you mean "Autumn 2017"?'),
     Not(SUMMER, revise("whenever"), JUNE, '--to "whenever" cannot be read as a date'),
     Not(
         SUMMER, revise("Q3 2017"), JUNE, '--to "Q3 2017" can mean two things: Q3 2017 is read as a calendar quarter; as'
@@ -536,7 +536,7 @@ EVERY = [start(), complete(), revise("Winter 2017"), note("Hm"), decide("Executi
     ("words", "sentence"),
     [
         ("Q3 2017", '--on "Q3 2017" can mean two things'),
-        ("Sumer 2017", 'did you mean "Summer 2017"?'),
+        ("Sumer 2017", 'Did you mean "Summer 2017"?'),
         ("soonish", '--on "soonish" cannot be read as a date'),
         ("Quarterly", '--on "Quarterly" is not one day. Write it like 4 July 2017.'),
         ("from June 2017", "is not one day"),

@@ -1,3 +1,4 @@
+import re
 from collections.abc import Callable
 
 import pytest
@@ -23,6 +24,17 @@ def _line(number: int) -> str:
 
 def _rendered(*findings: Finding, path: str = "plan.yaml", line: Callable[[int], str] = _line) -> str:
     return render([CheckedFile(path, findings, line)])
+
+
+@pytest.mark.parametrize("has_colour", [False, True])
+def test_a_sentence_is_wrapped_to_the_width_of_a_screen_and_a_line_of_the_plan_is_not(*, has_colour: bool) -> None:
+    also = (RelatedLocation("the first one is here, and it is too long for a narrow screen", Location(1, 1, 4)),)
+    file = CheckedFile("plan.yaml", [UNREADABLE._replace(also=also)], _line)
+    wide, narrow = (render([file], FindingOptions(has_colour=has_colour, width=width)) for width in (0, 40))
+    plain = re.sub(r"\x1b\[[0-9;]*m", "", narrow)
+    assert max(map(len, plain.splitlines())) <= 40
+    assert narrow.split() == wide.split()
+    assert "\n    2 |   date: Sumer 2017\n" in narrow
 
 
 def test_a_finding_its_line_a_caret_and_a_summary() -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from actionplan.dates import Assumption
 from actionplan.renderers import REPORT_FORMATS, find_format, guess_format, load_renderer
-from actionplan.renderers.data.csv import escape_formula
+from actionplan.renderers.data.cells import escape_formula
 from actionplan.renderers.data.csv import render as render_csv
 from actionplan.renderers.data.json import render as render_json
 from actionplan.report import PlanHead, Report

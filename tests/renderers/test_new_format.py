@@ -18,17 +18,18 @@ pytestmark = pytest.mark.slow
 MODULE = '''
 """Rows for programs, parted by tabs."""
 
+from actionplan.renderers.data.cells import build_cells
 from actionplan.report import Report
 from actionplan.rows import Row
 
 
 def render(report: Report) -> str:
     """Render a report's rows as TSV, headings first."""
-    lines = [Row._fields, *report.rows]
-    return "".join("\\t".join(str(value).replace("\\t", " ") for value in line) + "\\n" for line in lines)
+    lines = [report.columns or Row._fields, *(build_cells(row, report.columns) for row in report.rows)]
+    return "".join("\\t".join(" ".join(cell.split()) for cell in line) + "\\n" for line in lines)
 '''
 
-ROW = '    ReportFormat("tsv", "data.tsv_rows", (".tsv",), is_data=True),\n'
+ROW = '    ReportFormat("tsv", "data.tsv_rows", (".tsv",), is_data=True, takes_columns=True),\n'
 
 PLAN = """\
 plan: {title: Plan, authority: Council, period: 2017/18}
@@ -80,6 +81,8 @@ def test_a_new_format_is_offered_everywhere_and_warns_of_an_incomplete_plan(pack
     assert printed.stdout.splitlines()[0].split("\t") == list(Row._fields)
     assert printed.stdout.splitlines()[1].split("\t")[1] == "1.1a"
     assert printed.stderr.startswith("1 error in plan.yaml: part of it may not be in this answer.")
+    chosen = run("due", "--month", "2017-08", "--format", "tsv", "--columns", "Ref, Due")
+    assert chosen.stdout.splitlines() == ["ref\tdue", "1.1a\t2017-08-31"]
     written = run("export", "-o", "plan.tsv")
     assert (written.returncode, written.stderr) == (0, printed.stderr)
     assert (folder / "plan.tsv").read_text("utf-8").startswith("plan\tref\t")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from importlib import import_module
 from io import BytesIO
@@ -73,6 +74,26 @@ def test_every_format_renders_as_its_row_says(small: Report, name: str) -> None:
     assert isinstance(made, bytes if form.is_binary else str)
     assert (WARNING in read_text(made)) == form.carries_warnings
     assert (LAST_WORDS in read_text(made)) == (form.is_workbook or not form.is_data)
+
+
+@pytest.mark.parametrize("form", [each for each in REPORT_FORMATS if each.takes_columns], ids=lambda form: form.name)
+def test_a_format_of_rows_that_takes_columns_sends_no_others(small: Report, form: renderers.ReportFormat) -> None:
+    made = read_text(load_renderer(form)(small._replace(columns=("ref", "due"))))
+    cells = [re.split("[,\t;|]", line) for line in made.splitlines()]
+    assert cells == [["ref", "due"], *([row.ref, row.due.isoformat() if row.due else ""] for row in small.rows)]
+
+
+REPRESENTATION = re.compile(r"\w+\(\w+=|datetime|\bNone\b|\('|\['|\{'|\x1b")
+"""What Python writes of a value, and the start of a command to a terminal."""
+
+
+@pytest.mark.parametrize("name", [each.name for each in REPORT_FORMATS if each.is_data and not each.is_binary])
+def test_a_format_of_rows_writes_no_values_as_python_does_and_no_commands(small: Report, name: str) -> None:
+    form = find_format(name)
+    assert form
+    rows = [row._replace(output=f"\x1b[31m{row.output}") for row in small.rows]
+    found = REPRESENTATION.search(read_text(load_renderer(form)(small._replace(rows=tuple(rows)))))
+    assert not found, found
 
 
 def read_text(made: str | bytes) -> str:

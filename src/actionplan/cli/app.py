@@ -13,7 +13,7 @@ from typer.core import TyperCommand
 from actionplan import __version__
 from actionplan.cli.errors import EXIT_STOPPED, CliError
 from actionplan.cli.guard import COMPLETION_VARIABLE, run_guarded
-from actionplan.cli.io.screen import has_colour, is_screen, settle_width, write_output
+from actionplan.cli.io.screen import get_width, has_colour, is_screen, settle_width, write_output
 from actionplan.cli.lean_typer import LeanCommand, LeanGroup, join_lines
 from actionplan.text.fuzzy import find_nearest
 
@@ -73,6 +73,7 @@ COMMANDS = {
     "import": CommandEntry(FILE, "Import a published plan from Word, Excel, CSV, HTML or PDF.", "import_file"),
     "roll-over": CommandEntry(FILE, "Start next year's plan with what is not finished.", "roll_over"),
     "new": CommandEntry(FILE, "Start a plan file, with comments that explain the format.", "new"),
+    "demo": CommandEntry(FILE, "Write a whole plan to try the program with.", "new"),
     "schema": CommandEntry(FILE, "Print the JSON Schema of a plan file, for editors.", "new"),
 }
 
@@ -159,12 +160,16 @@ def _run(arguments: Sequence[str]) -> int:
     return status if isinstance(status, int) else 0
 
 
+_MIN_DRAWN_WIDTH = 60
+
+
 def _choose_markup() -> Literal["rich"] | None:
     """Choose Rich to draw the help on a screen with colours.
 
-    Elsewhere the help is plain text, without the time that Rich takes.
+    Elsewhere the help is plain text, without the time that Rich takes. So it is on a narrow screen, where Rich would
+    cut the names of options.
     """
-    return "rich" if is_screen() and has_colour() else None
+    return "rich" if is_screen() and has_colour() and get_width() >= _MIN_DRAWN_WIDTH else None
 
 
 def _print_version(wanted: bool) -> None:  # noqa: FBT001 - Typer calls it so
@@ -201,8 +206,8 @@ def _refuse_file_as_option(arguments: Sequence[str]) -> None:
             return
         if argument.startswith("-") and ("/" in argument or "." in argument) and os.path.lexists(argument):  # noqa: PTH110, RUF100
             raise CliError(
-                f"{argument} is the name of a file here, and it could also be an option. Write `--` before the names "
-                f"of files, or ./{argument}."
+                f"{argument} is the name of a file here, and it could also be an option. Write ./{argument} for the "
+                "file."
             )
 
 

@@ -6,11 +6,9 @@ import sys
 from collections.abc import Iterator
 from typing import NamedTuple
 
-import typer
-
 from actionplan.cli.errors import CliError, say
 from actionplan.cli.io.file_diff import format_diff, iter_changed_lines
-from actionplan.cli.io.screen import is_screen, write_output
+from actionplan.cli.io.screen import ask_yes_or_no, is_screen, write_output
 from actionplan.planfile import Source
 from actionplan.recording.batch import RecordedBatch
 from actionplan.text.english import shorten
@@ -45,7 +43,7 @@ def ask_to_write(before: Source, prepared: PreparedText, done: str) -> bool:
         )
     lines = iter_changed_lines(before.text, prepared.source.text)
     say("\n".join([f"This will be {done}:", *prepared.descriptions, *lines]))
-    return typer.confirm(f"Write this to {escape_control(before.path)}?", err=True)
+    return ask_yes_or_no(f"Write this to {escape_control(before.path)}?")
 
 
 def iter_descriptions(batch: RecordedBatch) -> Iterator[str]:

@@ -50,7 +50,7 @@ def _report_usage(error: typer.TyperException, arguments: Sequence[str]) -> int:
 
 def _report_other(error: Exception) -> int:
     """Report a name that the plan does not have, a folder that was taken away under us, or a bug."""
-    if _is_unknown_name(error):
+    if _is_wrong_value(error):
         return _report_stop(str(error), EXIT_USAGE)
     if isinstance(error, FileNotFoundError) and _is_folder_gone():
         return _report_stop(
@@ -76,6 +76,6 @@ def _is_folder_gone() -> bool:
     return False
 
 
-def _is_unknown_name(error: Exception) -> bool:
+def _is_wrong_value(error: Exception) -> bool:
     names = sys.modules.get("actionplan.evaluation.registry")  # if it is not imported, nothing can have raised it
     return names is not None and isinstance(error, names.UnknownName)

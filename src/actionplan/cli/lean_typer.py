@@ -8,6 +8,7 @@ Typer lacks the names that this relies on, Typer reads the values in its own way
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from functools import partial
 from inspect import cleandoc
@@ -61,13 +62,20 @@ class LeanCommand(TyperCommand):
         """List the parameters, with the one for --help, in the order of the panels."""
         return sorted(adapt_params(super().get_params(ctx)), key=_get_place)
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read the arguments. An option for one value that is given twice is refused: one of the two would be lost."""
+        if not ctx.resilient_parsing:
+            _refuse_repeated(self.make_parser(ctx).parse_args(args=list(args))[2])
+        rest: list[str] = super().parse_args(ctx, args)
+        return rest
+
     def collect_usage_pieces(self, ctx: Any) -> list[str]:
         """List the words of the usage line, without Typer's braces around a required argument."""
         return [piece.replace("{", "").replace("}", "") for piece in super().collect_usage_pieces(ctx)]
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
         """Write the options into plain help."""
-        _write_sections(formatter, _group_params(self, ctx))
+        _write_sections(formatter, list_param_rows(self, ctx))
 
 
 class LeanGroup(TyperGroup):
@@ -79,9 +87,19 @@ class LeanGroup(TyperGroup):
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
         """Write the options and the commands into plain help."""
-        _write_sections(formatter, _group_params(self, ctx))
+        _write_sections(formatter, list_param_rows(self, ctx))
         commands: list[Any] = [self.get_command(ctx, name) for name in self.list_commands(ctx)]
         _write_sections(formatter, [(command.rich_help_panel, command.name, command.help) for command in commands])
+
+
+def _refuse_repeated(params: Iterable[Any]) -> None:
+    """Refuse an option that is given twice and takes one value. `params` are those that were typed, in order."""
+    for param, count in Counter(params).items():
+        if count > 1 and param.param_type_name == "option" and not (param.multiple or param.is_flag or param.count):
+            raise CliError(f"{param.opts[0]} is given {_TIMES.get(count, f'{count} times')}. Give it once.")
+
+
+_TIMES = {2: "twice"}
 
 
 def adapt_params(params: list[Any]) -> list[Any]:
@@ -95,6 +113,17 @@ def adapt_params(params: list[Any]) -> list[Any]:
         if param.name == "help":
             param.callback = print_help
     return params
+
+
+def list_param_rows(command: Any, ctx: Any) -> list[tuple[str, str, str]]:
+    """List the heading, the name and the help of each parameter."""
+    rows = []
+    for param in command.get_params(ctx):
+        record = param.get_help_record(ctx)
+        if record:
+            default = "Arguments" if param.param_type_name == "argument" else panels.OPTIONS
+            rows.append((param.rich_help_panel or default, *record))
+    return rows
 
 
 def join_lines(text: str | None) -> str:
@@ -112,17 +141,6 @@ def print_help(ctx: typer.Context, _: Any, wanted: bool) -> None:  # noqa: FBT00
         if text:  # Rich has printed its own already
             write_output(f"{text}\n")
         raise typer.Exit
-
-
-def _group_params(command: Any, ctx: Any) -> list[tuple[str, str, str]]:
-    """List the heading, the name and the help of each parameter."""
-    rows = []
-    for param in command.get_params(ctx):
-        record = param.get_help_record(ctx)
-        if record:
-            default = "Arguments" if param.param_type_name == "argument" else panels.OPTIONS
-            rows.append((param.rich_help_panel or default, *record))
-    return rows
 
 
 def _get_place(param: Any) -> int:

@@ -170,8 +170,9 @@ class Context:
         if end is None:
             return build_month_window(int(year), 1, 12)
         if (int(year) + 1) % 10 ** len(end) != int(end):
+            which = "" if _normalise(period) in (f"{year}/{end}", f"{year}-{end}") else f": {year}/{end}"
             raise ValueError(
-                f'the period "{period}" has a year that does not follow: {year}/{end}{_suggest_period(year, end)}'
+                f'the period "{period}" has a year that does not follow{which}{_suggest_period(year, end)}'
             )
         return self.build_financial_year(int(year))
 

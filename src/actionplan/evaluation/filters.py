@@ -282,7 +282,7 @@ def _check_service(text: str, views: PlanViews) -> None:
 
 
 def _iter_officers(output: Output) -> Iterator[str]:
-    """Yield everyone who is responsible for an output, or did, or has another role in it."""
+    """Yield everyone who is or was responsible for an output, is accountable for it, or supports it."""
     yield from (*output.officers, output.accountable, *output.supporting)
     for reassignment in output.reassigned:
         yield from reassignment.to

@@ -238,7 +238,7 @@ def _find_rating(status: MeasureStatus, last: Quantity) -> Rag | None:
 
 
 def count_verdicts(statuses: Iterable[MeasureStatus]) -> tuple[int, int, int]:
-    """Count the measures that are on target, that are not, and of which neither can be said."""
+    """Count the measures that are on target, not on target, and not known."""
     verdicts = [status.verdict for status in statuses]
     met, unknown = verdicts.count("on target"), verdicts.count("")
     return met, len(verdicts) - met - unknown, unknown

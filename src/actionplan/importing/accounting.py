@@ -1,4 +1,4 @@
-"""Account for every word of a document: each has one place, and stands there in the file as it was read back (R13)."""
+"""Check that every word of the document is in exactly one place of the written file (R13)."""
 
 from __future__ import annotations
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import asyncio
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from functools import partial
+from pathlib import Path
 from typing import TypeVar
 
 from lsprotocol import types
@@ -19,7 +20,7 @@ from actionplan.checks.runner import check_source
 from actionplan.language_server import protocol_values as values
 from actionplan.language_server.definitions import find_definition
 from actionplan.language_server.hover import explain_place
-from actionplan.language_server.open_plan import OpenPlan
+from actionplan.language_server.open_plan import OpenPlan, read_open_plan
 from actionplan.language_server.plan_documents import CheckedPlan, PlanDocument
 from actionplan.language_server.plan_symbols import list_symbols
 from actionplan.language_server.quick_fixes import fix_everything, list_quick_fixes
@@ -29,6 +30,8 @@ from actionplan.language_server.text_positions import TextPositions
 from actionplan.language_server.typing_context import find_typing_context
 
 T = TypeVar("T")
+PlanReader = Callable[[str], Iterable[tuple[str, bytes]]]
+"""Reads the other plans in the folder of a file: the path of each, and its bytes."""
 
 PAUSE_SECONDS = 0.3
 """How long nobody types before a plan is checked."""
@@ -41,13 +44,15 @@ _SWITCH_SECONDS = 0.0005
 class EditorServer(LanguageServer):
     """A server for one editor. Plans are read and checked in one thread beside, so that typing never waits for it."""
 
-    def __init__(self, find_day: Callable[[], date]) -> None:
+    def __init__(self, find_day: Callable[[], date], read_beside: PlanReader) -> None:
         # Whole texts are sent: pygls counts other line breaks than editors do, so it would put changes in wrong places.
         super().__init__("actionplan", __version__, text_document_sync_kind=types.TextDocumentSyncKind.Full)
         self.find_day = find_day
         self.worker = ThreadPoolExecutor(1)
         self.documents: dict[str, PlanDocument] = {}
         self._pauses: dict[str, asyncio.Task[None]] = {}
+        self._read_beside = read_beside
+        self._beside: dict[str, list[OpenPlan]] = {}
 
     @property
     def encoding(self) -> str:
@@ -62,11 +67,14 @@ class EditorServer(LanguageServer):
         else:
             self.documents[uri] = PlanDocument(uri, text_document.path, text_document.source)
         self._stop_pause(uri)
-        self._pauses[uri] = asyncio.get_running_loop().create_task(self._check_after_pause(self.documents[uri]))
+        pause = asyncio.get_running_loop().create_task(self._check_after_pause(self.documents[uri]))
+        pause.add_done_callback(self._report_bug)
+        self._pauses[uri] = pause
 
     def drop(self, uri: str) -> None:
         """Drop a document that was closed, with what was found in it."""
         self._stop_pause(uri)
+        self._beside.pop(uri, None)
         if self.documents.pop(uri, None):
             self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, []))
 
@@ -80,9 +88,15 @@ class EditorServer(LanguageServer):
         plan = await document.read(self.worker) if document else None
         return (plan, plan.make_positions(self.encoding)) if plan else None
 
+    async def look_beside(self, uri: str) -> None:
+        """Read the other plans in the folder of a document, because it may name them."""
+        if (document := self.documents.get(uri)) and uri.startswith("file:"):
+            self._beside[uri] = await self.run(partial(_read_plans, document.path, self._read_beside))
+
     def list_others(self, uri: str) -> list[OpenPlan]:
-        """List the other plans that are open."""
-        return [each.last_plan for each in self.documents.values() if each.last_plan and each.uri != uri]
+        """List the other plans that are open, and those in the folder of a document."""
+        opened = [each.last_plan for each in self.documents.values() if each.last_plan and each.uri != uri]
+        return [*opened, *(each for each in self._beside.get(uri, ()) if each.uri not in self.documents)]
 
     async def _check_after_pause(self, document: PlanDocument) -> None:
         await asyncio.sleep(PAUSE_SECONDS)
@@ -96,12 +110,28 @@ class EditorServer(LanguageServer):
         positions = checked.plan.make_positions(self.encoding)
         return [values.build_diagnostic(each, checked.plan.uri, positions) for each in checked.findings]
 
+    def _report_bug(self, pause: asyncio.Task[None]) -> None:
+        """Tell the editor that a check failed: nobody waits for a check, so nobody else would hear of it."""
+        error = None if pause.cancelled() else pause.exception()
+        if error:
+            words = (
+                f"This is a fault in actionplan, not in your plan ({type(error).__name__}: {error}). Please report it."
+            )
+            self.window_show_message(types.ShowMessageParams(types.MessageType.Error, words))
+
     def _stop_pause(self, uri: str) -> None:
         if pause := self._pauses.pop(uri, None):
             pause.cancel()
 
 
-def run_server(find_day: Callable[[], date]) -> None:
+def _read_plans(path: str, read_beside: PlanReader) -> list[OpenPlan]:
+    return [
+        read_open_plan(Path(other).as_uri(), data.decode("utf-8", "replace"), other)
+        for other, data in read_beside(path)
+    ]
+
+
+def run_server(find_day: Callable[[], date], read_beside: PlanReader) -> None:
     """Serve an editor over standard input and output, until it says that it is done.
 
     Control-C ends it at once, because the thread that waits for the editor cannot be told to stop.
@@ -109,17 +139,18 @@ def run_server(find_day: Callable[[], date]) -> None:
     interval, interrupt = sys.getswitchinterval(), signal.signal(signal.SIGINT, signal.SIG_DFL)
     sys.setswitchinterval(_SWITCH_SECONDS)
     try:
-        build_server(find_day).start_io()
+        build_server(find_day, read_beside).start_io()
     finally:
         sys.setswitchinterval(interval)
         signal.signal(signal.SIGINT, interrupt)
 
 
-def build_server(find_day: Callable[[], date]) -> EditorServer:
+def build_server(find_day: Callable[[], date], read_beside: PlanReader) -> EditorServer:
     """Build the server, with an answer for each question. `find_day` tells the day of today."""
-    server = EditorServer(find_day)
+    server = EditorServer(find_day, read_beside)
     server.feature(types.TEXT_DOCUMENT_DID_OPEN)(_take_opened)
     server.feature(types.TEXT_DOCUMENT_DID_CHANGE)(_take_changed)
+    server.feature(types.TEXT_DOCUMENT_DID_SAVE)(_take_saved)
     server.feature(types.TEXT_DOCUMENT_DID_CLOSE)(_take_closed)
     server.feature(types.TEXT_DOCUMENT_HOVER)(_answer_hover)
     server.feature(types.TEXT_DOCUMENT_DEFINITION)(_answer_definition)
@@ -132,8 +163,13 @@ def build_server(find_day: Callable[[], date]) -> EditorServer:
     return server
 
 
-def _take_opened(server: EditorServer, params: types.DidOpenTextDocumentParams) -> None:
+async def _take_opened(server: EditorServer, params: types.DidOpenTextDocumentParams) -> None:
     server.take_text(params.text_document.uri)
+    await server.look_beside(params.text_document.uri)
+
+
+async def _take_saved(server: EditorServer, params: types.DidSaveTextDocumentParams) -> None:
+    await server.look_beside(params.text_document.uri)
 
 
 def _take_changed(server: EditorServer, params: types.DidChangeTextDocumentParams) -> None:

@@ -10,10 +10,10 @@ from actionplan.language_server.definitions import find_registered
 from actionplan.language_server.open_plan import OpenPlan
 from actionplan.language_server.plan_place import PlanPlace, find_plan_place, find_value
 from actionplan.model.phrase import Phrase
-from actionplan.model.plan import AwaitedEvent, Officer, Party, RegistryEntry
+from actionplan.model.plan import AwaitedEvent, Officer, Party, PlanLine, RegistryEntry
 from actionplan.planfile.schema_field import DATE_KINDS, Field
 from actionplan.renderers.date_explanation import render_reading
-from actionplan.text.english import format_alternatives, format_list
+from actionplan.text.english import add_full_stop, format_alternatives, format_list
 from actionplan.text.escaping import escape_control
 
 
@@ -55,7 +55,9 @@ def _describe_text(plan: OpenPlan, place: PlanPlace, field: Field, others: Seque
 
 
 def _describe_entry(entry: object) -> str:
-    """Describe an officer, a body, a party or an event in a few sentences."""
+    """Describe an officer, a body, a party, an event or a target in a few sentences."""
+    if isinstance(entry, PlanLine):
+        return f"{entry.target.ref}: {add_full_stop(entry.output.text)} Target date: {entry.target.date.text}."
     if isinstance(entry, AwaitedEvent):
         day = entry.happened or entry.expected
         state = "happened" if entry.happened else "expected"

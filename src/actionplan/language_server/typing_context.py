@@ -89,8 +89,6 @@ def _find_keys_above(line: _TypedLine, above: Iterable[str]) -> tuple[tuple[str,
             continue
         other = _TypedLine.read(words)
         if other.key is None or other.rest.startswith("#"):
-            if dash < 0 and other.dash >= 0 and other.depth <= depth and other.rest.strip():
-                dash = min(other.dash, depth)
             continue
         limit = depth if dash < 0 else dash
         is_parent = other.depth < limit or (dash >= 0 and other.depth == limit)

@@ -54,4 +54,4 @@ def try_recording(plan: Plan, record: Recording) -> RecordedEvent | Refusal:
     try:
         return record(plan)
     except UnknownName as error:
-        return Refusal(str(error), is_unknown_name=True)
+        return Refusal(str(error), is_wrong_value=True)

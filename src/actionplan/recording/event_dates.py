@@ -6,9 +6,12 @@ from datetime import date
 from typing import NamedTuple
 
 from actionplan.dates import format_day, read_date
+from actionplan.dates.surroundings.today_words import TODAY_PROBLEM
 from actionplan.model.phrase import Phrase
 from actionplan.model.plan import Plan
 from actionplan.recording.result import Refusal
+
+_LIKE = "Write it like 4 July 2017."
 
 
 class DateInput(NamedTuple):
@@ -45,11 +48,14 @@ def read_option_date(words: str, plan: Plan, option: str) -> Phrase | Refusal:
     text = " ".join(words.split())
     reading = read_date(text, plan.context)
     if reading.kind == "unreadable":
-        hint = f'did you mean "{reading.nearest}"?' if reading.nearest else f"{reading.problem}."
-        return Refusal(f'{option} "{text}" cannot be read as a date: {hint}', words=text)
+        like = "" if reading.problem == TODAY_PROBLEM else f" {_LIKE}"
+        hint = f'. Did you mean "{reading.nearest}"?' if reading.nearest else f": {reading.problem}.{like}"
+        return Refusal(f'{option} "{text}" cannot be read as a date{hint}', words=text, is_wrong_value=True)
     for assumption in reading.assumptions:
         if assumption.code.startswith("ambiguous"):
-            return Refusal(f'{option} "{text}" can mean two things: {assumption.text}. Write it more exactly.')
+            return Refusal(
+                f'{option} "{text}" can mean two things: {assumption.text}. Write it more exactly.', is_wrong_value=True
+            )
     return Phrase(text, reading)
 
 
@@ -61,7 +67,7 @@ def read_event_day(when: DateInput, plan: Plan, *, allow_future: bool = False) -
         return phrase
     reading, day = phrase.reading, phrase.day
     if reading.kind != "window" or len(reading.windows) != 1 or day is None or reading.remark:
-        return Refusal(f'{when.option} "{phrase.text}" is not one day. Write it like 4 July 2017.')
+        return Refusal(f'{when.option} "{phrase.text}" is not one day. {_LIKE}', is_wrong_value=True)
     if day > when.today and not allow_future:
         return Refusal(_describe_future_day(phrase, day, when))
     return EventDay(day, phrase)

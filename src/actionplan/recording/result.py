@@ -29,12 +29,12 @@ class RecordedEvent(NamedTuple):
 class Refusal(NamedTuple):
     """The reason why something is not recorded, and what to do instead. `words` could not be read as a date, if any.
 
-    With `is_unknown_name`, the plan has no such ref, name or word.
+    With `is_wrong_value`, what was typed is wrong: the plan has no such ref, name or word, or a date cannot be read.
     """
 
     sentence: str
     words: str = ""
-    is_unknown_name: bool = False
+    is_wrong_value: bool = False
 
 
 def replace_at_route(whole: Any, route: Route, part: T) -> Any:

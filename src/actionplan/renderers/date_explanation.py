@@ -7,10 +7,11 @@ from json import dumps
 
 from actionplan.dates import Context, Reading, Window, explain_reading, format_day, format_window, read_date
 from actionplan.dates.formatting import describe_window
-from actionplan.text.english import format_list
+from actionplan.text.english import format_list, shorten
 from actionplan.text.escaping import escape_control, escape_json, measure_width, pad_right
 
 LABEL_WIDTH = 14
+_MAX_WORDS = 500
 _KIND_MEANINGS = {
     "window": "a date",
     "ongoing": "in progress throughout, never due",
@@ -24,7 +25,7 @@ _KIND_MEANINGS = {
 def render_reading(phrase: str, reading: Reading, context: Context) -> str:
     """Explain in plain words how a phrase was read."""
     lines = [
-        f'"{escape_control(phrase)}" in {escape_control(context.period)}',
+        f'"{escape_control(shorten(phrase, _MAX_WORDS))}" in {escape_control(context.period)}',
         *_iter_steps(phrase, reading),
         *_iter_result(phrase, reading),
     ]
@@ -109,6 +110,8 @@ def _iter_problem(phrase: str, reading: Reading) -> Iterator[str]:
         yield escape_control(reading.problem)
     if reading.span:
         first, last = reading.span
+        if len(phrase) > _MAX_WORDS:
+            return
         yield escape_control(phrase)
         yield " " * measure_width(escape_control(phrase[:first])) + "^" * max(
             measure_width(escape_control(phrase[first:last])), 1

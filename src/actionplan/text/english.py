@@ -18,8 +18,8 @@ def format_duration(months: int, number: int) -> str:
 
 
 def format_count(number: int, singular: str, plural: str = "") -> str:
-    """Format a number of things: "1 target", "12 targets"."""
-    return f"{number} {singular if number == 1 else plural or singular + 's'}"
+    """Format a number of things: "1 target", "3,409 days"."""
+    return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
 
 
 def format_share(number: int, total: int) -> str:

@@ -9,7 +9,7 @@ from io import StringIO
 from unicodedata import category, normalize
 
 from actionplan.dates import format_day
-from actionplan.renderers.data.csv import escape_formula
+from actionplan.renderers.data.cells import escape_formula
 from actionplan.reports.support.columns import DATE, format_output_and_measures
 from actionplan.reports.support.status_text import format_status_and_occurrences
 from actionplan.text.folding import fold

@@ -23,7 +23,7 @@ def explain(  # noqa: PLR0913 - an option each
         typer.Option(
             "--period",
             metavar="PERIOD",
-            help="The period of the plan, like 2017/18. If you leave it out: that of the plan here.",
+            help="The period of the plan, like 2017/18. The default is the plan's own period.",
             rich_help_panel=panels.DATES,
         ),
     ] = None,
@@ -32,7 +32,7 @@ def explain(  # noqa: PLR0913 - an option each
         typer.Option(
             "--year-start",
             metavar="DAY",
-            help="The first day of a financial year. If you leave it out: as in the plan, or else 1 April.",
+            help="The first day of a financial year. The default is the plan's own, or else 1 April.",
             rich_help_panel=panels.DATES,
         ),
     ] = None,
@@ -41,7 +41,7 @@ def explain(  # noqa: PLR0913 - an option each
         typer.Option(
             "--quarters",
             metavar="KIND",
-            help='The year of Q3 2017: "as written", financial or calendar. If you leave it out: as in the plan.',
+            help='The year of Q3 2017: "as written", financial or calendar. The default is what the plan says.',
             rich_help_panel=panels.DATES,
             case_sensitive=False,
         ),
@@ -52,7 +52,7 @@ def explain(  # noqa: PLR0913 - an option each
         typer.Option(
             "--format",
             metavar="FORMAT",
-            help="text, or json (an object on each line). If you leave it out: text.",
+            help="text, or json (an object on each line). The default is text.",
             rich_help_panel=panels.OUTPUT,
             case_sensitive=False,
         ),

@@ -110,7 +110,7 @@ def import_(  # noqa: PLR0913 - an option each
     yes: Annotated[
         bool,
         typer.Option(
-            "--yes", "-y", help="Write without asking anything. What is unsure stops it.", rich_help_panel=panels.OUTPUT
+            "--yes", "-y", help="Do not ask anything, and stop if anything is unsure.", rich_help_panel=panels.OUTPUT
         ),
     ] = False,
 ) -> int:

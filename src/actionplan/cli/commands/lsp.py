@@ -4,6 +4,7 @@ import sys
 
 from actionplan.cli.date_options import get_today
 from actionplan.cli.errors import EXIT_REFUSED, CliError
+from actionplan.cli.plans.plan_file import read_plans_beside
 
 
 def lsp() -> int:
@@ -24,5 +25,5 @@ def lsp() -> int:
             "Install it with: pip install 'actionplan[lsp]'",
             EXIT_REFUSED,
         ) from None
-    run_server(get_today)
+    run_server(get_today, read_plans_beside)
     return 0

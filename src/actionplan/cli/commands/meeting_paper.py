@@ -29,7 +29,7 @@ LookAhead = Annotated[
     typer.Option(
         "--in",
         metavar="PERIOD",
-        help='The period to look ahead to, like "Q3 2017/18" or "next quarter". If you leave it out: as long as the '
+        help='The period to look ahead to, like "Q3 2017/18" or "next quarter". The default is as long as the '
         "time since the last report, or else three months.",
     ),
 ]
@@ -38,7 +38,7 @@ Full = Annotated[bool, typer.Option("--full", help="Add the whole plan, and how 
 Title = Annotated[
     str,
     typer.Option(
-        "--title", metavar="WORDS", help="The title. If you leave it out: what the paper is about.",
+        "--title", metavar="WORDS", help="The title. The default says what the paper is about.",
         rich_help_panel=panels.COVER,
     ),
 ]  # fmt: skip

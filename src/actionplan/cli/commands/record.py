@@ -197,7 +197,7 @@ def reassign(
         typer.Option(
             "--to",
             metavar="NAME",
-            help="Who is responsible for it now. Repeat it for several who answer together: --to A --to B.",
+            help="Who is responsible for it now. Repeat it for several who are responsible together: --to A --to B.",
             autocompletion=complete_officers,
         ),
     ],

@@ -23,7 +23,7 @@ Month = Annotated[
     typer.Option(
         "--month",
         metavar="MONTH",
-        help='A month, like 2017-09 or "September 2017". If you leave it out: the month of --as-at.',
+        help='A month, like 2017-09 or "September 2017". The default is the month of --as-at.',
     ),
 ]
 Within = Annotated[
@@ -41,7 +41,7 @@ DueSections = Annotated[
 OfficerNames = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="NAME", help="An officer to list. If you leave it out: all of them.", autocompletion=complete_officers
+        metavar="NAME", help="An officer to list. The default is all of them.", autocompletion=complete_officers
     ),
 ]
 OwnColumnName = Annotated[
@@ -56,7 +56,8 @@ Groupings = Annotated[
         "--by",
         metavar="NAME",
         help="Group the targets by theme, officer, service, body or plan, or by one of your own columns. Can be "
-        "repeated. If you leave it out: by theme, and by service if the plan has services; several plans by plan.",
+        "repeated. Without it, a plan is grouped by theme, and by service if it has services. Several plans are "
+        "grouped by plan.",
         autocompletion=complete_groupings,
     ),
 ]
@@ -89,7 +90,7 @@ Until = Annotated[
     typer.Option(
         "--until",
         metavar="REF",
-        help="The later plan, named in the same way. If you leave it out: the plan as it is now.",
+        help="The later plan, named in the same way. The default is the plan as it is now.",
     ),
 ]
 

@@ -19,8 +19,7 @@ def roll_over(  # noqa: PLR0913 - an option each
             "--output",
             "-o",
             metavar="FILE",
-            help="The plan to write. If you leave it out: plan-2018.yaml beside the plan, with the year that it starts "
-            "in.",
+            help="The plan to write. The default is plan-2018.yaml beside the plan, with the year that it starts in.",
             show_default=False,
             rich_help_panel=panels.OUTPUT,
         ),
@@ -30,7 +29,7 @@ def roll_over(  # noqa: PLR0913 - an option each
         typer.Option(
             "--title",
             metavar="TEXT",
-            help="Its title. If you leave it out: that of the plan, with the next year in it.",
+            help="Its title. The default is the plan's own, with the next year in it.",
             rich_help_panel=panels.NEW_PLAN,
         ),
     ] = "",
@@ -39,7 +38,7 @@ def roll_over(  # noqa: PLR0913 - an option each
         typer.Option(
             "--name",
             metavar="NAME",
-            help="Its short name. If you leave it out: that of the plan, with the next year.",
+            help="Its short name. The default is the plan's own, with the next year.",
             rich_help_panel=panels.NEW_PLAN,
         ),
     ] = "",
@@ -91,7 +90,7 @@ def roll_over(  # noqa: PLR0913 - an option each
         typer.Option(
             "--yes",
             "-y",
-            help="Write without asking, also over a file that is there. What is unsure stops it.",
+            help="Do not ask: replace the file if it exists, and stop if anything is unsure.",
             rich_help_panel=panels.OUTPUT,
         ),
     ] = False,

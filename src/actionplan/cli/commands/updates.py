@@ -101,7 +101,7 @@ def collect_updates(
             "--output",
             "-o",
             metavar="FOLDER",
-            help="Where to write what could not be taken in, as workbooks to send back. If you leave it out: "
+            help="Where to write what could not be taken in, as workbooks to send back. The default is "
             "to-send-back, beside the workbooks.",
             show_default=False,
             rich_help_panel=panels.OUTPUT,

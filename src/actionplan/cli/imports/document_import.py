@@ -8,8 +8,6 @@ import os
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-import typer
-
 from actionplan.checks.runner import check_source
 from actionplan.cli.date_options import get_today
 from actionplan.cli.errors import EXIT_REFUSED, CliError, FileError, convert_setting_error, say
@@ -26,7 +24,7 @@ from actionplan.cli.imports.import_answers import (
 from actionplan.cli.io.atomic_write import create_files
 from actionplan.cli.io.files import read_file
 from actionplan.cli.io.progress_bar import show_progress
-from actionplan.cli.io.screen import write_confirmation, write_output
+from actionplan.cli.io.screen import ask_yes_or_no, write_confirmation, write_output
 from actionplan.cli.new_plan import make_short_name, refuse_existing
 from actionplan.cli.plans.plan_file import format_plan_option
 from actionplan.importing.import_findings import ALL_OUTPUTS
@@ -90,7 +88,7 @@ def run_import(request: ImportRequest) -> int:
     """Import a document, and give the exit status."""
     if request.update is not None:
         return _update_plan(request, request.update)
-    if not request.is_dry_run:
+    if not request.is_dry_run and os.path.lexists(request.path):
         refuse_existing(request.output, "import FILE -o")
     result = _read_and_import(request)
     return _report_faults(result) if result.faults else _write(result, request)
@@ -168,7 +166,7 @@ def _write(result: ImportResult, request: ImportRequest) -> int:
     is_asking = not request.is_quiet and can_ask() and request.form == "text"
     if is_asking:
         write_output(f"{shown}\nThe plan begins:\n\n{_cut_preview(result.text)}\n")
-        if not typer.confirm(f"Write this plan to {request.output}?", default=True, err=True):
+        if not ask_yes_or_no(f"Write this plan to {request.output}?", default=True):
             raise CliError("Nothing was written.")
     files = {request.output: result.text.encode()}
     if result.left_over_text:

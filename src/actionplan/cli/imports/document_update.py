@@ -6,14 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any, NamedTuple
 
-import typer
-
 from actionplan.cli.date_options import format_event_date, get_today
 from actionplan.cli.errors import EXIT_REFUSED, CliError, say
 from actionplan.cli.imports.import_answers import ask, build_options, can_ask, read_pairs, refuse_open
 from actionplan.cli.io.atomic_write import replace_if_unchanged
 from actionplan.cli.io.progress_bar import show_progress
-from actionplan.cli.io.screen import write_confirmation, write_output
+from actionplan.cli.io.screen import ask_yes_or_no, write_confirmation, write_output
 from actionplan.cli.plans.plan_file import encode_source, format_plan_option, load_plan_file, require_plan
 from actionplan.importing.import_options import ImportOptions
 from actionplan.importing.options_line import SAME, keep_answers, read_options_line
@@ -109,7 +107,7 @@ def run_update(request: UpdateRequest, source: Source, document_text: str, files
         sentence = f"Write this to {source.path}?"
         if not applied:
             sentence = f"Keep your answers in the first comments of {source.path}, for the next document?"
-        if not typer.confirm(sentence, default=None if applied else True, err=True):
+        if not ask_yes_or_no(sentence, default=None if applied else True):
             return EXIT_REFUSED
     with show_progress(f"Updating {source.path}"):
         updated = update_text(source, document, applied, matches, when)

@@ -12,12 +12,10 @@ import re
 import sys
 from collections.abc import Iterable, Sequence
 
-import typer
-
 from actionplan.cli.errors import EXIT_REFUSED, CliError, FileError
 from actionplan.cli.io.files import MAX_SIZE
 from actionplan.cli.io.links import refuse_stray_answer
-from actionplan.cli.io.screen import guard_commands, is_name_of_job_log, write_confirmation
+from actionplan.cli.io.screen import ask_yes_or_no, guard_commands, is_name_of_job_log, write_confirmation
 from actionplan.cli.io.streams import find_descriptor, is_stream
 from actionplan.planfile.yaml_reader import has_plan_keys
 from actionplan.renderers import REPORT_FORMATS
@@ -80,7 +78,7 @@ def confirm_replacement(path: str, *, yes: bool) -> None:
     is_asked = not yes and os.path.isfile(path) and os.path.getsize(path) and not is_stream(path)
     if not is_asked or not all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr)):
         return
-    if not typer.confirm(f"{escape_control(path)} already exists. Replace it?", err=True):
+    if not ask_yes_or_no(f"{escape_control(path)} already exists. Replace it?"):
         raise CliError("Nothing was written. With --yes, a file is replaced without asking.", EXIT_REFUSED)
 
 

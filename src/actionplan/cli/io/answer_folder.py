@@ -7,12 +7,11 @@ import os
 import sys
 from collections.abc import Mapping
 
-import typer
-
 from actionplan.cli.errors import EXIT_REFUSED, CliError, FileError, get_reason
 from actionplan.cli.io.answer_file import check_answer_path
 from actionplan.cli.io.atomic_write import save_file
 from actionplan.cli.io.files import read_file
+from actionplan.cli.io.screen import ask_yes_or_no
 from actionplan.text.english import format_count
 from actionplan.text.escaping import escape_control
 
@@ -59,5 +58,5 @@ def _confirm_replacements(existing: list[str], loss: str) -> None:
         raise CliError(
             f"{what} Nothing was written. Name another folder, or use --yes to replace {them}.", EXIT_REFUSED
         )
-    if not typer.confirm(f"{what} Replace {them}?", err=True):
+    if not ask_yes_or_no(f"{what} Replace {them}?"):
         raise CliError("Nothing was written.", EXIT_REFUSED)

@@ -5,7 +5,7 @@ in a sentence.
 """
 
 # pathlib would cost every command 3 ms to import
-# ruff: noqa: PTH103, PTH108, PTH110, PTH118, PTH119, PTH120, PTH123
+# ruff: noqa: PTH103, PTH108, PTH110, PTH112, PTH118, PTH119, PTH120, PTH123
 from __future__ import annotations
 
 import errno
@@ -82,6 +82,8 @@ def _write_or_explain(write: Callable[[bytes, str], None], data: bytes, path: st
         folder, name = os.path.split(path)
         if not folder:
             raise  # the folder that we are in was taken away
+        if os.path.isdir(folder):
+            raise FileError(f"{path} could not be written: no file can be made in {folder}.") from None
         raise FileError(f"There is no folder {folder} to write {name} in.") from None
     except PermissionError:
         raise FileError(_explain_permission(path)) from None

@@ -10,6 +10,8 @@ from contextlib import suppress
 from importlib import import_module
 from typing import TextIO
 
+import typer
+
 from actionplan.cli.errors import FileError, get_reason, say
 from actionplan.cli.io.encoding import encode
 from actionplan.cli.io.streams import find_descriptor, is_stream
@@ -151,6 +153,20 @@ def settle_width() -> None:
     if is_screen():
         os.environ["COLUMNS"] = str(get_width())
         os.environ.pop("TERMINAL_WIDTH", None)  # which Typer takes for a number
+
+
+def ask_yes_or_no(question: str, *, default: bool | None = False) -> bool:
+    """Ask a question on the error stream until the answer is yes or no. Without a default, one must be typed."""
+    choices = {True: "Y/n", False: "y/N", None: "y/n"}[default]
+    while True:
+        given = str(typer.prompt(f"{question} [{choices}]", default="", show_default=False, err=True, value_proc=str))
+        answer = _ANSWERS.get(given.strip().casefold()) if given.strip() else default
+        if answer is not None:
+            return answer
+        say("Type y for yes, or n for no.")
+
+
+_ANSWERS = {"y": True, "yes": True, "n": False, "no": False}
 
 
 def can_print(text: str) -> bool:

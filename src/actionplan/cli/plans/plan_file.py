@@ -5,16 +5,22 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import suppress
 
 from actionplan.cli.errors import FileError, say
 from actionplan.cli.io.files import read_file
-from actionplan.cli.io.links import describe_stray_link, refuse_stray_link
+from actionplan.cli.io.links import ENDINGS, describe_stray_link, refuse_stray_link
 from actionplan.model.plan import Plan
 from actionplan.planfile import Source, load
+from actionplan.planfile.yaml_reader import has_plan_keys
 from actionplan.renderers.findings.headlines import format_headline
 
 PLAN_NAME = "plan.yaml"
 PLAN_VARIABLE = "ACTIONPLAN_PLAN"
+
+_MAX_BESIDE = 100
+"""How many files beside a plan are looked at."""
 
 
 def find_plan(path: str | None) -> str:
@@ -55,6 +61,21 @@ def load_plan_file(given: str | None) -> Source:
     path = find_plan(given)
     refuse_stray_link(path)
     return load(read_file(path), path)
+
+
+def read_plans_beside(path: str) -> Iterator[tuple[str, bytes]]:
+    """Yield the other plans in the folder of a file: the path of each, and its bytes. Leave out what cannot be read."""
+    folder = os.path.dirname(os.path.abspath(path))
+    try:
+        names = sorted(name for name in os.listdir(folder) if name.lower().endswith(ENDINGS))
+    except OSError:
+        return
+    for other in [os.path.join(folder, name) for name in names[:_MAX_BESIDE]]:
+        if os.path.isfile(other) and other != os.path.abspath(path) and not describe_stray_link(other, folder):
+            with suppress(FileError):
+                data = read_file(other)
+                if has_plan_keys(data):
+                    yield other, data
 
 
 def encode_source(source: Source) -> bytes:

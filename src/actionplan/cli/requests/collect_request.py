@@ -57,6 +57,8 @@ def run_collection(request: RecordRequest, paths: Sequence[str], folder: str) ->
     folder = folder or os.path.join(os.path.dirname(found[0]), SEND_BACK_FOLDER)
     check_answer_folder(folder)
     files = read_files(found, request.plan)
+    if not files.read:
+        return _report_unreadable(files)
     collected, prepared = _collect(request, files.read)
     for sentence in _iter_lines(collected, files):
         say(escape_control(sentence))
@@ -101,6 +103,13 @@ def read_files(paths: Sequence[str], plan: Plan) -> ReturnedFiles:
             else:
                 files.read[path] = returned
     return files
+
+
+def _report_unreadable(files: ReturnedFiles) -> int:
+    """Say why there is nothing to answer from, and return the exit status."""
+    for sentence in files.unreadable.values():
+        say(escape_control(sentence))
+    return EXIT_FILE
 
 
 def _read_file(path: str, plan: Plan) -> ReturnedRequest | str:
@@ -197,6 +206,8 @@ def run_outstanding(paths: Sequence[str], plans: list[str] | None, *, exit_code:
     source = load_plan_file(choose_one_plan(plans))
     plan = require_named_plan(source)
     files = read_files(find_files(paths), plan)
+    if not files.read:
+        return _report_unreadable(files)
     for sentence in files.unreadable.values():
         say(escape_control(sentence))
     replies = list_replies(collect_answers(plan, files.read, get_today()))

@@ -17,7 +17,7 @@ class RecordOptions(NamedTuple):
         typer.Option(
             "--on",
             metavar="PHRASE",
-            help='The day it happened, like "4 July 2017" or "last Friday". If you leave it out: today.',
+            help='The day it happened, like "4 July 2017" or "last Friday". The default is today.',
             rich_help_panel=panels.WRITE,
         ),
     ] = None

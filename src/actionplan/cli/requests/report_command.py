@@ -51,11 +51,11 @@ def _make_parameters(forms: tuple[ReportFormat, ...], without: tuple[str, ...]) 
         tuple(report_format.name for report_format in forms),
         ", ".join(report_format.extensions[0] for report_format in forms),
     )
-    default = "that of the ending of FILE" if forms[0].is_data else "that of the ending of FILE, or else a table"
+    default = "what the ending of FILE says" if forms[0].is_data else "what the ending of FILE says, or else a table"
     format_option = typer.Option(
         "--format",
         metavar="FORMAT",
-        help=f"The format: {', '.join(names)}. If you leave it out: {default}.",
+        help=f"The format: {', '.join(names)}. The default is {default}.",
         rich_help_panel=panels.OUTPUT,
         case_sensitive=False,
     )

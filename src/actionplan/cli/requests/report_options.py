@@ -24,7 +24,7 @@ PlanPaths = Annotated[
         "-p",
         metavar="PATH",
         help="A plan file, or a folder: plan.yaml in it, or else every YAML file in it and below. Can be repeated. "
-        "If you leave it out: plan.yaml, or the plan that ACTIONPLAN_PLAN names, or plan.yaml in a folder above.",
+        "The default is plan.yaml, the plan that ACTIONPLAN_PLAN names, or plan.yaml in a folder above.",
         rich_help_panel=panels.PLAN,
     ),
 ]
@@ -33,7 +33,7 @@ AsAt = Annotated[
     typer.Option(
         "--as-at",
         metavar="PHRASE",
-        help='The day that the answer is about, like "end Sept 2017" or "last Friday". If you leave it out: today.',
+        help='The day that the answer is about, like "end Sept 2017" or "last Friday". The default is today.',
         rich_help_panel=panels.PLAN,
     ),
 ]

@@ -8,8 +8,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
-import typer
-
 from actionplan.checks.runner import check_source
 from actionplan.cli.date_options import get_today, read_day
 from actionplan.cli.errors import EXIT_REFUSED, CliError, FileError, convert_setting_error, say
@@ -19,7 +17,7 @@ from actionplan.cli.io.atomic_write import create_files, save_file
 from actionplan.cli.io.encoding import clean_text
 from actionplan.cli.io.links import refuse_stray_answer
 from actionplan.cli.io.output import send_report
-from actionplan.cli.io.screen import write_confirmation, write_output
+from actionplan.cli.io.screen import ask_yes_or_no, write_confirmation, write_output
 from actionplan.cli.plans.discovery import choose_one_plan, require_named_plan
 from actionplan.cli.plans.plan_file import encode_source, format_plan_option, load_plan_file
 from actionplan.dates import Context, read_date
@@ -113,7 +111,7 @@ def run_roll_over(request: RollOverRequest) -> int:
         request = request._replace(options=_ask_for_goals(options, made))
         made = _try(source, plan, request.options, day) if request.options != options else made
         new = _require_source(_ask_for_new_dates(source, plan, request, made, day))
-        if not typer.confirm(f"Write this to {output}?", default=True, err=True):
+        if not ask_yes_or_no(f"Write this to {output}?", default=True):
             raise CliError("Nothing was written.", EXIT_REFUSED)
     _save(new, output)
     write_confirmation(_describe_next(new, output, day))
@@ -155,6 +153,9 @@ def _check_output(output: str, path: str, request: RollOverRequest) -> None:
         raise CliError("The next plan is written to a file: name it after -o. To see it first, use --dry-run.")
     if os.path.isdir(output):
         raise FileError(f"{output} is a folder. Name the file to write after -o.")
+    folder, name = os.path.split(output)
+    if folder and not os.path.isdir(folder):
+        raise FileError(f"There is no folder {folder} to write {name} in.")
     refuse_stray_answer(output)
     if not os.path.lexists(output):
         return

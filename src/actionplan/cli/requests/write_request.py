@@ -129,8 +129,8 @@ class RecordRequest(NamedTuple):
         hint = f' Counted from today, that is "{date}".' if date else ""
         sentence = f"{refusal.sentence}{hint}"
         if len(recordings) > 1:
-            sentence = f"{list(recordings)[made.number]}: {sentence}\nNothing was written, for the other refs either."
-        raise CliError(sentence, EXIT_USAGE if refusal.is_unknown_name else EXIT_REFUSED)
+            sentence = f"{list(recordings)[made.number]}: {sentence}\nNothing was written for any of the refs."
+        raise CliError(sentence, EXIT_USAGE if refusal.is_wrong_value else EXIT_REFUSED)
 
     def write(self, batch: RecordedBatch) -> int:
         """Write what was recorded at once, or show it, and return the exit status. `undo` can take it back."""

@@ -1,4 +1,4 @@
-"""Read the cell of a date: its dates, and the marks in it that are none (rules R7 and R8 of docs/import.md)."""
+"""Read the dates in a cell, and set aside stray marks (rules R7 and R8 of docs/import.md)."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def read_date_parts(parts: Sequence[Fragment], context: Context) -> list[DatePhr
 
 
 def _gather(parts: Sequence[Fragment], readable: Sequence[bool], context: Context) -> list[DatePhrase]:
-    """Gather the parts around those that are dates: words go on, and a mark that is no word is set aside."""
+    """Join words to the date they belong to, and set stray marks aside."""
     dates: list[DatePhrase] = []
     opening: Wording = ()
     for part, is_date in zip(parts, readable, strict=True):

@@ -38,7 +38,7 @@ _NUMBERED_TEXT = re.compile(
 )
 _QUOTED = 60
 _RECENT = 200
-"""Findings. What an output has been told is among the last."""
+"""How many of the last findings to search for one that was already reported."""
 
 
 class DraftBuilder:
@@ -62,7 +62,7 @@ class DraftBuilder:
         self._is_numbered = False
 
     def build(self, outline: PlanOutline, head: Sequence[Passage]) -> PlanDraft:
-        """Build the plan of an outline. The passages of its `head`, such as the title, are no headings of rows."""
+        """Build the plan of an outline. The passages of its `head`, such as the title, are not headings of rows."""
         rows = [row for section in outline.sections for row in section.rows]
         self._is_numbered = _are_texts_numbered([RowCells(row) for row in rows])
         chains = list_chains(outline.sections, head)
@@ -282,7 +282,7 @@ class DraftBuilder:
                 self.draft.add_finding("ref-made", output.ref, quote, "the cell for the ref is empty")
 
     def _report_empty(self, offer: str) -> None:
-        """Say which outputs lack a text, an officer or a date, which refs stand twice, which dates are unreadable.
+        """Say which outputs lack a text, an officer or a date, which refs are used twice, which dates are unreadable.
 
         `offer` is how empty cells of officers are filled, after the first output that has one.
         """

@@ -43,7 +43,7 @@ class RowDraft:
 
 @dataclass(slots=True)
 class OutputDraft:
-    """An output: its ref, its text, its officer and who else has a part in it, and the rows that tell its targets."""
+    """An output: its ref, its text, its officer and others with a part in it, and the rows of its targets."""
 
     text: Wording
     ref: str = ""

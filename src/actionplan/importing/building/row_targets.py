@@ -62,7 +62,7 @@ class RowTargets:
         return target
 
     def _report_strays(self, dates: Sequence[DatePhrase], ref: str) -> None:
-        """Tell the marks that stand under dates, by the letter of the target."""
+        """Report stray marks below the dates of a target, by its letter."""
         for n, each in enumerate(dates):
             for stray in each.strays:
                 where = f"{ref}{name_letter(n)}" if len(dates) > 1 else ref

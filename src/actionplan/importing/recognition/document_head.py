@@ -108,7 +108,7 @@ def _rank_titles(above: Iterable[Passage], of_file: str) -> list[tuple[int, Foun
 
 
 def _cut_day(text: str) -> str:
-    """Cut off a title what says of which day the progress is: "Delivery Plan 2025/26: position as at 30 September"."""
+    """Remove the position date from a title: "Delivery Plan 2025/26: position as at 30 September"."""
     match = AS_AT.search(text)
     return text[: match.start()].rstrip(" :,;(–—-") if match else text
 

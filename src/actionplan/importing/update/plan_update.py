@@ -83,7 +83,7 @@ def _list_new_dates(plan: Plan, changes: Sequence[FileChange]) -> Iterator[Route
 
 
 def _record(plan: Plan, each: DocumentDifference, when: DateInput) -> Sequence[FileChange] | Refusal:
-    """Return the changes of a new date or of progress; none for what is no event."""
+    """Return the changes for a new date or for progress, or nothing."""
     if each.kind == "date":
         made = record_revision(plan, each.ref, when, RevisionRequest(each.now, "", may_lack_why=True))
     elif each.kind == "progress" and each.target:

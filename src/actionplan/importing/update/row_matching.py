@@ -95,7 +95,7 @@ def _get_words_and_ref(line: OutputLine) -> tuple[str, str]:
 
 
 def _make_bag(line: OutputLine, number: int, files: UpdateFiles | None) -> WordBag:
-    """Count the words of an output. A ref that the document does not have is none."""
+    """Count the words of an output. Ignore a ref that the import made up."""
     ref = line.output.ref
     is_own = files is None or files.has_ref(ref)
     return WordBag(fold(ref) if is_own else f"made {number}", count_words([line.output.text]))

@@ -140,9 +140,13 @@ def _read_next_context(source: Source, plan: Plan, head: NextHead) -> Context | 
         return Refusal("The head of the plan could not be changed. Write its keys one on a line, and try again.")
     if new.context.first <= plan.context.last:
         last = format_day(plan.context.last)
+        if new.context.first < plan.context.first or new.context.last >= plan.context.last:
+            return Refusal(
+                f"{head.period} begins before the period of the plan ends, which is on {last}. Give a period after it."
+            )
         return Refusal(
-            f"{head.period} begins before the period of the plan ends, which is on {last}. A plan for several years is "
-            f'rolled over at its end; until then, ask for one of its years with --in "{head.period}".'
+            f"{head.period} is one of the years of the plan, which ends on {last}. Roll the plan over at its end. "
+            f'Until then, ask for that year with --in "{head.period}".'
         )
     return new.context
 

@@ -35,10 +35,11 @@ class CheckedFile(NamedTuple):
 
 
 class FindingOptions(NamedTuple):
-    """The choices for all formats: colour, and whether a warning counts as an error."""
+    """The choices for all formats: colour, whether a warning counts as an error, and the width of a screen (0: any)."""
 
     has_colour: bool = False
     is_strict: bool = False
+    width: int = 0
 
     def is_failure(self, finding: Finding) -> bool:
         """Return True if a plan must not have this finding."""
@@ -51,11 +52,12 @@ FindingRenderer = Callable[[Sequence[CheckedFile], FindingOptions], str]
 
 
 class FindingFormat(NamedTuple):
-    """A format: its name, the module that renders it, and the endings of file names that mean it."""
+    """A format: its name, the module that renders it, the endings of file names that mean it, and others it takes."""
 
     name: str
     module: str
     extensions: tuple[str, ...] = ()
+    other_extensions: tuple[str, ...] = ()
 
 
 FINDING_FORMATS = (
@@ -63,8 +65,10 @@ FINDING_FORMATS = (
     FindingFormat("concise", "concise"),
     FindingFormat("json", "findings_json", (".json",)),
     FindingFormat("github", "github"),
-    FindingFormat("sarif", "sarif", (".sarif", ".sarif.json")),
+    FindingFormat("sarif", "sarif", (".sarif", ".sarif.json"), (".json",)),  # it is JSON, and some ask for that ending
     FindingFormat("junit", "junit", (".xml",)),
+    FindingFormat("gitlab", "gitlab", (), (".json",)),
+    FindingFormat("md", "findings_markdown", (".md",)),
 )
 
 

@@ -7,6 +7,7 @@ plan.yaml:57:21: error AP301 cannot read the date "Sumer 2017": did you mean "Su
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from actionplan.findings import Finding, Location
@@ -27,18 +28,42 @@ def render(files: Sequence[CheckedFile], options: FindingOptions = PLAIN_OPTIONS
     """Render the findings of each file with their lines, and the counts."""
     lines = []
     for file in files:
-        lines += [_format_finding(finding, file, colour=options.has_colour) for finding in file.findings]
+        lines += [_format_finding(finding, file, options) for finding in file.findings]
         lines.append(format_file_total(file))
     return "\n".join([*lines, *format_grand_total(files)]) + "\n"
 
 
-def _format_finding(finding: Finding, file: CheckedFile, *, colour: bool) -> str:
+def _format_finding(finding: Finding, file: CheckedFile, options: FindingOptions) -> str:
     """Format a finding with its line, and the related places with theirs."""
-    lines = [format_headline(finding, file.path, colour=colour), *_iter_excerpt(finding.location, file.get_line)]
+    headline = format_headline(finding, file.path, colour=options.has_colour)
+    lines = [*_wrap_sentence(headline, options.width), *_iter_excerpt(finding.location, file.get_line)]
     for related in finding.also:
-        lines.append(f"  {format_position(related.location, file.path)} {escape_control(related.message)}")
+        sentence = f"  {format_position(related.location, file.path)} {escape_control(related.message)}"
+        lines += _wrap_sentence(sentence, options.width)
         lines += _iter_excerpt(related.location, file.get_line)
     return "\n".join(lines)
+
+
+def _wrap_sentence(sentence: str, width: int) -> Iterator[str]:
+    """Yield a sentence in lines that fit the screen. Colours take no room, and a word that is too long stays whole."""
+    first, *words = re.split(r"(?<=\S) ", sentence)
+    line, room = first, _count_cells(first)
+    for word in words:
+        length = 1 + _count_cells(word)
+        if width and room + length > width:
+            yield line
+            line, room = _INDENT + word, len(_INDENT) + length - 1
+        else:
+            line, room = f"{line} {word}", room + length
+    yield line
+
+
+def _count_cells(word: str) -> int:
+    return measure_width(_COLOUR.sub("", word))
+
+
+_INDENT = " " * 4
+_COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 
 def _iter_excerpt(position: Location | None, get_line: LineGetter) -> Iterator[str]:

@@ -110,8 +110,8 @@ def _is_programme(targets: Sequence[StageTarget]) -> bool:
 def _build_finding(target: StageTarget, earlier: StageTarget, plan: Plan) -> Finding:
     stage, before = plan.stages[target.stage], plan.stages[earlier.stage]
     message = (
-        f"target {target.line.target.ref} ({stage}) is due on {format_day(target.due_day)}, before {before}, "
-        f"an earlier stage, begins on {format_day(earlier.first_day)}"
+        f"target {target.line.target.ref} ({stage}) is due on {format_day(target.due_day)}, but the "
+        f"earlier stage {before} begins only on {format_day(earlier.first_day)}"
     )
     place = RelatedLocation(f"{before} begins here", earlier.route)
     hint = 'correct one of the dates, or the order under "stages:"'

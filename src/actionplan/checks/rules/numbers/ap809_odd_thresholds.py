@@ -64,7 +64,7 @@ def _find_contradiction(
     red = find_red_on_target(limits, green, amber)
     if red is not None:
         message = f"{format_amount(red)} is on target ({quote(target.words)}) and red"
-        hint = f"green and amber together must have all that is {quote(target.words)}"
+        hint = f"green and amber together must cover everything that is {quote(target.words)}"
         return message, "amber" if amber else "green", hint
     if not amber:
         return None

@@ -1,4 +1,4 @@
-"""Read a Word document, by an own walk of its tables: python-docx gives no tracked insertion and no text box."""
+"""Read a Word document without python-docx's tables, which leave out tracked insertions and text boxes."""
 
 from __future__ import annotations
 
