@@ -66,12 +66,11 @@ class ChangesSoFar(NamedTuple):
         targets = list({row.item.get_key(): row.item for row in fresh}.values())
         table = build_table(fresh, choose_columns(columns, has_short_names=self.has_short_names)) if fresh else None
         with_table = section._replace(table=table, level=2, has_records=has_records)
-        return ChangesSoFar(
-            self.listed | {item.get_key() for item in targets},
-            self.has_short_names,
-            (*self.sections, with_table) if fresh else self.sections,
-            (*self.placed, (name, targets)),
-            (*self.repeated, *(row.item for row in repeated)),
+        return self._replace(
+            listed=self.listed | {item.get_key() for item in targets},
+            sections=(*self.sections, with_table) if fresh else self.sections,
+            placed=(*self.placed, (name, targets)),
+            repeated=(*self.repeated, *(row.item for row in repeated)),
         )
 
     def add_reassigned(self, changes: ChangesBySection) -> ChangesSoFar:
@@ -113,7 +112,7 @@ def build_changes_part(
     What bodies decided is listed besides that, also where another decision is outstanding, unless it stands in the
     note of a completion.
     """
-    so_far = _add_completions(_add_edits(ChangesSoFar(*listed), changes), changes, last)
+    so_far = _add_completions(_add_edits(ChangesSoFar(listed.keys, listed.has_short_names), changes), changes, last)
     so_far = _add_stops(_add_dates(so_far, changes, items), changes, items).add_reassigned(changes)
     completed = {change.item.get_key() for change in changes.get("completed", ())}
     decided = [entry for item in items if item.get_key() not in completed for entry in _iter_new_outcomes(item, last)]
