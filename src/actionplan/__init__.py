@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 
 __version__ = "0.1.0"
 
+HOME_PAGE = "https://github.com/OWNER/actionplan"
+"""Where the project is. OWNER is to be replaced before the first release: CONTRIBUTING.md says how."""
+
 if TYPE_CHECKING:
     from actionplan.evaluation.filters import Filter
     from actionplan.evaluation.registry import UnknownName

@@ -29,7 +29,7 @@ TEMPLATES = Path(actionplan.cli.__file__).parent / "templates"
         (get_args(choices.RoleChoice), OFFICER_ROLES),
         (list(choices.SectionChoice), SECTION_TITLES),
         (get_args(choices.FindingsFormatChoice), [each.name for each in FINDING_FORMATS]),
-        (get_args(choices.TemplateChoice), [path.stem for path in TEMPLATES.glob("*.yaml")]),
+        ([*get_args(choices.TemplateChoice), "demo"], [path.stem for path in TEMPLATES.glob("*.yaml")]),
     ],
 )
 def test_they_are_the_same(words: Any, meant: Any) -> None:

@@ -58,6 +58,7 @@ ONE_OF_EACH = {
     "import": ("table.csv", "-o", "imported.yaml", "--period", "2017/18", "--authority", "A", "--title", "T"),
     "roll-over": ("--to", "2018/19", "-o", "next.yaml", *AS_AT),
     "new": ("other.yaml", "--title", "T", "--authority", "A", "--period", "2017/18"),
+    "demo": ("demo.yaml",),
     "schema": ("-o", "plan.schema.json"),
 }
 """What is typed after each command, so that it does its work on the small plan with the changes below."""

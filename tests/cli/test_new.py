@@ -33,6 +33,20 @@ def test_every_template_is_a_plan_that_validates_and_answers(run: Run, template:
     assert answer["rows"]
 
 
+def test_demo_writes_a_plan_that_answers_and_never_over_another(tmp_path: Path, run: Run) -> None:
+    made = run("demo")
+    assert (made.returncode, made.stderr) == (0, "")
+    taught = re.search(r"actionplan (due .*)", made.stdout)
+    assert taught
+    assert "6.2a" in run(*taught[1].split()).stdout
+    assert run("validate").returncode == 0
+    assert (tmp_path / "plan.schema.json").exists()
+    (tmp_path / "plan.yaml").write_text("mine")
+    again = run("demo")
+    assert (again.returncode, (tmp_path / "plan.yaml").read_text()) == (3, "mine")
+    assert "already exists, and was not changed. Name another file: actionplan demo FILE." in again.stderr
+
+
 def test_the_dates_of_a_new_plan_are_in_its_period(run: Run) -> None:
     run("new", "--title", "T", "--authority", "A", "--period", "2018/19")
     [row] = json.loads(run("show", "--format", "json").stdout)["rows"]

@@ -47,6 +47,13 @@ class Rule(NamedTuple):
         return cleandoc(self.docstring)
 
     @property
+    def description(self) -> str:
+        """What the rule finds, in full: the page up to why it matters."""
+        opening = self.page.partition("\n\nWhy it matters:")[0].partition("\n\n")[2]
+        words = " ".join(opening.split()).removeprefix("What it finds: ") or self.summary
+        return f"{words[:1].upper()}{words[1:]}"
+
+    @property
     def has_check(self) -> bool:
         """Return True if the rule looks at the plan, and False if its fault is found while the file is read."""
         return self.check is not None or self.check_in_context is not None

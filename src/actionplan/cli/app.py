@@ -73,6 +73,7 @@ COMMANDS = {
     "import": CommandEntry(FILE, "Import a published plan from Word, Excel, CSV, HTML or PDF.", "import_file"),
     "roll-over": CommandEntry(FILE, "Start next year's plan with what is not finished.", "roll_over"),
     "new": CommandEntry(FILE, "Start a plan file, with comments that explain the format.", "new"),
+    "demo": CommandEntry(FILE, "Write a whole plan to try the program with.", "new"),
     "schema": CommandEntry(FILE, "Print the JSON Schema of a plan file, for editors.", "new"),
 }
 

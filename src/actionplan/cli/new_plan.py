@@ -57,6 +57,17 @@ def write_new_plan(path: str, plan: NewPlan, *, with_schema: bool) -> None:
     write_confirmation(f"{path} was written. Edit it, then run: actionplan due{option}\n{advice}")
 
 
+def write_demo_plan(path: str) -> None:
+    """Write the whole plan that comes with the program to a path, and the schema beside it, and say what to ask."""
+    refuse_existing(path, "demo")
+    beside, advice = _choose_schema_beside(path)
+    create_files({path: read_template("demo").encode()} | beside)
+    write_confirmation(
+        f"{path} was written: Hertsmere's Corporate Action Plan 2017/18. To see what was due in September 2017, run: "
+        f"actionplan due{format_plan_option(path)} --month 2017-09 --as-at 2017-09-15\n{advice}"
+    )
+
+
 def fill_template(template: str, title: str, authority: str, period: str) -> str:
     """Build the text of a first plan from a template. The example dates are in its own period."""
     try:
@@ -65,8 +76,7 @@ def fill_template(template: str, title: str, authority: str, period: str) -> str
         raise convert_setting_error(error) from None
     first = context.first.year
     year = f"{first}/{(first + 1) % 100:02}"
-    text = files("actionplan.cli").joinpath("templates", f"{template}.yaml").read_text("utf-8")
-    return Template(text).substitute(
+    return Template(read_template(template)).substitute(
         name=make_short_name(authority, title),
         title=_quote(title),
         authority=_quote(authority),
@@ -74,6 +84,11 @@ def fill_template(template: str, title: str, authority: str, period: str) -> str
         first=first,
         year=year,
     )
+
+
+def read_template(name: str) -> str:
+    """Return the text of a plan that comes with the program."""
+    return files("actionplan.cli").joinpath("templates", f"{name}.yaml").read_text("utf-8")
 
 
 def make_short_name(authority: str, title: str) -> str:
@@ -133,7 +148,7 @@ def _choose_schema_beside(path: str) -> tuple[dict[str, bytes], str]:
     """
     beside = os.path.join(os.path.dirname(path), SCHEMA_NAME)
     if beside == path:
-        raise CliError(f"{SCHEMA_NAME} is the name of the schema. Name another file: actionplan new FILE.")
+        raise CliError(f"{SCHEMA_NAME} is the name of the schema. Name another file.")
     if not os.path.lexists(beside):
         return {beside: encode_schema()}, ""
     if os.path.isfile(beside) and read_file(beside) == encode_schema():

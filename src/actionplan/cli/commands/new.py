@@ -1,4 +1,4 @@
-"""Starting a plan, and what editors need to check it: the commands `new` and `schema`."""
+"""Starting a plan, and what editors need to check it: the commands `new`, `demo` and `schema`."""
 
 from typing import Annotated
 
@@ -46,6 +46,23 @@ def new(  # noqa: PLR0913 - an option each
     from actionplan.cli.new_plan import NewPlan, write_new_plan
 
     write_new_plan(path, NewPlan(template, title, authority, period), with_schema=schema)
+    return 0
+
+
+def demo(
+    path: Annotated[
+        str,
+        typer.Argument(metavar="FILE", help="The file to write. If you leave it out: plan.yaml.", show_default=False),
+    ] = "plan.yaml",
+) -> int:
+    """Write a whole plan to try the program with.
+
+    It is Hertsmere's Corporate Action Plan 2017/18 as it was published, with its schema beside it for editors. A FILE
+    that already exists is not changed.
+    """
+    from actionplan.cli.new_plan import write_demo_plan
+
+    write_demo_plan(path)
     return 0
 
 
