@@ -1,4 +1,4 @@
-"""Runs every command that README.md and examples/README.md show, and writes what it really prints below it.
+"""Runs every command that README.md and the pages like it show, and writes what it really prints below it.
 
     python docs/make_readme.py            # refresh the pages
     python docs/make_readme.py --check    # change nothing; say what is stale, and fail
@@ -27,7 +27,7 @@ import termios
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGES = (ROOT / "README.md", ROOT / "examples" / "README.md")
+PAGES = tuple(ROOT / page for page in ("README.md", "examples/README.md", "docs/start.md", "docs/recipes.md"))
 BLOCK = re.compile(
     r"(?P<empty><!-- empty folder -->\n)?(?P<goes_on><!-- goes on -->\n)?"
     r"(?:<!-- in git, committed on (?P<committed>\S+) -->\n)?"
