@@ -54,7 +54,7 @@ themes:
 """
 
 settings.register_profile("all", deadline=None)
-settings.register_profile("quick", deadline=None, max_examples=15)
+settings.register_profile("quick", deadline=None, max_examples=5)
 settings.load_profile("all")
 
 
