@@ -1,4 +1,4 @@
-"""Runs every command that README.md and examples/README.md show, and writes what it really prints below it.
+"""Runs every command that README.md and the pages like it show, and writes what it really prints below it.
 
     python docs/make_readme.py            # refresh the pages
     python docs/make_readme.py --check    # change nothing; say what is stale, and fail
@@ -27,7 +27,7 @@ import termios
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGES = (ROOT / "README.md", ROOT / "examples" / "README.md")
+PAGES = tuple(ROOT / page for page in ("README.md", "examples/README.md", "docs/start.md", "docs/recipes.md"))
 BLOCK = re.compile(
     r"(?P<empty><!-- empty folder -->\n)?(?P<goes_on><!-- goes on -->\n)?"
     r"(?:<!-- in git, committed on (?P<committed>\S+) -->\n)?"
@@ -133,6 +133,7 @@ def surroundings() -> dict[str, str]:
     changing = ("ACTIONPLAN_", "FORCE_COLOR", "COLUMNS", "LINES")
     kept = {name: value for name, value in os.environ.items() if not name.startswith(changing)}
     plain = {"PYTHONUTF8": "1", "NO_COLOR": "1", "TERM": "xterm", "XDG_STATE_HOME": os.devnull}  # it keeps no journal
+    plain["ACTIONPLAN_PROGRESS"] = "off"  # a bar would show whenever the machine is slow
     return kept | plain | {"PYTHONPATH": str(ROOT / "src")}
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 import io
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -15,7 +16,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, chdir, contextmanager
 from pathlib import Path
 from tempfile import TemporaryFile
-from textwrap import dedent
+from textwrap import dedent, indent
 from typing import IO
 from unittest.mock import patch
 
@@ -52,6 +53,29 @@ themes:
             targets:
               - {target}
 """
+
+_RECORDS = {
+    0: "proposed: {to: March 2018, on: 1 September 2017, why: Legal advice on the company form is late}",
+    1: "completed: 12 July 2017",
+    4: "completed: 14 July 2017\nupdates: [{on: 14 July 2017, note: The contract was awarded six weeks late}]",
+    5: "updates: [{on: 20 June 2017, rag: amber, note: Tenders are being scored}]",
+    6: "completed: 28 April 2017\nupdates: [{on: 28 April 2017, note: Group set up with terms of reference}]",
+    8: "updates: [{on: 10 September 2017, note: Waiting for the strategy of the county}]",
+    10: "updates: [{on: 28 September 2017, rag: green, note: Two sites were visited}]",
+    13: "deleted: {on: 12 July 2017, why: Merged with 3.1}",
+    16: "updates: [{on: 15 September 2017, rag: amber, reason: Two posts are vacant, note: Survey is out}]",
+    18: "completed: 20 September 2017\nupdates: [{on: 20 September 2017, note: Adopted three weeks late}]",
+    19: "started: 3 July 2017",
+    20: "updates: [{on: 28 September 2017, reason: Consultant left, note: The draft is with the legal team}]",
+    21: "revised: [{to: January 2018, on: 1 September 2017, why: The consultation was longer, approved_by: Council}]",
+    27: "suspended: [{on: 1 August 2017, why: Waiting for the leisure contract}]",
+    29: "updates: [{on: 20 September 2017, reason: The census came late, next: Analysis in October, percent: 40%}]",
+    30: "proposed: {to: October 2017, on: 1 September 2017, why: Workshop moved}\nupdates: [{on: 20 September 2017, "
+    "rag: red, note: The room was double booked, reason: Partners could not agree a day, next: A new day is offered}]",
+    34: "started: 3 July 2017",
+    37: "revised: [{to: December 2017, on: 12 July 2017, why: Partners asked for more time, approved_by: Executive}]",
+}
+"""What was recorded in half a year of the shipped plan's targets, by their places."""
 
 settings.register_profile("all", deadline=None)
 settings.register_profile("quick", deadline=None, max_examples=5)
@@ -154,7 +178,8 @@ def surroundings() -> dict[str, str]:
     """The environment variables of a person who has set none of ours."""
     ours = ("ACTIONPLAN_PLAN", "ACTIONPLAN_DEBUG", "COLUMNS", *COLOUR_VARIABLES, "PYTHONIOENCODING")
     kept = {name: value for name, value in os.environ.items() if name not in ours}
-    return kept | {"PYTHONPATH": str(SOURCE), "PYTHONUTF8": "1", "TERM": "xterm-256color"}
+    fixed = {"PYTHONPATH": str(SOURCE), "PYTHONUTF8": "1", "TERM": "xterm-256color"}
+    return kept | fixed | {"ACTIONPLAN_PROGRESS": "off"}  # a bar would show whenever the machine is slow
 
 
 @pytest.fixture
@@ -209,3 +234,16 @@ def _run_main() -> int:
 def _read_back(file: IO[bytes]) -> str:
     file.seek(0)
     return io.StringIO(file.read().decode(), newline=None).read()
+
+
+@pytest.fixture(scope="session")
+def busy_plan() -> Plan:
+    """The shipped plan in the middle of its year, with much recorded."""
+    text = (SOURCE.parent / "plan.yaml").read_text(encoding="utf-8")
+    head, *targets = re.split(r"(?m)^(?= {14}[- ] date: )", text)
+    for n, record in _RECORDS.items():
+        targets[n] = targets[n].replace("\n", indent(f"\n{record}\n", " " * 16), 1)
+    source = load("".join((head, *targets)).encode())
+    assert not [finding for finding in source.findings if finding.severity == "error"]
+    assert source.plan
+    return source.plan

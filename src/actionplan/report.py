@@ -4,6 +4,7 @@ Each question builds one `Report`. Renderers that print (terminal, plain text, M
 Renderers that send data (JSON, CSV) send its `rows` (`rows.py`).
 """
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -60,6 +61,17 @@ class Column(NamedTuple):
     is_narrow: bool = False
     is_name: bool = False
     is_plain: bool = False
+
+    def format_label(self, words: str) -> str:
+        """Return what stands before the words of a cell in a sentence: its heading, unless they need none.
+
+        Words that have a label of their own need none. A heading with capitals, as in "RAG", keeps them, and so does
+        one that is a name.
+        """
+        if self.is_plain or re.match("[a-z ]+: ", words):
+            return ""
+        keeps_capitals = self.is_name or not self.title[1:].islower()
+        return f"{self.title if keeps_capitals else self.title.lower()}: "
 
 
 AUTHORITY_COLUMN = Column("Authority", grow=1)

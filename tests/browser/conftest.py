@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from actionplan.dates import Window
@@ -53,6 +54,15 @@ AWKWARD = (
 )
 
 Open = Callable[..., Page]
+
+AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+"""WCAG 2.2 at AA, and what good practice adds."""
+
+AXE_OPTIONS = {
+    "runOnly": {"type": "tag", "values": AXE_TAGS},
+    "rules": {"target-size": {"enabled": True}},
+    "resultTypes": ["violations"],  # to describe all that passes takes longer than to try it
+}
 
 
 @pytest.fixture(scope="module")
@@ -182,3 +192,14 @@ def lower_and_lower(report: Report) -> Report:
             Section(f"Part {n}.", (f"Third note {n}.",), table, 2),
         )
     return report._replace(sections=tuple(sections))
+
+
+@pytest.fixture
+def broken() -> Callable[[Page], list[str]]:
+    """Lists the rules of accessibility that a page breaks, and where."""
+
+    def find(page: Page) -> list[str]:
+        found = Axe().run(page, options=AXE_OPTIONS).response["violations"]
+        return [f"{each['id']}: {node['html'][:120]}" for each in found for node in each["nodes"]]
+
+    return find

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from actionplan.model.plan import Plan
+from actionplan.model.plan import Plan, PlanGroup
 from actionplan.renderers.html.html_page import render
 from actionplan.report import Section
 from actionplan.reports.changes import PlanVersion
@@ -67,6 +67,16 @@ def test_a_summary_is_one_sheet(show_page: Open, print_page: Print, plan: Plan) 
     (sheet,) = print_page(show_page(render(summary)))
     assert "By theme" in sheet
     assert "Every target date could be read." in " ".join(sheet.split())
+
+
+def test_papers_are_short_however_much_was_recorded(show_page: Open, print_page: Print, busy_plan: Plan) -> None:
+    plans = [busy_plan._replace(name=name, authority=f"{name} Council") for name in ("North", "Middle", "South")]
+    for subject, most in ((busy_plan, 6), (PlanGroup(tuple(plans)), 9)):
+        sheets = print_page(show_page(render(build_paper(subject, date(2017, 9, 30)))))
+        assert len(sheets) <= most
+        words = " ".join("".join(sheets).split())
+        assert " ;" not in words
+        assert "reason: Consultant left; action: 28 Sep 2017: The draft is with the legal team" in words
 
 
 def test_the_end_of_a_paper_is_never_alone_wherever_the_sheet_ends(

@@ -43,6 +43,8 @@ COMMANDS = [
     "validate --format json",
     "validate --format sarif",
     "validate --format junit",
+    "validate --format gitlab",
+    "validate --format md",
     "validate --diff",
     "due --in 2017/18",
     "overdue --format csv",

@@ -106,7 +106,7 @@ def test_nor_does_a_folder_without_a_plan(plan: Path, run: Run) -> None:
     assert plans[0]["error"].startswith("There is no plan in the folder empty")
 
 
-@pytest.mark.parametrize("form", ["text", "concise", "json", "github", "sarif", "junit"])
+@pytest.mark.parametrize("form", ["text", "concise", "json", "github", "sarif", "junit", "gitlab", "md"])
 @pytest.mark.parametrize("arguments", [[], ["gone.yaml"], ["empty"]])
 def test_only_a_file_that_cannot_be_opened(tmp_path: Path, run: Run, form: str, arguments: list[str]) -> None:
     (tmp_path / "empty").mkdir()
@@ -292,7 +292,7 @@ def test_comments_silence_more_than_a_thousand_of_a_kind(plan: Path, run: Run, i
 
 
 @pytest.mark.parametrize(
-    ("name", "beginning"), [("a.txt", WARNING), ("a.json", "{"), ("a.sarif", "{"), ("a.xml", "<?xml")]
+    ("name", "beginning"), [("a.txt", WARNING), ("a.json", "{"), ("a.sarif", "{"), ("a.xml", "<?xml"), ("a.md", "###")]
 )
 def test_a_file_gets_the_format_and_the_screen_the_count(outside: Path, run: Run, name: str, beginning: str) -> None:
     done = run("validate", "-o", name)
@@ -333,3 +333,19 @@ def test_concise_is_a_line_each(outside: Path, run: Run) -> None:
     assert outside.exists()
     lines = run("validate", "--format", "concise").stdout.splitlines()
     assert [line.split()[1:3] for line in lines[:-1]] == [["warning", "AP304"], ["note", "AP303"]]
+
+
+def test_the_summary_of_a_job_is_added_to_what_other_steps_wrote(outside: Path, launch: Run) -> None:
+    summary = outside.parent / "summary.md"
+    summary.write_text("Before\n", "utf-8")
+    job = {"GITHUB_ACTIONS": "true", "GITHUB_STEP_SUMMARY": str(summary)}
+    launch("validate", **job)
+    lines = summary.read_text("utf-8").splitlines()
+    assert lines[:2] == ["Before", "### plan.yaml: 1 warning, 1 note"]
+    assert any(line.startswith("| 19 | warning | [AP304](") for line in lines)
+    launch("validate", "--format", "json", **job)
+    launch("validate", **job | {"GITHUB_ACTIONS": ""})
+    assert summary.read_text("utf-8").splitlines() == lines
+    done = launch("validate", **job | {"GITHUB_STEP_SUMMARY": str(outside.parent / "none" / "summary.md")})
+    assert done.returncode == 3
+    assert "summary.md could not be written" in done.stderr

@@ -46,7 +46,7 @@ def check_formats(files: list[CheckedFile]) -> None:
         control = _CONTROL.search(printed)
         assert not control, printed[max(control.start() - 40, 0) : control.end() + 40]
         printed.encode()
-        if each.name in {"json", "sarif"}:
+        if each.name in {"json", "sarif", "gitlab"}:
             json.loads(printed)
         elif each.name == "junit":
             ET.fromstring(printed)  # noqa: S314 - our own

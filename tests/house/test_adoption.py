@@ -126,7 +126,8 @@ def test_the_actions_last_step_validates_each_plan(
         cwd=tmp_path,
         env=os.environ
         | {"PLAN": "plan.yaml \n \n\ta b;$(touch hit).yaml\r\n", "STRICT": strict, "RUNNER_TEMP": str(temp)}
-        | {"PYTHONPATH": str(tmp_path), "GITHUB_WORKSPACE": str(tmp_path)},
+        | {"PYTHONPATH": str(tmp_path), "GITHUB_WORKSPACE": str(tmp_path), "GITHUB_ACTIONS": "true"}
+        | {"GITHUB_OUTPUT": str(temp / "output"), "GITHUB_STEP_SUMMARY": str(temp / "summary")},
         capture_output=True,
         text=True,
         check=False,
@@ -135,6 +136,17 @@ def test_the_actions_last_step_validates_each_plan(
     assert "::warning file=a b;$(touch hit).yaml,line=2," in ran.stdout
     assert "2 plans: 2 warnings" in ran.stdout
     assert not (tmp_path / "hit").exists()
+    sarif = temp / "actionplan" / "findings.sarif"
+    assert (temp / "output").read_text() == f"errors=0\nwarnings=2\nnotes=0\nsarif={sarif}\n"
+    assert len(json.loads(sarif.read_text("utf-8"))["runs"][0]["results"]) == 2
+    assert (temp / "summary").read_text("utf-8").startswith("**2 plans: 2 warnings**\n\n### plan.yaml: 1 warning\n")
+
+
+def test_the_outputs_are_those_of_the_last_step(action: dict[str, Any]) -> None:
+    [step] = [step for step in action["runs"]["steps"] if step.get("id")]
+    for name, each in action["outputs"].items():
+        assert each["value"] == f"${{{{ steps.{step['id']}.outputs.{name} }}}}"
+    assert action["branding"]
 
 
 def test_no_step_runs_what_a_pull_request_puts_beside_the_plan(
@@ -158,6 +170,7 @@ def test_no_step_runs_what_a_pull_request_puts_beside_the_plan(
             cwd=workspace,
             env=os.environ
             | {"HERE": str(root), "RUNNER_TEMP": str(temp), "PLAN": "plan.yaml", "STRICT": "false", "PYTHONPATH": "."}
+            | {"GITHUB_OUTPUT": str(temp / "output")}
             | {"PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"},
             capture_output=True,
             text=True,
@@ -171,7 +184,7 @@ def test_no_step_runs_what_a_pull_request_puts_beside_the_plan(
 # The page
 
 
-@pytest.mark.parametrize("name", ["github", "gitlab", "pre-commit"])
+@pytest.mark.parametrize("name", ["github", "code scanning", "gitlab", "pre-commit"])
 def test_every_configuration_is_yaml(page: str, name: str) -> None:
     assert yaml.safe_load(block(page, name))
 
@@ -179,11 +192,12 @@ def test_every_configuration_is_yaml(page: str, name: str) -> None:
 def test_gitlab_reads_the_report_that_is_written(page: str, root: Path, tmp_path: Path, python: Python) -> None:
     job = yaml.safe_load(block(page, "gitlab"))["validate"]
     command = shlex.split(job["script"][-1])
-    report = job["artifacts"]["reports"]["junit"]
+    report = job["artifacts"]["reports"]["codequality"]
     assert command[command.index("-o") + 1] == report
     command[command.index("-o") + 1] = str(tmp_path / report)
     assert python("-m", *command[:-1], root / "plan.yaml").returncode in {0, 1}
-    assert (tmp_path / report).read_text("utf-8").startswith("<?xml")
+    listed = json.loads((tmp_path / report).read_text("utf-8"))
+    assert {each["location"]["path"] for each in listed} == {"plan.yaml"}
 
 
 @pytest.mark.parametrize("name", ["vscode", "vscode tasks", "vscode server"])

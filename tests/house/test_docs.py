@@ -43,6 +43,12 @@ def test_every_path_of_a_page_on_the_code_exists(page: Path) -> None:
     assert list(find_missing_paths(page)) == []
 
 
+def test_every_page_of_the_manual_is_in_the_navigation_of_the_site() -> None:
+    listed = re.findall(r'"(docs/[\w-]+\.md)"', (ROOT / "zensical.toml").read_text(encoding="utf-8"))
+    pages = [path.relative_to(ROOT).as_posix() for path in ROOT.glob("docs/*.md")]
+    assert sorted(listed) == sorted([*pages, "docs/date-examples.md"])
+
+
 def find_missing_paths(page: Path) -> Iterator[str]:
     """Yield the paths in code that are in no folder of the project."""
     for path in re.findall(r"`((?:[.\w]+/)+[.\w]*|\w+\.(?:md|py|toml|tsv|yaml))`", without_code(page)):

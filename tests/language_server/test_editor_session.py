@@ -10,15 +10,18 @@ import subprocess
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from lsprotocol import types
 from pygls.lsp.client import LanguageClient
 
 from actionplan.checks import load_rules
-
-pytestmark = pytest.mark.slow
+from actionplan.cli.plans.plan_file import read_plans_beside
+from actionplan.language_server.editor_server import build_server
+from actionplan.renderers.rule_page import build_rule_address
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
@@ -81,19 +84,39 @@ class Editor(LanguageClient):
         return [*(await asyncio.wait_for(self.found.get(), PATIENCE)).diagnostics]
 
 
+class Link:
+    """Takes the messages of one side to the other, in this process."""
+
+    def __init__(self, protocol: Any) -> None:
+        self._protocol = protocol
+
+    def write(self, data: bytes) -> None:
+        """Hand a message over when whoever sent it has done what it is at."""
+        message = json.loads(data, object_hook=self._protocol.structure_message)
+        asyncio.get_running_loop().call_soon(self._protocol.handle_message, message)
+
+    def close(self) -> None:
+        """Close nothing."""
+
+
 @asynccontextmanager
-async def start_editor(*encodings: types.PositionEncodingKind) -> AsyncIterator[Editor]:
-    """Start an editor with a server, and end both as the protocol says."""
-    editor = Editor()
-    await editor.start_io(*LSP)
+async def start_editor(*encodings: types.PositionEncodingKind, in_process: bool = True) -> AsyncIterator[Editor]:
+    """Start an editor with a server, in this process or in one of its own, and end both as the protocol says."""
+    editor, server = Editor(), build_server(date.today, read_plans_beside)
+    if in_process:
+        editor.protocol.set_writer(Link(server.protocol), include_headers=False)
+        server.protocol.set_writer(Link(editor.protocol), include_headers=False)
+    else:
+        await editor.start_io(*LSP)
     general = types.GeneralClientCapabilities(position_encodings=encodings or None)
     capabilities = types.ClientCapabilities(general=general)
     await asyncio.wait_for(editor.initialize_async(types.InitializeParams(capabilities)), PATIENCE)
     editor.initialized(types.InitializedParams())
     yield editor
     await asyncio.wait_for(editor.shutdown_async(None), PATIENCE)
-    editor.exit(None)
-    await editor.stop()  # type: ignore[no-untyped-call]
+    if not in_process:
+        editor.exit(None)
+        await editor.stop()  # type: ignore[no-untyped-call]
 
 
 def find_position(text: str, words: str) -> types.Position:
@@ -110,17 +133,20 @@ def cut(text: str, span: types.Range) -> str:
     return line[2 * span.start.character : 2 * span.end.character].decode("utf-16-le")
 
 
-def hold(session: Callable[[Editor], Awaitable[None]], *encodings: types.PositionEncodingKind) -> None:
+def hold(
+    session: Callable[[Editor], Awaitable[None]], *encodings: types.PositionEncodingKind, in_process: bool = True
+) -> None:
     """Hold a session."""
 
     async def run() -> None:
-        async with start_editor(*encodings) as editor:
+        async with start_editor(*encodings, in_process=in_process) as editor:
             await session(editor)
 
     asyncio.run(run())
 
 
-def test_findings_are_those_of_validate_at_their_places(tmp_path: Path, run: Run) -> None:
+@pytest.mark.parametrize("in_process", [True, pytest.param(False, marks=pytest.mark.slow)])
+def test_findings_are_those_of_validate_at_their_places(tmp_path: Path, run: Run, *, in_process: bool) -> None:
     path = tmp_path / "plan.yaml"
     path.write_text(PLAN, "utf-8")
     ran = json.loads(run("validate", "--format", "json").stdout)
@@ -137,9 +163,9 @@ def test_findings_are_those_of_validate_at_their_places(tmp_path: Path, run: Run
         for each in found:
             rule = load_rules()[str(each.code)]
             assert each.code_description
-            assert each.code_description.href == Path(rule.path).as_uri()
+            assert each.code_description.href == build_rule_address(rule)
 
-    hold(session)
+    hold(session, in_process=in_process)
 
 
 def test_what_is_corrected_is_found_no_more_and_what_is_broken_is_found_anew(tmp_path: Path) -> None:
@@ -309,12 +335,12 @@ def start_server(folder: Path, given: int = subprocess.PIPE) -> subprocess.Popen
     )
 
 
-def test_it_ends_when_the_editor_is_gone(tmp_path: Path) -> None:
-    with start_server(tmp_path) as server:
-        assert server.communicate(timeout=PATIENCE) == (b"", b"")
-        assert server.returncode == 0
+def test_it_ends_when_the_editor_is_gone(run: Run) -> None:
+    ran = run("lsp", said="")
+    assert (ran.returncode, ran.stdout, ran.stderr) == (0, "", "")
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signals between processes")
 def test_it_ends_when_it_is_interrupted(tmp_path: Path) -> None:
     body = json.dumps({"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": {"capabilities": {}}}).encode()
@@ -328,6 +354,7 @@ def test_it_ends_when_it_is_interrupted(tmp_path: Path) -> None:
         assert server.wait(PATIENCE) == -signal.SIGINT
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such terminals")
 def test_a_person_who_types_the_command_is_told_who_starts_it(tmp_path: Path) -> None:
     ours, theirs = os.openpty()
@@ -339,6 +366,7 @@ def test_a_person_who_types_the_command_is_told_who_starts_it(tmp_path: Path) ->
     assert said.startswith(b"actionplan: An editor starts this command")
 
 
+@pytest.mark.slow
 def test_where_the_extra_is_not_installed_it_says_how_to_get_it(tmp_path: Path) -> None:
     """A folder in place of that of pygls does as its absence would."""
     lacking = tmp_path / "pygls"

@@ -17,10 +17,12 @@ import pytest
 from jsonschema import Draft4Validator
 from runner_log import find_obeyed_lines
 
+from actionplan.checks import load_rules
 from actionplan.findings import Finding, Location, RelatedLocation
 from actionplan.renderers.findings import FINDING_FORMATS, CheckedFile, FindingOptions, load_finding_renderer
 from actionplan.renderers.findings.sarif import build_uri
 
+ROOT = Path(__file__).resolve().parents[2]
 SCHEMA = json.loads(Path(__file__).with_name("sarif-2.1.0-rtm.5.json").read_text(encoding="utf-8"))
 NASTY = '50%, a: b <c> & "d"\r\n::error::x\x1b[2J\u202e##[add-path]/tmp 漢\ud800\x00\x9b'
 LINES = ["plan: {title: P}", f"  date: {NASTY}"]
@@ -98,7 +100,8 @@ def test_sarif_says_that_the_run_did_not_go_well() -> None:
     [notification] = told["toolExecutionNotifications"]
     assert notification["level"] == "error"
     assert notification["message"]["text"].startswith("There is no file gone")
-    assert notification["locations"] == [{"physicalLocation": {"artifactLocation": {"uri": "gone%5Cx1b%5B2J.yaml"}}}]
+    uri = {"uri": "gone%5Cx1b%5B2J.yaml", "uriBaseId": "%SRCROOT%"}
+    assert notification["locations"] == [{"physicalLocation": {"artifactLocation": uri}}]
 
 
 def test_junit_has_an_error_for_it() -> None:
@@ -262,10 +265,10 @@ def test_the_name_of_a_file_is_no_command(file: CheckedFile, path: str) -> None:
     assert all(line.startswith(("::error file=", "::warning file=", "::notice file=")) for line in obeyed)
 
 
-@pytest.mark.parametrize("form", ["github", "sarif", "junit"])
+@pytest.mark.parametrize("form", ["github", "sarif", "junit", "gitlab"])
 def test_a_file_is_named_from_the_root_of_the_repository(form: str) -> None:
     files = [each._replace(path="../a.yaml", root_path="council/a.yaml") for each in (FILES[0], UNSEEN)]
-    assert render_findings(form, files).count("council/a.yaml") == (len(FINDINGS) + 1) + (2 if form == "sarif" else 0)
+    assert render_findings(form, files).count("council/a.yaml") == len(FINDINGS) + 1 + (2 if form == "sarif" else 0)
 
 
 def test_standard_input_is_no_file_that_could_be_marked() -> None:
@@ -298,17 +301,43 @@ def test_sarif_says_which_rule_and_where() -> None:
     assert "Why it matters" in rules[1]["help"]["text"]
     result = run["results"][1]
     assert rules[result["ruleIndex"]]["id"] == result["ruleId"] == "AP301"
+    file = {"uri": "plans/a%2Cb%3A%20100%25.yaml", "uriBaseId": "%SRCROOT%"}
     assert result["locations"][0]["physicalLocation"] == {
-        "artifactLocation": {"uri": "plans/a%2Cb%3A%20100%25.yaml"},
+        "artifactLocation": file,
         "region": {"startLine": 2, "startColumn": 9, "endColumn": 14},
     }
     assert run["results"][2]["relatedLocations"][0] == {
         "physicalLocation": {
-            "artifactLocation": {"uri": "plans/a%2Cb%3A%20100%25.yaml"},
+            "artifactLocation": file,
             "region": {"startLine": 1, "startColumn": 1, "endColumn": 5},
         },
         "message": {"text": "the period stands here"},
     }
+
+
+def test_sarif_has_what_code_scanning_asks_for() -> None:
+    """GH2012 and SARIF2005 of Microsoft's validator: what each rule and the tool itself must say."""
+    every = [Finding(code, "error", "x") for code in load_rules()]
+    run = json.loads(render_findings("sarif", [CheckedFile("a.yaml", every)]))["runs"][0]
+    driver = run["tool"]["driver"]
+    assert {"name", "version", "informationUri", "rules"} <= driver.keys()
+    assert set(run["originalUriBaseIds"]) == {"%SRCROOT%"}
+    page = (ROOT / "docs" / "checks.md").read_text("utf-8")
+    for rule in driver["rules"]:
+        address, _, anchor = rule["helpUri"].partition("#")
+        assert address == f"{driver['informationUri']}/blob/main/docs/checks.md"
+        assert f"### {rule['id']} {rule['name']}\n" in page
+        assert anchor == f"{rule['id'].lower()}-{rule['name']}"
+        full = rule["fullDescription"]["text"]
+        assert len(full) > 30
+        assert re.match('[A-Z"`]', full), full
+        assert not re.search("What it finds|Why it matters|\n", full)
+
+
+def test_sarif_gives_a_file_outside_the_repository_no_root() -> None:
+    run = json.loads(render_findings("sarif", [CheckedFile("/srv/a.yaml", FINDINGS[:1])]))["runs"][0]
+    [place] = run["results"][0]["locations"]
+    assert place["physicalLocation"]["artifactLocation"] == {"uri": "file:///srv/a.yaml"}
 
 
 @pytest.mark.parametrize(
@@ -322,6 +351,54 @@ def test_sarif_says_which_rule_and_where() -> None:
 def test_a_path_is_an_address(path: str, uri: str) -> None:
     assert build_uri(path) == uri
     assert urlsplit(uri).scheme in {"", "file"}
+
+
+# gitlab
+
+
+def list_issues(files: list[CheckedFile]) -> list[dict[str, Any]]:
+    return list(json.loads(render_findings("gitlab", files)))
+
+
+def test_gitlab_has_what_its_report_needs() -> None:
+    issues = list_issues([*FILES, UNSEEN])
+    assert [each["severity"] for each in issues] == ["major", "major", "minor", "info", "info", "blocker"]
+    assert issues[2] == {
+        "description": "outside the period",
+        "check_name": "AP304 outside-period",
+        "fingerprint": issues[2]["fingerprint"],
+        "severity": "minor",
+        "location": {"path": "plans/a,b: 100%.yaml", "lines": {"begin": 2}},
+    }
+    assert issues[-1]["check_name"] == "not checked"
+    assert list_issues(FILES[1:]) == []
+
+
+def test_gitlab_tells_findings_apart_wherever_they_are() -> None:
+    def marks(down: int, path: str = "a.yaml") -> list[str]:
+        told = [Finding("AP203", "error", message, location=Location(down + 1, 1)) for message in ("a", "b", "a", "a")]
+        return [each["fingerprint"] for each in list_issues([CheckedFile(path, told)])]
+
+    assert marks(0) == marks(7)
+    assert len({*marks(0), *marks(0, "b.yaml")}) == 8
+
+
+# md
+
+
+def test_markdown_lists_the_gravest_first_and_takes_no_word_of_a_plan_for_markup() -> None:
+    told = [FINDINGS[3], FINDINGS[0]._replace(message="a | b <img src=x> [c](javascript:d) `e` **f**")]
+    page = render_findings("md", [CheckedFile("a_b.yaml", told)])
+    assert page.splitlines()[0] == "### a_b.yaml: 1 error, 1 note"
+    error, note = page.splitlines()[4:]
+    assert error.endswith(r"| a \| b \<img src=x> \[c\](javascript:d) \`e\` \*\*f\*\* |")
+    assert note.startswith("| 1 | note | [AP303](https://")
+
+
+def test_markdown_says_how_many_are_not_in_its_table() -> None:
+    page = render_findings("md", [CheckedFile("a.yaml", FINDINGS[1:2] * 1200)])
+    assert page.endswith("\n\n700 more findings are not in this table.\n")
+    assert page.count("\n| 2 |") == 500
 
 
 # junit

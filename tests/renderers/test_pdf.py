@@ -21,6 +21,7 @@ from pdfminer.pdftypes import resolve1
 from pdfminer.psparser import LIT
 
 from actionplan.evaluation.filters import Filter
+from actionplan.model.plan import Plan, PlanGroup
 from actionplan.planfile import load
 from actionplan.renderers.office import docx, pdf
 from actionplan.renderers.office.document_layout import CONTENTS_TITLE, MIN_PAGES_WITH_CONTENTS, build_layout
@@ -222,12 +223,19 @@ def test_the_end_of_a_paper_is_never_alone_wherever_the_page_ends() -> None:
     paper = build_shipped_paper("everybody")
     *others, upcoming, about = paper.sections
     page_counts = set()
-    for n in range(0, 45, 3):
+    for n in range(0, 60, 3):
         longer = paper._replace(sections=(*others, Section("", ("More.",) * n), upcoming, about))
         with pdfplumber.open(BytesIO(pdf.render(longer))) as file:
             assert file.pages[-1].extract_text().splitlines()[0] != about.title
             page_counts.add(len(file.pages))
     assert len(page_counts) > 1
+
+
+def test_papers_are_short_however_much_was_recorded(busy_plan: Plan) -> None:
+    plans = [busy_plan._replace(name=name, authority=f"{name} Council") for name in ("North", "Middle", "South")]
+    for subject, most in ((busy_plan, 6), (PlanGroup(tuple(plans)), 9)):
+        with pdfplumber.open(BytesIO(pdf.render(build_paper(subject, date(2017, 9, 30))))) as file:
+            assert len(file.pages) <= most
 
 
 def test_every_bar_of_the_year_is_told_in_words(shipped: ShippedPaper) -> None:

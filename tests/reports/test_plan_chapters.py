@@ -15,6 +15,7 @@ from actionplan.renderers.text.markdown import render
 from actionplan.report import AUTHORITY_COLUMN, Report, Section
 from actionplan.reports.changes import PlanVersion
 from actionplan.reports.paper import PaperRequest, build_paper
+from actionplan.reports.paper.paper_columns import MAX_NAME_LENGTH
 from actionplan.reports.support.legend import RAG_NOTE
 
 PlanOf = Callable[[str], Plan]
@@ -155,9 +156,37 @@ def test_each_plan_has_a_chapter_headed_by_its_authority(plans: PlanGroup) -> No
         (3, "Overdue"),
         (3, "Rated amber"),
         (2, "What has changed since 30 June 2017"),
-        (3, "Completed on time"),
         (1, "Calm Council"),
     ]
+
+
+def test_names_in_a_chapter_are_short_and_the_paper_says_where_they_are_in_full(plan_of: PlanOf) -> None:
+    long, short = f"Publish {'the statement ' * 9}", "Consult"
+    target = f"{LATE}, measures: [{'Agreed ' * 20}]"
+    one = plan(plan_of, "one", "One", target, f"{OPEN}, measures: [{short}]", target)
+    (theme,) = one.themes
+    (action,) = theme.actions
+    output = action.outputs[0]._replace(text=long)
+    alone = output._replace(targets=output.targets[:1], ref="1.2")
+    one = one._replace(themes=(theme._replace(actions=(action._replace(outputs=(output, alone)),)),))
+    group = PlanGroup((one, plan(plan_of, "two", "Two", OPEN)))
+    names = {
+        is_chapter: [
+            row[1].text
+            for section in build_paper(subject, SEPTEMBER).sections
+            if section.title == "Overdue" and section.table
+            for row in section.table.rows
+        ]
+        for is_chapter, subject in ((True, group), (False, one))
+    }
+    assert len(names[True]) == len(names[False]) == 3
+    assert all(len(name) <= MAX_NAME_LENGTH and name.endswith("…") for name in names[True])
+    assert all(name.startswith("Publish the statement") and ": Agreed" in name for name in names[True][:2])
+    assert all("…" not in name for name in names[False])
+    for is_full in (False, True):
+        facts = dict(find(build_paper(group, SEPTEMBER, PaperRequest(is_full=is_full)), "About this paper").facts)
+        assert ("--full" in facts["Names"]) is not is_full
+    assert "Names" not in dict(find(build_paper(one, SEPTEMBER), "About this paper").facts)
 
 
 def test_what_there_is_nothing_of_is_a_sentence_of_the_chapter(plans: PlanGroup) -> None:

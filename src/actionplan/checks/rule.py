@@ -24,7 +24,7 @@ class CheckContext(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """A rule: its code, its name, its first sentence, the docstring of its file, its path, and what else that defines.
+    """A rule: its code, its name, its first sentence, the docstring of its file, and what else that defines.
 
     A file defines `check(plan)`, or `check_in_context(plan, context)` if its rule needs the day or the other plans, or
     neither if the fault is found while the file is read.
@@ -39,12 +39,18 @@ class Rule(NamedTuple):
     is_silenceable: bool = True
     loses: tuple[Loss, ...] = ()
     follows: tuple[Relation, ...] = ()
-    path: str = ""
 
     @property
     def page(self) -> str:
         """The whole page of the rule."""
         return cleandoc(self.docstring)
+
+    @property
+    def description(self) -> str:
+        """What the rule finds, in full: the page up to why it matters."""
+        opening = self.page.partition("\n\nWhy it matters:")[0].partition("\n\n")[2]
+        words = " ".join(opening.split()).removeprefix("What it finds: ") or self.summary
+        return f"{words[:1].upper()}{words[1:]}"
 
     @property
     def has_check(self) -> bool:
@@ -88,5 +94,4 @@ def _load_rule(module_name: str) -> Rule:
         is_silenceable=getattr(module, "IS_SILENCEABLE", True),
         loses=getattr(module, "LOSES", ()),
         follows=getattr(module, "FOLLOWS", ()),
-        path=module.__file__ or "",
     )

@@ -32,7 +32,7 @@ QuartersChoice = Literal["as written", "financial", "calendar"]
 
 TemplateChoice = Literal["corporate", "plan-making"]
 
-FindingsFormatChoice = Literal["text", "concise", "json", "github", "sarif", "junit"]
+FindingsFormatChoice = Literal["text", "concise", "json", "github", "sarif", "junit", "gitlab", "md"]
 
 ReadingFormatChoice = Literal["text", "json"]
 

@@ -16,7 +16,9 @@ from actionplan.cli.io.answer_file import (
     find_answer_file,
     save_answer,
 )
-from actionplan.cli.io.screen import get_width, has_colour, is_screen, write_output
+from actionplan.cli.io.files import append_file
+from actionplan.cli.io.progress_bar import hide_progress, show_progress
+from actionplan.cli.io.screen import get_width, has_colour, is_job_log, is_screen, write_output
 from actionplan.cli.plans.discovery import NamedFile, find_plans, get_known_names, name_plans
 from actionplan.cli.plans.plan_file import load_plan_file
 from actionplan.cli.plans.root_path import find_root_path
@@ -67,9 +69,10 @@ def check_plans(paths: Sequence[str], options: LookOptions, output: FindingsOutp
     look = options._replace(
         select=_split_codes(options.select, "--select"), ignore=_split_codes(options.ignore, "--ignore")
     )
-    read = {path: _try_load(path, error) for path, error in plans.items()}
-    beside = _name_plans(read)
-    checked = [_check_one(path, each, beside, look) for path, each in read.items()]
+    with show_progress("Checking"):
+        read = {path: _try_load(path, error) for path, error in plans.items()}
+        beside = _name_plans(read)
+        checked = [_check_one(path, each, beside, look) for path, each in read.items()]
     if not look.diff:
         _send(checked, output._replace(form=form), strict=strict)
     if any(each.fault for each in checked):
@@ -82,18 +85,16 @@ def _choose_format(name: str | None, file: str | None) -> str:
     """Choose the format that was named, or that of the file's ending, or the one for the place where it runs."""
     if name:
         if file:
-            # SARIF is JSON, and some programs ask for that ending.
-            endings = next(
-                finding_format.extensions for finding_format in FINDING_FORMATS if finding_format.name == name
-            )
-            check_ending(name, (*endings, ".json") if name == "sarif" else endings, file)
+            chosen = next(finding_format for finding_format in FINDING_FORMATS if finding_format.name == name)
+            check_ending(name, chosen.extensions + chosen.other_extensions, file)
         return name
     if file is None:
         return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
     named = guess_finding_format(file)
     if not named:
         raise CliError(
-            f"The file name {file} does not end in a format. End it in .txt, .json, .sarif or .xml, or use --format."
+            f"The file name {file} does not end in a format. "
+            "End it in .txt, .json, .sarif, .xml or .md, or use --format."
         )
     return named
 
@@ -141,10 +142,13 @@ def _check_one(path: str, source: Source | FileError, beside: PlanSet, look: Loo
     if isinstance(source, FileError):
         return CheckedFile(path, fault=str(source), root_path=find_root_path(path))
     if look.diff or look.fix:
+        hide_progress()  # what is corrected is printed
         from actionplan.cli.fixes import apply_fixes, show_fixes  # noqa: PLC0415 - six modules that no check needs
 
         source = show_fixes(source, find) if look.diff else apply_fixes(source, find)
-    return CheckedFile(path, find(source), source.get_line, root_path=find_root_path(path))
+    with show_progress(f"Checking {path}"):
+        findings = find(source)
+    return CheckedFile(path, findings, source.get_line, root_path=find_root_path(path))
 
 
 def _choose_day(phrase: str | None, plan: Plan | None) -> date:
@@ -163,6 +167,8 @@ def _send(checked: Sequence[CheckedFile], output: FindingsOutput, *, strict: boo
     made = load_finding_renderer(form)(checked, manner)
     if path is None:
         write_output(made if form in WORDS else made.encode(), is_for_github=form == "github")
+        if form == "github" and is_job_log() and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
+            append_file(summary, load_finding_renderer("md")(checked, manner).encode())
         return
     confirm_replacement(path, yes=output.yes)
     total = f"{format_overall_total(checked)}\n"

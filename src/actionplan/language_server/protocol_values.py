@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 
 from lsprotocol import types
 
@@ -16,6 +15,7 @@ from actionplan.language_server.status_lenses import StatusLens
 from actionplan.language_server.suggestions import Suggestion, SuggestionKind
 from actionplan.language_server.text_positions import EditorSpan, TextPositions
 from actionplan.renderers.findings.headlines import format_message
+from actionplan.renderers.rule_page import build_rule_address
 
 _SEVERITIES: dict[Severity, types.DiagnosticSeverity] = {
     "error": types.DiagnosticSeverity.Error,
@@ -57,7 +57,7 @@ def build_diagnostic(finding: Finding, uri: str, positions: TextPositions) -> ty
         message=format_message(finding),
         severity=_SEVERITIES[finding.severity],
         code=finding.code,
-        code_description=types.CodeDescription(Path(rule.path).as_uri()) if rule and rule.path else None,
+        code_description=types.CodeDescription(build_rule_address(rule)) if rule else None,
         source="actionplan",
         related_information=related or None,
     )

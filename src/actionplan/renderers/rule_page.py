@@ -5,6 +5,7 @@ from __future__ import annotations
 from json import dumps
 from textwrap import fill
 
+from actionplan import HOME_PAGE
 from actionplan.checks import Rule
 from actionplan.text.escaping import escape_json
 
@@ -52,3 +53,8 @@ def _wrap_text(text: str, width: int) -> str:
 
 def _make_bold(text: str, *, colour: bool) -> str:
     return f"\x1b[1m{text}\x1b[0m" if colour else text
+
+
+def build_rule_address(rule: Rule) -> str:
+    """Build the address of a rule's page on the web."""
+    return f"{HOME_PAGE}/blob/main/docs/checks.md#{rule.code.lower()}-{rule.name}"

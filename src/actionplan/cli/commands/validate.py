@@ -66,8 +66,8 @@ def validate(  # noqa: PLR0913 - an option each
         typer.Option(
             "--format",
             metavar="FORMAT",
-            help="The format: text, concise, json, github, sarif or junit. The default is what the ending of "
-            "FILE says, or github on GitHub Actions, or else text.",
+            help="The format: text, concise, json, github, sarif, junit, gitlab or md. The default is what the ending "
+            "of FILE says, or github on GitHub Actions, or else text.",
             rich_help_panel=panels.OUTPUT,
             case_sensitive=False,
         ),
@@ -78,7 +78,7 @@ def validate(  # noqa: PLR0913 - an option each
             "--output",
             "-o",
             metavar="FILE",
-            help="Write to this file (.txt, .json, .sarif, .xml).",
+            help="Write to this file (.txt, .json, .sarif, .xml, .md).",
             rich_help_panel=panels.OUTPUT,
         ),
     ] = None,

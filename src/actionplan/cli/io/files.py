@@ -34,6 +34,15 @@ def read_file(path: str, max_size: int = MAX_SIZE, what: str = "a plan") -> byte
         raise FileError(f"{path} could not be read: {get_reason(error)}.") from None
 
 
+def append_file(path: str, data: bytes) -> None:
+    """Write bytes to the end of a file, which need not be there."""
+    try:
+        with open(path, "ab") as file:
+            file.write(data)
+    except OSError as error:
+        raise FileError(f"{path} could not be written: {get_reason(error)}.") from None
+
+
 def read_text(path: str) -> str:
     """Read a file of text. A byte order mark is no part of it."""
     try:

@@ -52,11 +52,12 @@ FindingRenderer = Callable[[Sequence[CheckedFile], FindingOptions], str]
 
 
 class FindingFormat(NamedTuple):
-    """A format: its name, the module that renders it, and the endings of file names that mean it."""
+    """A format: its name, the module that renders it, the endings of file names that mean it, and others it takes."""
 
     name: str
     module: str
     extensions: tuple[str, ...] = ()
+    other_extensions: tuple[str, ...] = ()
 
 
 FINDING_FORMATS = (
@@ -64,8 +65,10 @@ FINDING_FORMATS = (
     FindingFormat("concise", "concise"),
     FindingFormat("json", "findings_json", (".json",)),
     FindingFormat("github", "github"),
-    FindingFormat("sarif", "sarif", (".sarif", ".sarif.json")),
+    FindingFormat("sarif", "sarif", (".sarif", ".sarif.json"), (".json",)),  # it is JSON, and some ask for that ending
     FindingFormat("junit", "junit", (".xml",)),
+    FindingFormat("gitlab", "gitlab", (), (".json",)),
+    FindingFormat("md", "findings_markdown", (".md",)),
 )
 
 

@@ -8,14 +8,18 @@ from json import JSONEncoder
 from typing import Any
 from urllib.parse import quote
 
-from actionplan import __version__
+from actionplan import HOME_PAGE, __version__
 from actionplan.checks import Rule, load_rules
 from actionplan.findings import Finding, Location
 from actionplan.renderers.findings import PLAIN_OPTIONS, CheckedFile, FindingOptions
 from actionplan.renderers.findings.headlines import format_message
+from actionplan.renderers.rule_page import build_rule_address
 from actionplan.text.escaping import escape_control, escape_json
 
 SCHEMA_URL = "https://json.schemastore.org/sarif-2.1.0.json"
+
+ROOT = "%SRCROOT%"
+"""What readers of SARIF call the folder that paths are relative to."""
 
 _encode = JSONEncoder(ensure_ascii=False).encode
 
@@ -27,11 +31,17 @@ def render(files: Sequence[CheckedFile], _options: FindingOptions = PLAIN_OPTION
     tool = {
         "name": "actionplan",
         "version": __version__,
+        "informationUri": HOME_PAGE,
         "rules": [_build_rule(code, load_rules().get(code)) for code in codes],
     }
     head = _encode({"$schema": SCHEMA_URL, "version": "2.1.0"})
     run = _encode(
-        {"tool": {"driver": tool}, "invocations": [_build_invocation(files)], "columnKind": "unicodeCodePoints"}
+        {
+            "tool": {"driver": tool},
+            "invocations": [_build_invocation(files)],
+            "originalUriBaseIds": {ROOT: {"description": {"text": "The folder at the root of the repository."}}},
+            "columnKind": "unicodeCodePoints",
+        }
     )
     results = ",\n  ".join(
         _encode(_build_result(finding, file.place, numbers)) for file in files for finding in file.findings
@@ -60,6 +70,8 @@ def _build_rule(code: str, rule: Rule | None) -> dict[str, Any]:
         "id": code,
         "name": rule.name,
         "shortDescription": {"text": rule.summary},
+        "fullDescription": {"text": rule.description},
+        "helpUri": build_rule_address(rule),
         "help": {"text": rule.page, "markdown": rule.page},
     }
 
@@ -89,7 +101,9 @@ def _build_locations(position: Location | None, path: str) -> dict[str, Any]:
 
 
 def _build_location(position: Location | None, path: str) -> dict[str, Any]:
-    place: dict[str, Any] = {"artifactLocation": {"uri": build_uri(path)}}
+    uri = build_uri(path)
+    file = {"uri": uri} if uri.startswith("file:") else {"uri": uri, "uriBaseId": ROOT}
+    place: dict[str, Any] = {"artifactLocation": file}
     if position:
         place["region"] = {
             "startLine": position.line,

@@ -74,7 +74,6 @@ def _build_section(
     html_table = None
     if table and table.columns in measures:
         html_table = build_html_table(section, table, title or "Table", target_index, measures[table.columns])
-        html_table = html_table._replace(has_records=section.has_records)
     return HtmlSection(
         id=section_id,
         title=title,

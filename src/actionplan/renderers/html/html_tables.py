@@ -45,7 +45,8 @@ class HtmlColumn(NamedTuple):
 class HtmlCell(NamedTuple):
     """A cell: if it heads its row, its label if rows are cards, and its words, the first of them as a tag.
 
-    The text of a ref may have a `link`. A cell with `shares` is a bar.
+    The text of a ref may have a `link`. A cell with `shares` is a bar. The `joint` stands before the
+    words of one that is part of a sentence.
     """
 
     is_head: bool
@@ -57,6 +58,7 @@ class HtmlCell(NamedTuple):
     tone: str = ""
     link: RowLink | None = None
     shares: tuple[HtmlShare, ...] = ()
+    joint: str = ""
 
     @property
     def is_empty(self) -> bool:
@@ -75,8 +77,8 @@ class HtmlRow(NamedTuple):
 class HtmlTable(NamedTuple):
     """A table: the width of each column in per cent, and if its rows may be sorted.
 
-    On paper the rows of one that `has_records` are cards. One that `is_small` has room on a telephone, and one that
-    `has_figures` on a tablet.
+    On paper the rows of one that `has_records` are cards, and of one that `has_paragraphs` sentences. One that
+    `is_small` has room on a telephone, and one that `has_figures` on a tablet.
     """
 
     caption: str
@@ -85,13 +87,15 @@ class HtmlTable(NamedTuple):
     lines: list[HtmlRow]
     is_sortable: bool
     has_records: bool = False
+    has_paragraphs: bool = False
     is_small: bool = False
     has_figures: bool = False
 
     @property
     def style(self) -> str:
         """The classes of the table."""
-        classes = {"records": self.has_records, "small": self.is_small, "figures": self.has_figures}
+        classes = {"records": self.has_records, "paragraphs": self.has_paragraphs}
+        classes |= {"small": self.is_small, "figures": self.has_figures}
         return " ".join(name for name, is_of_class in classes.items() if is_of_class)
 
 
@@ -142,14 +146,15 @@ def build_html_table(
     section: Section, table: Table, caption: str, target_index: TargetIndex, measure: TableMeasure
 ) -> HtmlTable:
     """Build the table of a section, with its headings. Rows are about targets if a column has their refs."""
-    if section.has_records:
+    if section.has_records or section.is_brief:
         table, measure = _put_words_second(table, measure)
     ref_place = find_ref_column(table)
     refs = ["" if ref_place is None else name_target(row[ref_place].text, section) for row in table.rows]
     is_grouped = any(map(target_index.is_target, refs)) and not all(map(target_index.is_target, refs))
     styles = ["number" if column.is_number else "" for column in table.columns]
+    build_cells = _build_sentence if _has_paragraphs(section, table) else _build_cells
     lines = [
-        HtmlRow(target_index.build_row_data(ref), _build_cells(row, table, styles))
+        HtmlRow(target_index.build_row_data(ref), build_cells(row, table, styles))
         for ref, row in zip(refs, table.rows, strict=True)
     ]
     if ref_place is not None:
@@ -172,9 +177,15 @@ def build_html_table(
         heads,
         lines,
         is_sortable=len(lines) > 1 and not is_grouped and not is_small,
+        has_records=section.has_records and not section.is_brief,
+        has_paragraphs=_has_paragraphs(section, table),
         is_small=is_small,
         has_figures=are_figures and not is_small,
     )
+
+
+def _has_paragraphs(section: Section, table: Table) -> bool:
+    return section.is_brief and table.find_text_column() is not None
 
 
 def _put_words_second(table: Table, measure: TableMeasure) -> tuple[Table, TableMeasure]:
@@ -224,6 +235,17 @@ def _build_cells(row: Sequence[Cell], table: Table, styles: Sequence[str]) -> li
     return [
         _build_cell(cell, escape_control(column.title), "about" if n == text_place else style, is_first=not n)
         for n, (cell, column, style) in enumerate(zip(row, table.columns, styles, strict=True))
+    ]
+
+
+def _build_sentence(row: Sequence[Cell], table: Table, styles: Sequence[str]) -> list[HtmlCell]:
+    """Build the cells of a row that is one sentence on paper: the ref, what it is about, and the other cells."""
+    text_place = table.find_text_column()
+    name = "" if text_place is None else row[text_place].text.rstrip(" .:;")
+    row = [cell._replace(text=name) if n == text_place else cell for n, cell in enumerate(row)]
+    return [
+        made if n in (0, text_place) else made._replace(joint=escape_control(f"; {column.format_label(cell.text)}"))
+        for n, (made, cell, column) in enumerate(zip(_build_cells(row, table, styles), row, table.columns, strict=True))
     ]
 
 

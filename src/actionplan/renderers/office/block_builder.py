@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
@@ -186,24 +185,13 @@ def _iter_brief_rows(table: Table) -> Iterator[FactLine]:
     for row in table.rows:
         about = "" if text_place is None else escape_control(row[text_place].text).rstrip(" .:;")
         said = [
-            _label_cell(column, escape_control(cell.text))
+            escape_control(column.format_label(cell.text) + cell.text)
             for n, (column, cell) in enumerate(zip(table.columns, row, strict=True))
             if n not in (0, text_place) and cell.text.strip()
         ]
         tone: Tone = next((cell.tone for cell in row[1:] if cell.tone in LATENESS_TONES), "strong")
         words = "; ".join(filter(None, (about, *said)))
         yield FactLine(escape_control(row[0].text), words or EMPTY_CELL.text, REF_WIDTH, label_tone=tone)
-
-
-def _label_cell(column: Column, words: str) -> str:
-    """Put the heading of its column before the words of a cell, unless these need none or have a label of their own.
-
-    A heading with capitals, as in "RAG", keeps them, and so does one that is a name.
-    """
-    has_label = column.is_plain or re.match("[a-z ]+: ", words)
-    title = escape_control(column.title)
-    is_name = column.is_name or not title[1:].islower()
-    return words if has_label else f"{title if is_name else title.lower()}: {words}"
 
 
 def _iter_facts(facts: tuple[Fact, ...]) -> Iterator[FactLine]:

@@ -26,10 +26,10 @@ from actionplan.reports.paper.about import (
     format_title,
     name_audience,
 )
-from actionplan.reports.paper.changes import UNDATED, build_changes_part, list_undated
+from actionplan.reports.paper.changes import UNDATED, build_changes_part, join_changes, list_undated
 from actionplan.reports.paper.date_readings import build_readings_part
 from actionplan.reports.paper.decisions_part import build_decisions_part
-from actionplan.reports.paper.exceptions import build_exceptions_part
+from actionplan.reports.paper.exceptions import build_exceptions_part, has_many_exceptions
 from actionplan.reports.paper.full_plan import build_full_plan_part
 from actionplan.reports.paper.lead import format_requests
 from actionplan.reports.paper.measures_part import build_measures_appendix, build_measures_part
@@ -96,6 +96,8 @@ def build_paper(plan: Subject, as_at: date, request: PaperRequest = _WHOLE_PLAN,
     is_all_known = bool(items) and not text.faults
     closing = [("Dates", line) for line in report.closing if is_all_known or line != ALL_DATES_READABLE]
     about = build_about_section(text, request.target_filter, items, views, last)
+    if views.has_several_plans and items:
+        closing.append(("Names", _describe_short_names(request)))
     about = about._replace(facts=(*about.facts, *closing))
     title = format_title(text, request.target_filter, views, is_exceptions_only=request.is_exceptions_only)
     report = report._replace(title=title, legend=(), closing=(), last=build_last_rows(last_figures))
@@ -124,6 +126,13 @@ def build_paper(plan: Subject, as_at: date, request: PaperRequest = _WHOLE_PLAN,
     )
 
 
+def _describe_short_names(request: PaperRequest) -> str:
+    """Say what a paper over several plans leaves out, and where that is."""
+    if request.is_full and not request.is_exceptions_only:
+        return "Those that end with “…” are shortened. The plan in full has all their words."
+    return "Those that end with “…” are shortened. With --full, the paper has the plan in full, and charts of measures."
+
+
 def _build_body(
     plan: Subject, items: list[EvaluatedTarget], views: PlanViews, request: PaperRequest, last: LastFigures | None
 ) -> ReportPart:
@@ -140,7 +149,7 @@ def _build_body(
     for view in views.plan_views:
         own_view = view._replace(is_one_of_several=False)
         own_items, own_views = select_targets(items, own_view), views._replace(plan_views=(own_view,))
-        parts = _list_parts(own_items, select_changes(changes, own_view), own_views, request, is_brief=True)
+        parts = _list_parts(own_items, select_changes(changes, own_view), own_views, request, is_chapter=True)
         title = name_plans(views)[view.plan.name]
         chapters.append(build_chapter(title, own_items, own_views, select_last_figures(last, own_view), parts))
     return merge_parts(chapters)
@@ -152,18 +161,27 @@ def _list_parts(
     views: PlanViews,
     request: PaperRequest,
     *,
-    is_brief: bool = False,
+    is_chapter: bool = False,
 ) -> list[ReportPart]:
-    """List the parts below the first page, in the order of the paper. Each gets what was listed before it."""
-    parts = [build_exceptions_part(items, is_brief=is_brief)]
+    """List the parts below the first page, in the order of the paper. Each gets what was listed before it.
+
+    In a chapter, or if there are many exceptions, each target is a paragraph on paper, and what changed is one list. A
+    chapter has short names too, and charts only with the appendices.
+    """
+    is_brief = is_chapter or has_many_exceptions(items)
+    parts = [build_exceptions_part(items, is_brief=is_brief, has_short_names=is_chapter)]
     bodies, period = request.target_filter.bodies, request.choose_period(views.day)
-    if request.is_exceptions_only:
-        return parts
-    parts.append(build_changes_part(changes, items, bodies, request.last_day, _collect_listed(parts)))
-    parts.append(build_measures_part(items, request.last_day))
-    parts.append(build_decisions_part(items, bodies, views, period, _collect_listed(parts)))
-    parts.append(build_upcoming_part(items, period, _collect_listed(parts)))
-    return parts
+    if not request.is_exceptions_only:
+        listed = _collect_listed(parts, has_short_names=is_chapter)
+        changed = build_changes_part(changes, items, bodies, request.last_day, listed)
+        parts.append(join_changes(changed) if is_brief else changed)
+        parts.append(build_measures_part(items, request.last_day, has_charts=request.is_full or not is_chapter))
+        listed = _collect_listed(parts, has_short_names=is_chapter)
+        parts.append(build_decisions_part(items, bodies, views, period, listed))
+        parts.append(build_upcoming_part(items, period, _collect_listed(parts, has_short_names=is_chapter)))
+    return [
+        part._replace(sections=[section._replace(is_brief=is_brief) for section in part.sections]) for part in parts
+    ]
 
 
 def _iter_step_targets(
@@ -188,8 +206,9 @@ def _build_appendices(items: list[EvaluatedTarget], views: PlanViews, request: P
     return merge_parts((full_plan, build_measures_appendix(items, request.last_day), build_readings_part(items)))
 
 
-def _collect_listed(parts: list[ReportPart]) -> ListedTargets:
-    return {item.get_key() for part in parts for _, targets in part.targets_by_section for item in targets}
+def _collect_listed(parts: list[ReportPart], *, has_short_names: bool) -> ListedTargets:
+    keys = frozenset(item.get_key() for part in parts for _, targets in part.targets_by_section for item in targets)
+    return ListedTargets(keys, has_short_names)
 
 
 def _iter_notice_sections(notices: tuple[str, ...]) -> Iterator[Section]:

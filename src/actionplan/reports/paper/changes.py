@@ -20,7 +20,7 @@ from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.evaluation.waiting.outcomes import list_outcomes
 from actionplan.model.plan import Route
 from actionplan.model.statuses import Status
-from actionplan.report import Cell, Column, Section
+from actionplan.report import Cell, Column, Section, Table
 from actionplan.reports.builder import ReportPart
 from actionplan.reports.changes import ChangesBySection, change_columns
 from actionplan.reports.changes.comparison import TargetChange, find_newly_met
@@ -32,7 +32,7 @@ from actionplan.reports.decisions.forward_plan import (
     list_entries,
     list_outstanding,
 )
-from actionplan.reports.paper.paper_columns import DATE, OUTPUT_AND_MEASURE
+from actionplan.reports.paper.paper_columns import DATE, OUTPUT_AND_MEASURE, choose_columns
 from actionplan.reports.paper.repeats import ListedTargets, format_listed, split_listed
 from actionplan.reports.slipped import PROPOSED_COLUMNS, MovedTarget, list_proposed
 from actionplan.reports.support.columns import OFFICER, OUTPUT, REF, STATUS
@@ -47,9 +47,13 @@ UNDATED = "complete, day not known"
 
 
 class ChangesSoFar(NamedTuple):
-    """What is listed so far: the keys of targets, the sections, their targets by name, and what was listed before."""
+    """What is listed so far: the keys of targets, the sections, their targets by name, and what was listed before.
+
+    Targets have names that are short or not.
+    """
 
     listed: frozenset[tuple[str, Route]]
+    has_short_names: bool
     sections: tuple[Section, ...] = ()
     placed: tuple[tuple[str, Sequence[EvaluatedTarget]], ...] = ()
     repeated: tuple[EvaluatedTarget, ...] = ()
@@ -60,13 +64,13 @@ class ChangesSoFar(NamedTuple):
         """Add a section with a row for each target that was not listed yet, if there are any."""
         fresh, repeated = split_listed(rows, self.listed)
         targets = list({row.item.get_key(): row.item for row in fresh}.values())
-        table = build_table(fresh, columns) if fresh else None
+        table = build_table(fresh, choose_columns(columns, has_short_names=self.has_short_names)) if fresh else None
         with_table = section._replace(table=table, level=2, has_records=has_records)
-        return ChangesSoFar(
-            self.listed | {item.get_key() for item in targets},
-            (*self.sections, with_table) if fresh else self.sections,
-            (*self.placed, (name, targets)),
-            (*self.repeated, *(row.item for row in repeated)),
+        return self._replace(
+            listed=self.listed | {item.get_key() for item in targets},
+            sections=(*self.sections, with_table) if fresh else self.sections,
+            placed=(*self.placed, (name, targets)),
+            repeated=(*self.repeated, *(row.item for row in repeated)),
         )
 
     def add_reassigned(self, changes: ChangesBySection) -> ChangesSoFar:
@@ -108,20 +112,49 @@ def build_changes_part(
     What bodies decided is listed besides that, also where another decision is outstanding, unless it stands in the
     note of a completion.
     """
-    so_far = _add_completions(_add_edits(ChangesSoFar(frozenset(listed)), changes), changes, last)
+    so_far = _add_completions(_add_edits(ChangesSoFar(listed.keys, listed.has_short_names), changes), changes, last)
     so_far = _add_stops(_add_dates(so_far, changes, items), changes, items).add_reassigned(changes)
     completed = {change.item.get_key() for change in changes.get("completed", ())}
     decided = [entry for item in items if item.get_key() not in completed for entry in _iter_new_outcomes(item, last)]
     so_far = so_far.add_decided(decided, bodies)
     new = [change for change in changes.get("new", ()) if last]
     so_far = so_far.add("new", Section("New in the plan"), new, _PLAIN_COLUMNS, has_records=False)
-    listed_before = [(item, "") for item in so_far.repeated if item.get_key() in listed]
-    notes = format_listed("Also changed, and listed above", listed_before)
+    listed_before = [(item, "") for item in so_far.repeated if item.get_key() in listed.keys]
+    notes = format_listed("Also changed, and listed above", listed_before, has_short_names=listed.has_short_names)
     title = f"What has changed since {format_day(last) if last else 'the plan was published'}"
     is_nothing = not so_far.sections and not notes
     if is_nothing:
         notes = ("No date was changed, and nothing was completed, stopped or decided.",)
     return ReportPart([Section(title, notes), *so_far.sections], so_far.placed, is_nothing=is_nothing)
+
+
+def join_changes(part: ReportPart) -> ReportPart:
+    """Join the tables of a part on changes into one, in which each target says what changed.
+
+    Those of which a sentence says something stay apart.
+    """
+    head, *sections = part.sections
+    rows: list[tuple[Cell, ...]] = []
+    others: list[Section] = []
+    for section in sections:
+        if section.table and not section.notes and section.table.find_text_column() is not None:
+            rows += _iter_joined_rows(section.title, section.table)
+        else:
+            others.append(section)
+    joined = Table(_JOINED_COLUMNS, tuple(rows)) if rows else None
+    return part._replace(sections=[head._replace(table=joined), *others])
+
+
+def _iter_joined_rows(title: str, table: Table) -> Iterator[tuple[Cell, ...]]:
+    """Yield the rows of a table with three cells: the ref, the name, and "completed late; 14 Jul 2017"."""
+    place = table.find_text_column() or 0
+    for row in table.rows:
+        said = [
+            cell.text if title.startswith(column.title) else column.format_label(cell.text) + cell.text
+            for n, (column, cell) in enumerate(zip(table.columns, row, strict=True))
+            if n not in (0, place) and cell.text.strip()
+        ]
+        yield row[0], row[place], Cell("; ".join([title[:1].lower() + title[1:], *said]))
 
 
 def _add_edits(so_far: ChangesSoFar, changes: ChangesBySection) -> ChangesSoFar:
@@ -284,6 +317,11 @@ def _build_stop_reason_cell(item: EvaluatedTarget) -> Cell:
     return Cell(stoppage.reason or "none recorded") if stoppage else EMPTY
 
 
+_JOINED_COLUMNS = (
+    REF.column,
+    Column("Key output and measure", grow=3, is_self_explanatory=True),
+    Column("What changed", grow=3, is_plain=True),
+)
 _PLAIN_COLUMNS = (REF, OUTPUT_AND_MEASURE, OFFICER, DATE, STATUS)
 _EDITED_COLUMNS = (
     REF,

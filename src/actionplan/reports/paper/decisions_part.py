@@ -23,7 +23,7 @@ from actionplan.reports.decisions.forward_plan import (
     list_outstanding,
 )
 from actionplan.reports.decisions.matrix import TargetDecisions, build_overview_section
-from actionplan.reports.paper.paper_columns import DATE, OUTPUT_AND_MEASURE
+from actionplan.reports.paper.paper_columns import DATE, OUTPUT_AND_MEASURE, choose_columns
 from actionplan.reports.paper.recommendations import list_wanted
 from actionplan.reports.paper.repeats import ListedTargets, format_listed, split_listed
 from actionplan.reports.support.columns import OFFICER, REF
@@ -58,21 +58,26 @@ def build_decisions_part(
     """
     entries = [entry for item in items for entry in list_outstanding(item, bodies)]
     entries.sort(key=lambda entry: entry.decision.due_day or date.max)
-    fresh, repeated = split_listed(entries, listed)
+    fresh, repeated = split_listed(entries, listed.keys)
     parties = tuple(_iter_party_sections(items, views))
     deciding = list({entry.item.get_key(): entry.item for entry in fresh}.values())
-    blockers = _build_blockers_part(items, {*listed, *(item.get_key() for item in deciding)})
+    so_far = listed._replace(keys=listed.keys | {item.get_key() for item in deciding})
+    blockers = _build_blockers_part(items, so_far)
     wanted = set(map(_get_decision_key, list_wanted(items, bodies, period)))
     unasked = [entry for entry in repeated if _get_decision_key(entry) not in wanted]
     listed_words = [(entry.item, _format_decision(entry)) for entry in unasked]
     notes = (
         *filter(None, (describe_notice(entry.item.ref, entry.decision, entry.view.day) for entry in entries)),
         *([_SEE_RECOMMENDATIONS] if len(unasked) < len(repeated) else []),
-        *format_listed("Also to be decided, and listed above", listed_words),
+        *format_listed("Also to be decided, and listed above", listed_words, has_short_names=listed.has_short_names),
     )
     if not entries and not parties:
         notes = ("No decision is outstanding.",)
-    head = Section(_TITLE, notes, build_table(fresh, _COLUMNS) if fresh else None)
+    head = Section(
+        _TITLE,
+        notes,
+        build_table(fresh, choose_columns(_COLUMNS, has_short_names=listed.has_short_names)) if fresh else None,
+    )
     placed = [(TO_DECIDE, deciding), *blockers.targets_by_section]
     is_nothing = not (entries or parties or blockers.sections)
     return ReportPart([head, *parties, *blockers.sections], placed, is_nothing=is_nothing)
@@ -99,11 +104,14 @@ def _build_blockers_part(items: Sequence[EvaluatedTarget], listed: ListedTargets
         for blocker in iter_dependency_blockers(item.status.dependencies, is_dated=item.status.is_dated)
     ]
     blocked.sort(key=lambda row: row.item.status.due or date.max)
-    fresh, repeated = split_listed(blocked, listed)
+    fresh, repeated = split_listed(blocked, listed.keys)
     if not blocked:
         return ReportPart()
-    notes = format_listed("Also waiting, and listed above", [(row.item, row.blocker.name) for row in repeated])
-    table = build_table(fresh, _BLOCKED_COLUMNS) if fresh else None
+    names = [(row.item, row.blocker.name) for row in repeated]
+    notes = format_listed("Also waiting, and listed above", names, has_short_names=listed.has_short_names)
+    table = (
+        build_table(fresh, choose_columns(_BLOCKED_COLUMNS, has_short_names=listed.has_short_names)) if fresh else None
+    )
     section = Section("What targets are waiting for", notes, table, 2)
     return ReportPart([section], [("waits for", [row.item for row in fresh])])
 

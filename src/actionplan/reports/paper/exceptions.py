@@ -15,7 +15,7 @@ from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.model.progress import Update
 from actionplan.report import Cell, Column, Section
 from actionplan.reports.builder import ReportPart
-from actionplan.reports.paper.paper_columns import DATE, OUTPUT_AND_MEASURE
+from actionplan.reports.paper.paper_columns import DATE, OUTPUT_AND_MEASURE, choose_columns
 from actionplan.reports.support.columns import OFFICER, RAG, REF, STATUS
 from actionplan.reports.support.starts import LATE_TO_START, build_starts_section, list_late_starts
 from actionplan.reports.support.status_text import format_blockers
@@ -33,8 +33,8 @@ class ExceptionKind(NamedTuple):
     is_match: Callable[[EvaluatedTarget], bool]
 
 
-MAX_FULL_RECORDS = 8
-"""Of so many exceptions, each has a line for its reason, for what is being done and for its new date."""
+MAX_EXCEPTIONS = 6
+"""A paper on a plan with more exceptions than this is brief."""
 
 EXCEPTION_KINDS = (
     ExceptionKind("overdue", "Overdue", "overdue", lambda item: item.status.name == "overdue"),
@@ -46,11 +46,15 @@ EXCEPTION_KINDS = (
 )
 
 
-def build_exceptions_part(items: Sequence[EvaluatedTarget], *, is_brief: bool = False) -> ReportPart:
-    """Build the part on the exceptions. It says so if there are none. A brief one has fewer lines for each.
+def has_many_exceptions(items: Sequence[EvaluatedTarget]) -> bool:
+    """Return True if a paper would be long with six lines for each of its exceptions."""
+    return sum(map(len, _group_by_kind(items).values())) > MAX_EXCEPTIONS
 
-    So has one with many exceptions, which would be the longest part of the paper. What is not recorded is then said
-    once, above the others.
+
+def build_exceptions_part(items: Sequence[EvaluatedTarget], *, is_brief: bool, has_short_names: bool) -> ReportPart:
+    """Build the part on the exceptions. It says so if there are none.
+
+    A brief one has fewer lines for each: what is not recorded is said once, above the others.
     """
     by_kind = [
         (kind, sorted(members, key=_rank_by_lateness)) for kind, members in _group_by_kind(items).items() if members
@@ -68,10 +72,9 @@ def build_exceptions_part(items: Sequence[EvaluatedTarget], *, is_brief: bool = 
         [(f"{kind.words}{missed if kind.name == 'overdue' else ''}", len(members)) for kind, members in by_kind]
     )
     notes = (counts,) if by_kind[0][0].name == "overdue" else ("No target is overdue.", counts)
-    has_many = sum(len(members) for _, members in by_kind) > MAX_FULL_RECORDS
     columns: Sequence[ColumnSpec[EvaluatedTarget]] = _COLUMNS
-    if is_brief or has_many:
-        columns = _BRIEF_COLUMNS
+    if is_brief:
+        columns = choose_columns(_BRIEF_COLUMNS, has_short_names=has_short_names)
         notes = (*notes, *_iter_missing([item for _, members in by_kind for item in members]))
     sections = [
         Section(kind.title, (), build_table(members, columns), 2, has_records=True) for kind, members in by_kind

@@ -23,7 +23,7 @@ _COLUMNS: tuple[ColumnSpec[MeasureStatus], ...] = (
 """The columns on an upright page beside other parts. The appendix has all of them."""
 
 
-def build_measures_part(items: Sequence[EvaluatedTarget], last: date | None) -> ReportPart:
+def build_measures_part(items: Sequence[EvaluatedTarget], last: date | None, *, has_charts: bool) -> ReportPart:
     """Build the part on what was measured since the last report, or ever if there was none; nothing if nothing was."""
     statuses = _list_statuses(items)
     measured = [each for each in statuses if _is_measured_since(each, last)]
@@ -34,7 +34,7 @@ def build_measures_part(items: Sequence[EvaluatedTarget], last: date | None) -> 
     some_were = f"{len(measured)} of them {'was' if len(measured) == 1 else 'were'}"
     note = f"{_describe_counts(statuses)} {all_were if measured == statuses else some_were} measured{since}."
     table = build_table(measured, _COLUMNS)
-    return ReportPart([Section("Measures", (note,), table, charts=build_charts(measured))])
+    return ReportPart([Section("Measures", (note,), table, charts=build_charts(measured) if has_charts else ())])
 
 
 def build_measures_appendix(items: Sequence[EvaluatedTarget], last: date | None) -> ReportPart:

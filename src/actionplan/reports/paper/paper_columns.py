@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import TypeVar
+
 from actionplan.dates.formatting import format_short_day
 from actionplan.evaluation.as_of import find_last_note, find_stoppage, has_started
 from actionplan.evaluation.steps import list_steps
@@ -9,14 +12,35 @@ from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.model.responsibility import OFFICER_ROLES
 from actionplan.report import Cell, Column
 from actionplan.reports.support.columns import OUTPUT, STATUS, build_column, format_officer, format_published_date
-from actionplan.reports.support.tables import EMPTY
-from actionplan.text.english import format_list
+from actionplan.reports.support.tables import EMPTY, ColumnSpec, HasTarget
+from actionplan.text.english import format_list, shorten
+
+T = TypeVar("T", bound=HasTarget)
+
+MAX_NAME_LENGTH = 72
+MAX_OUTPUT_LENGTH = 40
+"""The most characters of a short name, and of its output if that has several targets."""
 
 
 def format_commentary(item: EvaluatedTarget) -> str:
     """Format the latest commentary with its day: "18 Sep 2017: Replies are taken until 15 October."."""
     last_note = find_last_note(item.line.target, item.view.day)
     return f"{format_short_day(last_note[0])}: {last_note[1].words}" if last_note else ""
+
+
+def choose_columns(columns: Iterable[ColumnSpec[T]], *, has_short_names: bool) -> tuple[ColumnSpec[T], ...]:
+    """Return the columns of a table, with short names of the targets or with all their words."""
+    return tuple(SHORT_NAME if has_short_names and spec == OUTPUT_AND_MEASURE else spec for spec in columns)
+
+
+def _build_short_name_cell(item: EvaluatedTarget) -> Cell:
+    """Show the beginning of the output and measure; of an output with several targets, the beginning of each."""
+    words, output = OUTPUT.build_cell(item).text, item.line.output
+    if len(words) <= MAX_NAME_LENGTH or len(output.targets) == 1:
+        return Cell(shorten(words, MAX_NAME_LENGTH))
+    start = shorten(output.text.rstrip(" .:;"), MAX_OUTPUT_LENGTH)
+    measures = shorten("; ".join(item.line.target.measure_words), MAX_NAME_LENGTH - len(start))
+    return Cell(": ".join(filter(None, (start, measures))))
 
 
 def _build_key_output_cell(item: EvaluatedTarget) -> Cell:
@@ -75,3 +99,4 @@ FULL_STATUS = build_column(STATUS.column, _build_status_cell)
 MEASURES = build_column(Column("Performance measures", grow=3), _build_measures_cell)
 COMMENTARY = build_column(Column("Latest commentary", grow=2), _build_commentary_cell)
 OUTPUT_AND_MEASURE = OUTPUT._replace(column=Column("Key output and measure", grow=3, is_self_explanatory=True))
+SHORT_NAME = build_column(OUTPUT_AND_MEASURE.column, _build_short_name_cell)

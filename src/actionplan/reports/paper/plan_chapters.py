@@ -67,7 +67,7 @@ def build_chapter(
 ) -> ReportPart:
     """Put the parts of one plan under a heading, with a sentence and a bar on where it stands.
 
-    Parts that only say that there is nothing are sentences below that. On paper, each target is one paragraph.
+    Parts that only say that there is nothing are sentences below that.
     """
     (view,) = views.plan_views
     if not items:
@@ -76,7 +76,7 @@ def build_chapter(
     nothing = [note for part in parts if part.is_nothing for section in part.sections for note in section.notes]
     body = merge_parts(part for part in parts if not part.is_nothing)
     head = Section(title, (position, *nothing), shares=tuple(iter_shares(items, views)))
-    lowered = [section._replace(level=section.level + 1, is_brief=True) for section in body.sections]
+    lowered = [section._replace(level=section.level + 1) for section in body.sections]
     return ReportPart([each._replace(plan=view.plan.name) for each in (head, *lowered)], body.targets_by_section)
 
 

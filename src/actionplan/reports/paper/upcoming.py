@@ -12,7 +12,7 @@ from actionplan.evaluation.targets import EvaluatedTarget, list_due_days
 from actionplan.report import Cell, Column, Section
 from actionplan.reports.builder import ReportPart
 from actionplan.reports.due import iter_endings
-from actionplan.reports.paper.paper_columns import OUTPUT_AND_MEASURE
+from actionplan.reports.paper.paper_columns import OUTPUT_AND_MEASURE, choose_columns
 from actionplan.reports.paper.repeats import ListedTargets, format_listed, split_listed
 from actionplan.reports.support.columns import OFFICER, REF, format_published_date
 from actionplan.reports.support.status_text import format_blockers, format_rag
@@ -32,14 +32,15 @@ def build_upcoming_part(items: Sequence[EvaluatedTarget], period: Window, listed
         period = Window(items[0].view.day, period.latest)
     coming = [item for item in items if list_due_days(item, period)]
     coming.sort(key=lambda item: list_due_days(item, period))
-    fresh, repeated = split_listed(coming, listed)
+    fresh, repeated = split_listed(coming, listed.keys)
+    repeated_days = [(item, _format_days(item, period)) for item in repeated]
     notes = (
         *([f"{format_count(today, 'target falls', 'targets fall')} due on the day of this paper."] if today else []),
         *iter_endings([item for item in items if item.status.name == "ongoing"], when, period),
-        *format_listed("Also due, and listed above", [(item, _format_days(item, period)) for item in repeated]),
+        *format_listed("Also due, and listed above", repeated_days, has_short_names=listed.has_short_names),
     )
     due: ColumnSpec[EvaluatedTarget] = ColumnSpec(Column("Due"), lambda item: _build_due_cell(item, period))
-    columns = (REF, OUTPUT_AND_MEASURE, OFFICER, due)
+    columns = choose_columns((REF, OUTPUT_AND_MEASURE, OFFICER, due), has_short_names=listed.has_short_names)
     table = build_table(fresh, columns) if fresh else None
     steps = list_due_steps(items, period)
     is_nothing = not (fresh or notes)
