@@ -306,11 +306,16 @@ def test_the_shipped_plan_has_one_number_in_every_answer(shipped: Plan, day: dat
     assert {name: row for name, row in _read_table(report.sections[0]).items() if name in of_paper} == of_paper
     by_officer = build_officer_report(shipped, day)
     listed = Counter(row.section for row in by_officer.rows)
-    totals = {name: row[0].partition(" of ")[2] for name, row in _read_table(report.sections[2]).items()}
-    assert {name: total.partition(" ")[0] for name, total in totals.items()} == {
-        **{name: str(number) for name, number in listed.items()},
+    totals = {each.group: each.total for each in report.counts if (each.by, each.figure) == ("officer", "Complete")}
+    assert totals == listed
+    shown = _read_table(report.sections[2])
+    assert len(shown) > 3
+    assert {name: row[0].partition(" of ")[2].partition(" ")[0] for name, row in shown.items()} == {
+        **{name: str(number) for name, number in listed.items() if name in shown},
         "All targets": str(statuses.total()),
     }
+    (words,) = [note for note in report.sections[2].notes if note.startswith("Not in the table")]
+    assert all(name in words for name in listed if name not in shown)
 
 
 @pytest.fixture(scope="session")

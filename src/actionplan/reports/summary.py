@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from math import ceil
 
 from actionplan.dates import format_day
 from actionplan.dates.formatting import format_short_day
@@ -36,6 +37,7 @@ from actionplan.reports.support.legend import RAG_NOTE
 from actionplan.reports.support.outline import group_by_theme
 from actionplan.reports.support.position import LastFigures, describe_position
 from actionplan.rows import CountRow
+from actionplan.text.english import format_list
 from actionplan.text.folding import fold
 
 ON_TARGET_RULE = (
@@ -53,6 +55,15 @@ _GROUP_COLUMNS = {
     OPEN_RATINGS: RAG_RATINGS,
 }
 """The figures of a group: the heading under which they are compared, and their short labels."""
+
+_PAGE_LINES = 36
+"""How many rows of figures and lines of groups have room on a page, without what stands round them."""
+_SECTION_LINES = 8
+"""What stands round the groups of a section, and the row of all targets."""
+_NAME_WIDTH = 18
+"""How many letters of a group's name have room in a line."""
+_MIN_GROUPS, _MAX_IN_WORDS = 3, 12
+"""How many groups have a row at least, and how many of the others are named at most."""
 
 GroupFinder = Callable[[EvaluatedTarget], Sequence[str]]
 """Finds the groups that a target is in. What several are responsible for together is in the group of each."""
@@ -98,7 +109,7 @@ def build_summary_report(
         lead=f"{describe_position(items, views, last)}.",
         sections=(
             _build_first_section(figures, whole, views),
-            *(_build_group_section(name, groups, figures, whole) for name, groups in grouped),
+            *_iter_group_sections(grouped, figures, whole),
         ),
         legend=(),
         closing=(" ".join(report.closing),),
@@ -180,8 +191,60 @@ def _build_first_section(figures: Sequence[Figure], whole: ComparedGroup, views:
     )
 
 
+def _iter_group_sections(
+    grouped: Sequence[tuple[str, Sequence[ComparedGroup]]], figures: Sequence[Figure], whole: ComparedGroup
+) -> Iterator[Section]:
+    """Yield the section of each grouping. Together they have the lines that the figures leave on a page.
+
+    What the brackets mean is said in the first.
+    """
+    everything = (*whole.items, *(whole.last.items if whole.last else ()))
+    shown = sum(figure.is_shown_if_none or figure.count(everything) > 0 for figure in figures)
+    room = _PAGE_LINES - shown - _SECTION_LINES * len(grouped)
+    for left, (name, groups) in zip(range(len(grouped), 0, -1), grouped, strict=True):
+        in_table = _choose_groups(groups, max(room, 0) // left)
+        room -= sum(map(_count_lines, in_table))
+        section = _build_group_section(name, in_table, groups, figures, whole)
+        yield section if left == len(grouped) else section._replace(notes=section.notes[bool(whole.last) :])
+
+
+def _choose_groups(groups: Sequence[ComparedGroup], room: int) -> list[ComparedGroup]:
+    """Choose the groups that have a row: all, or those with most overdue that have room, and never too few."""
+    chosen: list[ComparedGroup] = []
+    for group in sorted(groups, key=_count_overdue, reverse=True):
+        room -= _count_lines(group)
+        if room < 0 and len(chosen) >= _MIN_GROUPS:
+            break
+        chosen.append(group)
+    return [group for group in groups if group in chosen]
+
+
+def _count_lines(group: ComparedGroup) -> int:
+    return max(1, ceil(len(group.name) / _NAME_WIDTH), min(2, len({item.status.rating.rag for item in group.items})))
+
+
+def _count_overdue(group: ComparedGroup) -> int:
+    return sum(item.status.name == Status.OVERDUE for item in group.items)
+
+
+def _describe_others(others: Sequence[ComparedGroup]) -> str:
+    """Name the groups that have no row, and say what is overdue in them, if anything is."""
+    listed = [
+        f"{group.name}{f' ({overdue} overdue)' if (overdue := _count_overdue(group)) else ''}"
+        for group in sorted(others, key=_count_overdue, reverse=True)[:_MAX_IN_WORDS]
+    ]
+    more = len(others) - len(listed)
+    return (
+        f"Not in the table, as least is overdue there: {format_list([*listed, *([f'{more} more'] if more else [])])}."
+    )
+
+
 def _build_group_section(
-    name: str, groups: Sequence[ComparedGroup], figures: Iterable[Figure], whole: ComparedGroup
+    name: str,
+    in_table: Sequence[ComparedGroup],
+    groups: Sequence[ComparedGroup],
+    figures: Iterable[Figure],
+    whole: ComparedGroup,
 ) -> Section:
     """Build the section that compares groups. The last row is of all targets, each counted once."""
     by_column: dict[str, list[Figure]] = {}
@@ -193,8 +256,10 @@ def _build_group_section(
     notes = [f"In brackets: the change since {format_day(whole.last.day)}."] if whole.last else []
     if sum(len(group.items) for group in groups) > len(whole.items):
         notes.append("A target of several groups counts in each, and once in all.")
+    if others := [group for group in groups if group not in in_table]:
+        notes.append(_describe_others(others))
     title = name.capitalize() if fold(name) in GROUP_FINDERS else name
-    table = build_comparison_table(title, (*groups, whole), {**by_column, _ON_TARGET.label: [_ON_TARGET]})
+    table = build_comparison_table(title, (*in_table, whole), {**by_column, _ON_TARGET.label: [_ON_TARGET]})
     return Section(f"By {title[:1].lower() + title[1:] if fold(name) in GROUP_FINDERS else title}", tuple(notes), table)
 
 

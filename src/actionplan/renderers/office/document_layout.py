@@ -80,7 +80,7 @@ def build_layout(
     authority = ", ".join(dict.fromkeys(plan.authority for plan in report.plans if plan.authority))
     measures = measure_report(report)
     is_landscape = _is_landscape(report, measures)
-    area = area or styles.get_text_area(is_landscape=is_landscape)
+    area = area or styles.get_text_area(is_landscape=is_landscape, is_brief=report.is_brief)
     shared_widths = share_widths(measures, area.width)
     nexts = (*report.sections[1:], Section(""))
     places = [

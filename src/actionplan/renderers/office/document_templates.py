@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 
-def add_document_terms(environment: Environment) -> None:
+def add_document_terms(environment: Environment, *, is_brief: bool = False) -> None:
     """Give an environment the styles, and tests for the kinds of blocks and cells: `block is paragraph`."""
-    environment.globals["styles"] = styles
+    environment.globals["styles"] = styles.build_look(is_brief=is_brief)
     environment.filters["millimetres"] = lambda length: f"{length:.2f}mm"
     environment.filters["split_links"] = split_links
     environment.filters["hundredths"] = lambda length: round(length * 100)

@@ -72,7 +72,7 @@ _STYLE_IDS: dict[styles.ParagraphKind, str] = {
 
 def render(report: Report, *, template: bytes = b"") -> bytes:
     """Render a report as a Word document, in the styles and on the pages of a template if there is one."""
-    environment = _build_word_environment()
+    environment = _build_word_environment(is_brief=report.is_brief)
     document = open_template(template) if template else Document()
     layout = build_layout(report, measure_text_area(document) if template else None)
     ids = _add_styles(document, environment, report.lang, is_template=bool(template))
@@ -85,11 +85,11 @@ def render(report: Report, *, template: bytes = b"") -> bytes:
     return replace_part(file.getvalue(), document.part.partname.lstrip("/"), lambda _: data)
 
 
-def _build_word_environment() -> Environment:
+def _build_word_environment(*, is_brief: bool) -> Environment:
     environment = build_environment("actionplan.renderers.office")
     environment.filters["twips"] = lambda millimetres: round(millimetres * TWIPS_PER_MM)
     environment.filters["emu"] = lambda millimetres: round(millimetres * EMU_PER_MM)
-    add_document_terms(environment)
+    add_document_terms(environment, is_brief=is_brief)
     return environment
 
 

@@ -34,7 +34,7 @@ def render(report: Report) -> bytes:
     environment = build_odf_environment()
     environment.filters["name_width"] = _name_width
     environment.filters["name_axis"] = _name_axis
-    add_document_terms(environment)
+    add_document_terms(environment, is_brief=report.is_brief)
     layout = build_layout(report)
     language, _, country = report.lang.partition("-")
     pictures = _name_pictures(layout)

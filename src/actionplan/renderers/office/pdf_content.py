@@ -55,7 +55,7 @@ class ContentBuilder:
     def describe(self, report: Report, layout: DocumentLayout) -> Content:
         """Describe a document: its properties, the look that it shares with Word, and its blocks."""
         language, _, region = report.lang.partition("-")
-        width = styles.get_text_area(is_landscape=layout.is_landscape).width
+        width = styles.get_text_area(is_landscape=layout.is_landscape, is_brief=report.is_brief).width
         blocks = (self._describe_group(group, width) for group in _group_blocks(layout.blocks))
         return {
             "title": self._spell(layout.title),
@@ -69,7 +69,11 @@ class ContentBuilder:
             "is_landscape": layout.is_landscape,
             "end_anchors": sorted(layout.end_anchors),
             "min_pages_with_contents": MIN_PAGES_WITH_CONTENTS,
-            "look": {name.lower(): value for name, value in vars(styles).items() if name.isupper()},
+            "look": {
+                name.lower(): value
+                for name, value in styles.build_look(is_brief=report.is_brief).items()
+                if name.isupper() and not name.startswith("_")
+            },
             "blocks": list(_set_levels(blocks)),
         }
 

@@ -5,7 +5,7 @@ Lengths are in millimetres, sizes of type and the space round paragraphs in poin
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from actionplan.report import Tone
 
@@ -96,6 +96,8 @@ KEY_STYLE = TextStyle(11, 3, 6)
 CELL_STYLE = TextStyle(11, 1.5, 1.5)
 NUMBER_CELL_STYLE = TextStyle(11, 0.5, 0.5)
 """In a table of numbers, which has one line in each row."""
+CELL_GAP = 2.5
+"""What PDF has above and below the words of a cell besides, in points."""
 FOOTER_STYLE = TextStyle(9, 0, 0)
 NUMBER_STYLE = TextStyle(10, 0, 0)
 GAP_STYLE = TextStyle(1, 0, 0)
@@ -111,6 +113,27 @@ PARAGRAPH_STYLES: dict[ParagraphKind, TextStyle] = {
     "words": BODY_STYLE,
 }
 
+_BRIEF_LOOK = {
+    "PAGE_MARGIN": 16,
+    "FOOT_MARGIN": 13,
+    "FOOTER_MARGIN": 6,
+    "LINE_SPACING": 100,
+    "CELL_GAP": 1.5,
+    "BODY_STYLE": TextStyle(10, 1, 1),
+    "KEY_STYLE": TextStyle(10, 1.5, 3),
+    "CELL_STYLE": TextStyle(10, 0.2, 0.2),
+    "NUMBER_CELL_STYLE": TextStyle(10, 0, 0),
+    "HEADING_STYLES": (TextStyle(13, 4, 1), *HEADING_STYLES[1:]),
+}
+_BRIEF_PARAGRAPHS: dict[ParagraphKind, TextStyle] = {
+    "title": TextStyle(16, 0, 1),
+    "subtitle": TextStyle(11, 0, 2),
+    "lead": TextStyle(11.5, 1, 1),
+    "heading 1": TextStyle(13, 4, 1),
+    "words": TextStyle(10, 1, 1),
+}
+"""What is closer together in a report that should have room on a page."""
+
 
 class TextArea(NamedTuple):
     """The width and height of the text on a page."""
@@ -124,7 +147,18 @@ def measure_lines(number: int, style: TextStyle) -> float:
     return (number * style.size * FONT_HEIGHT * LINE_SPACING / 100 + style.before + style.after) * POINT
 
 
-def get_text_area(*, is_landscape: bool) -> TextArea:
+def build_look(*, is_brief: bool) -> dict[str, Any]:
+    """Build the look of a document, by the names that are here. A brief one has less space and smaller letters."""
+    look = dict(globals())
+    if is_brief:
+        look |= _BRIEF_LOOK
+        look["PARAGRAPH_STYLES"] = PARAGRAPH_STYLES | _BRIEF_PARAGRAPHS
+        look |= {f"{kind.upper()}_STYLE": _BRIEF_PARAGRAPHS[kind] for kind in ("title", "subtitle", "lead")}
+    return look
+
+
+def get_text_area(*, is_landscape: bool, is_brief: bool = False) -> TextArea:
     """Return the room for text on a page of A4."""
+    look = build_look(is_brief=is_brief)
     width, height = (A4_LONG_SIDE, A4_SHORT_SIDE) if is_landscape else (A4_SHORT_SIDE, A4_LONG_SIDE)
-    return TextArea(width - 2 * PAGE_MARGIN, height - 2 * FOOT_MARGIN)
+    return TextArea(width - 2 * look["PAGE_MARGIN"], height - 2 * look["FOOT_MARGIN"])
