@@ -82,6 +82,15 @@ def test_papers_are_short_however_much_was_recorded(show_page: Open, print_page:
         assert "reason: Consultant left; action: 28 Sep 2017: The draft is with the legal team" in words
 
 
+@pytest.mark.parametrize("groupings", [(), ("body",), ("officer",)])
+def test_a_summary_is_one_sheet_after_much_was_recorded(
+    show_page: Open, print_page: Print, busy_plan: Plan, groupings: tuple[str, ...]
+) -> None:
+    before = PlanVersion(busy_plan, date(2017, 6, 30))
+    summary = build_summary_report(busy_plan, date(2017, 9, 15), before, groupings)
+    assert len(print_page(show_page(render(summary)))) == 1
+
+
 def test_the_end_of_a_paper_is_never_alone_wherever_the_sheet_ends(
     show_page: Open, print_page: Print, plan: Plan
 ) -> None:

@@ -129,6 +129,26 @@ def test_a_summary_is_one_page(convert: Convert) -> None:
         assert "On target" in text_of(each)
 
 
+def test_a_summary_is_one_page_after_much_was_recorded(convert: Convert, busy_plan: Plan) -> None:
+    served = busy_plan._replace(
+        officers=tuple(each._replace(service=f"Service of {n}") for n, each in enumerate(busy_plan.officers))
+    )
+    before = PlanVersion(busy_plan, date(2017, 6, 30))
+    summaries = {
+        "theme": build_summary_report(busy_plan, date(2017, 9, 15), before),
+        "body": build_summary_report(busy_plan, date(2017, 9, 15), before, ("body",)),
+        "officer": build_summary_report(busy_plan, date(2017, 9, 15), before, ("officer",)),
+        "service": build_summary_report(served, date(2017, 9, 15), PlanVersion(served, date(2017, 6, 30))),
+    }
+    files = {
+        f"{name}-{ending}.{ending}": render(report)
+        for name, report in summaries.items()
+        for ending, render in RENDER.items()
+    }
+    for each in convert(files, "pdf"):
+        assert re.findall(r"Pages: +(\d+)", read("pdfinfo", each)) == ["1"], each.name
+
+
 def test_the_bar_of_the_figures_is_on_the_first_page_even_if_their_table_has_no_room(convert: Convert) -> None:
     plan = load((ROOT / "plan.yaml").read_bytes()).plan
     assert plan

@@ -192,6 +192,13 @@ def test_a_summary_is_one_page() -> None:
     assert max(tag.page for tag in read_tags(pdf.render(report))) == 1
 
 
+@pytest.mark.parametrize("groupings", [(), ("body",), ("officer",), ("theme", "body")])
+def test_a_summary_is_one_page_after_much_was_recorded(busy_plan: Plan, groupings: tuple[str, ...]) -> None:
+    before = PlanVersion(busy_plan, date(2017, 6, 30))
+    summary = build_summary_report(busy_plan, date(2017, 9, 15), before, groupings)
+    assert pdf.describe_amount(summary, pdf.render(summary)) == "1 page"
+
+
 def test_a_paper_is_an_accessible_pdf(shipped: ShippedPaper) -> None:
     assert not find_faults(shipped.made)
 

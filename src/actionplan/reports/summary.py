@@ -233,10 +233,9 @@ def _describe_others(others: Sequence[ComparedGroup]) -> str:
         f"{group.name}{f' ({overdue} overdue)' if (overdue := _count_overdue(group)) else ''}"
         for group in sorted(others, key=_count_overdue, reverse=True)[:_MAX_IN_WORDS]
     ]
-    more = len(others) - len(listed)
-    return (
-        f"Not in the table, as least is overdue there: {format_list([*listed, *([f'{more} more'] if more else [])])}."
-    )
+    if more := len(others) - len(listed):
+        listed.append(f"{more} more")
+    return f"Not in the table, as least is overdue there: {format_list(listed)}."
 
 
 def _build_group_section(
