@@ -420,3 +420,49 @@ def test_whoever_stops_it_while_it_starts_gets_no_traceback(
         cwd=tmp_path, env=surroundings | completion | {"COMP_CWORD": "1"}, capture_output=True, check=False,
     )  # fmt: skip
     assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
+
+
+STOPPED_AT = """
+import atexit, os, signal, sys
+where = sys.argv.pop()
+signal.signal(signal.SIGINT, signal.default_int_handler)
+def interrupt():
+    os.kill(os.getpid(), signal.SIGINT)
+def stop(event, arguments):
+    if where == f"{event} {os.path.basename(str(arguments[0])).split('.')[0] if arguments else ''}":
+        interrupt()
+if where == "exit":
+    atexit.register(interrupt)
+sys.addaudithook(stop)
+from actionplan.cli import main
+main()
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows interrupts a program another way")
+@pytest.mark.parametrize(
+    ("words", "where", "status"),
+    [
+        ("due", "open reports", 130),
+        ("due", "open plan", 130),
+        ("due", "import yaml", 130),
+        ("due", "open due", 130),
+        ("due -o due.csv", "open cells", 130),
+        ("validate", "open runner", 130),
+        ("validate", "open plan", 130),
+        ("due", "exit", 0),
+        ("validate", "exit", 0),
+    ],
+)
+def test_whoever_stops_it_while_it_works_gets_no_traceback(
+    folder: Path, surroundings: dict[str, str], words: str, where: str, status: int
+) -> None:
+    before = sorted(folder.iterdir())
+    done = subprocess.run(  # noqa: S603 - the command is ours
+        [sys.executable, "-c", STOPPED_AT, *words.split(), where],
+        cwd=folder, env=surroundings, capture_output=True, check=False,
+    )  # fmt: skip
+    assert (done.returncode, b"Traceback" in done.stderr) == (status, False)
+    assert done.stderr.endswith(b"actionplan: Stopped.\n") is bool(status)
+    assert bool(done.stdout) is not bool(status)
+    assert sorted(folder.iterdir()) == before

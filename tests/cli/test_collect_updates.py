@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +12,7 @@ import openpyxl
 import pytest
 from openpyxl.comments import Comment
 
-from actionplan.updates.request_layout import FACTS_SHEET, FIGURES_SHEET, HEADING_ROW, TARGETS_SHEET
+from actionplan.updates.request_layout import FACTS_SHEET, FIGURES_SHEET, HEADING_ROW, TARGETS_SHEET, UNREAD_SHEET
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -225,23 +225,32 @@ def test_two_rows_of_one_target_must_agree(ask: Run, folder: Path) -> None:
     assert read_plan(folder) == PLAN
 
 
+@pytest.mark.parametrize("day", ["20 June 2017", "30 June 2017", "5 July 2017"])
 @pytest.mark.parametrize(
     ("change", "sentence"),
     [
-        (("complete", "1.1a", "--on", "20 June 2017"), "Since this was asked, the target is complete. It was open."),
-        (("delete", "1.1a", "--why", "Merged", "--on", "20 June 2017"), "the target is deleted. It was open."),
-        (("revise", "1.1a", "--to", "March 2018", "--why", "X", "--on", "20 June 2017"), 'has become "March 2018"'),
+        (("complete", "1.1a"), "Since this was asked, the target is complete. It was open."),
+        (("delete", "1.1a", "--why", "Merged"), "the target is deleted. It was open."),
+        (("suspend", "1.1a", "--why", "Rain"), "the target is suspended. It was open."),
+        (("revise", "1.1a", "--to", "March 2018", "--why", "X"), 'has become "March 2018"'),
     ],
 )
-def test_an_answer_to_a_target_that_has_changed_since_is_left(
-    ask: Run, folder: Path, change: tuple[str, ...], sentence: str
+def test_an_answer_to_a_target_that_has_changed_since_is_left_whatever_the_day_of_the_change(
+    ask: Run, folder: Path, change: tuple[str, ...], sentence: str, day: str
 ) -> None:
-    assert ask(*change, "--yes").returncode == 0
+    assert ask(*change, "--on", day, "--yes").returncode == 0
     before = read_plan(folder)
-    fill(folder / FILE, {"1.1a": {"RAG": "red"}})
+    fill(folder / FILE, {"1.1a": {"RAG": "red", "Proposed new date": "May 2018", "Reason if late": "Rain"}})
     done = ask("collect-updates", FILE, "--yes")
     assert (done.returncode, read_plan(folder)) == (1, before)
-    assert sentence in done.stderr
+    assert done.stderr.count(sentence) == done.stderr.count("Left:") == 3
+
+
+@pytest.mark.parametrize("answer", [{"What happened": "Wet"}, {"RAG": "amber"}])
+def test_a_note_that_was_recorded_since_is_no_change(ask: Run, folder: Path, answer: Mapping[str, str]) -> None:
+    assert ask("note", "1.1a", "Begun", "--on", "5 July 2017", "--yes").returncode == 0
+    fill(folder / FILE, {"1.1a": answer})
+    assert ask("collect-updates", FILE, "--yes").returncode == 0
 
 
 def test_an_answer_to_a_target_that_is_gone_is_left(ask: Run, folder: Path) -> None:
@@ -265,6 +274,165 @@ def test_what_is_sent_back_can_be_mended_and_taken_in(ask: Run, folder: Path) ->
     done = ask("collect-updates", str(back.parent.relative_to(folder)), "--yes")
     assert (done.returncode, done.stderr.count("Left:")) == (0, 0)
     assert "rag: amber" in read_plan(folder)
+
+
+@pytest.mark.parametrize("day", ["4 June 2017", "5 July 2017"])
+def test_what_a_file_recorded_itself_is_no_change(ask: Run, folder: Path, day: str) -> None:
+    fill(folder / FILE, {"1.1a": {"Done?": "yes", "Day done": day, "RAG": "blue"}})
+    assert ask("collect-updates", FILE, "--yes").returncode == 1
+    fill(folder / FILE, {"1.1a": {"RAG": "green"}})
+    done = ask("collect-updates", FILE, "--yes")
+    assert (done.returncode, done.stderr.count("Left:")) == (0, 0)
+    assert "rag: green" in read_plan(folder)
+
+
+BACK = "requests/to-send-back/Head of Housing.xlsx"
+WRONG = {
+    "1.1a": {"RAG": "blue", "What happened": "Wet"},
+    "1.1b": {"Done?": "yes"},
+    "1.2": {"Proposed new date": "soon"},
+}
+CORRECTED: Answers = {
+    "1.1a": {"RAG": "amber"},
+    "1.1b": {"Day done": "4 June 2017"},
+    "1.2": {"Proposed new date": "Autumn 2017", "Reason if late": "Rain"},
+}
+
+
+@pytest.fixture
+def ask_back(ask: Run, folder: Path) -> Run:
+    """A round of which three answers were sent back, and words that stand in no row."""
+    fill(folder / FILE, WRONG)
+    edit(folder / FILE, put("C2", "We are late"))
+    assert ask("collect-updates", "requests", "--yes").returncode == 1
+    assert (folder / BACK).exists()
+    return ask
+
+
+def keep(folder: Path) -> None:
+    """Leave the corrected workbook where it was written."""
+
+
+def move_beside(folder: Path) -> None:
+    (folder / BACK).rename(folder / "requests" / "corrected.xlsx")
+
+
+def move_over(folder: Path) -> None:
+    (folder / BACK).rename(folder / FILE)
+
+
+@pytest.mark.parametrize("place", [keep, move_beside, move_over])
+@pytest.mark.parametrize("paths", [["requests"], ["requests/*.xlsx"], ["requests", "requests/to-send-back"]])
+def test_a_round_ends_when_all_that_was_sent_back_is_corrected(
+    ask_back: Run, folder: Path, place: Callable[[Path], None], paths: Sequence[str]
+) -> None:
+    fill(folder / BACK, CORRECTED)
+    place(folder)
+    paths = [path for path in paths if path != "requests/to-send-back" or list((folder / path).iterdir())]
+    done = ask_back("collect-updates", *paths, "--yes")
+    assert (done.returncode, done.stderr.count("Left:"), done.stderr.count("to send back")) == (0, 0, 0)
+    taken_in = read_plan(folder)
+    assert ["rag: amber" in taken_in, "completed: 4 June 2017" in taken_in, "to: Autumn 2017" in taken_in] == [True] * 3
+    again = ask_back("collect-updates", *paths, "--yes")
+    assert (again.returncode, read_plan(folder)) == (0, taken_in)
+    outstanding = ask_back("outstanding", *paths).stdout
+    assert "in trouble" not in outstanding
+    assert outstanding.count("Head of Housing") == 1
+
+
+def test_a_round_ends_when_the_first_workbook_is_corrected_instead(ask_back: Run, folder: Path) -> None:
+    fill(folder / FILE, CORRECTED)
+    edit(folder / FILE, put("C2", None))
+    assert ask_back("collect-updates", "requests", "--yes").returncode == 0
+    assert ask_back("collect-updates", "requests", "--yes").returncode == 0
+
+
+def test_what_is_still_wrong_is_left_once_and_a_corrected_workbook_is_never_replaced(
+    ask_back: Run, folder: Path
+) -> None:
+    fill(folder / BACK, {**CORRECTED, "1.2": {"Proposed new date": "later"}})
+    corrected = (folder / BACK).read_bytes()
+    for _ in range(2):
+        done = ask_back("collect-updates", "requests", "--yes")
+        assert (done.returncode, done.stderr.count("Left:")) == (1, 1)
+        assert '(1.2, Proposed new date) "later"' in done.stderr
+        assert (folder / BACK).read_bytes() == corrected
+        names = sorted(path.name for path in (folder / BACK).parent.iterdir())
+        assert names == ["Head of Housing (2).xlsx", "Head of Housing.xlsx"]
+    fill(folder / BACK.replace(".xlsx", " (2).xlsx"), {"1.2": CORRECTED["1.2"]})
+    assert ask_back("collect-updates", "requests", "--yes").returncode == 0
+
+
+def test_what_was_sent_back_and_is_as_it_was_repeats_nothing(ask_back: Run, folder: Path) -> None:
+    done = ask_back("collect-updates", "requests", "requests/to-send-back", "--yes")
+    assert (done.returncode, done.stderr.count("Left:")) == (1, 4)
+    assert len(list((folder / BACK).parent.iterdir())) == 1
+    alone = ask_back("collect-updates", "requests/to-send-back", "--yes")
+    assert (alone.returncode, alone.stderr.count("Left:")) == (1, 3)
+    assert len(list((folder / BACK).parent.iterdir())) == 1
+
+
+def test_words_typed_elsewhere_come_back_with_every_row_to_type_them_in(ask: Run, folder: Path) -> None:
+    edit(folder / FILE, put("C2", "We are late"))
+    assert ask("collect-updates", "requests", "--yes").returncode == 1
+    back = openpyxl.load_workbook(folder / BACK)
+    assert [row[0].value for row in back[TARGETS_SHEET].iter_rows(min_row=7)] == ["1.2", "1.1a", "1.1b"]
+    assert back[UNREAD_SHEET]["B2"].value == "We are late"
+    fill(folder / BACK, {"1.2": {"What happened": "We are late"}})
+    done = ask("collect-updates", "requests", "--yes")
+    assert (done.returncode, done.stderr.count("Left:")) == (0, 0)
+    assert "note: We are late" in read_plan(folder)
+
+
+def test_words_typed_into_the_sheet_of_what_could_not_be_read_are_told(ask_back: Run, folder: Path) -> None:
+    fill(folder / BACK, CORRECTED)
+    edit(folder / BACK, put("D2", "I meant 1.2"), UNREAD_SHEET)
+    done = ask_back("collect-updates", "requests", "--yes")
+    assert (done.returncode, done.stderr.count("Left:")) == (1, 1)
+    assert f'{UNREAD_SHEET} D2 "I meant 1.2"' in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "left"),
+    [
+        ({"RAG": "green"}, {"RAG": "red", "What happened": "Wet"}, 1),
+        ({"RAG": "green"}, {"RAG": "green"}, 0),
+        ({"RAG": "green", "What happened": "Dry"}, {"What happened": "Wet"}, 0),
+    ],
+)
+def test_two_ratings_of_one_day_are_told_as_two_figures_are(
+    run: Run, folder: Path, first: Mapping[str, str], second: Mapping[str, str], left: int
+) -> None:
+    joint = PLAN.replace("officer: Head of Housing", "officer: [Head of Housing, Head of Planning]")
+    (folder / "plan.yaml").write_text(joint, "utf-8")
+    assert run("request-updates", *AS_AT, "-o", "requests").returncode == 0
+    fill(folder / FILE, {"1.1a": first})
+    fill(folder / FILE.replace("Housing", "Planning"), {"1.1a": second})
+    for _ in range(2):
+        done = run("collect-updates", "requests", "--yes")
+        assert (done.returncode, done.stderr.count("Left:")) == (left, left)
+        assert done.stderr.count("1.1a is green on the same day already. Agree on one rating.") == left
+        plan = read_plan(folder)
+        assert (plan.count("rag: green"), plan.count("rag: red")) == (1, 0)
+        assert plan.count("note: Wet") == ("What happened" in second)
+
+
+def test_what_is_asked_as_at_a_day_to_come_waits_for_that_day(ask: Run, folder: Path) -> None:
+    asked = ask("request-updates", "--as-at", "31 December 2098", "--reply-by", "14 January 2099", "-o", "early")
+    assert asked.returncode == 0
+    assert "31 December 2098 is still to come. The answers can be taken in from that day on." in asked.stderr
+    fill(folder / "early" / "Head of Housing.xlsx", {"1.1a": {"RAG": "red"}})
+    done = ask("collect-updates", "early", "--yes")
+    assert (done.returncode, read_plan(folder)) == (3, PLAN)
+    assert "it asks how things stand on 31 December 2098. Take it in from that day on." in done.stderr
+    assert not (folder / "early" / "to-send-back").exists()
+
+
+def test_a_reply_before_the_day_that_is_asked_about_is_refused(ask: Run, folder: Path) -> None:
+    done = ask("request-updates", *AS_AT, "--reply-by", "29 June 2017", "-o", "other")
+    assert done.returncode == 2
+    assert '--reply-by "29 June 2017" is before 30 June 2017, the day that is asked about.' in done.stderr
+    assert not (folder / "other").exists()
 
 
 @pytest.mark.parametrize(

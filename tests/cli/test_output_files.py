@@ -180,7 +180,7 @@ def test_whatever_is_said_to_a_reader_who_went_away(
     assert (tmp_path / "plan.yaml").exists() == (arguments is NEW)
 
 
-@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252", "utf-8"])
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp437", "cp850", "cp1252", "utf-8"])
 @pytest.mark.parametrize("form", ["table", "md", "csv", "json"])
 def test_any_encoding_of_the_machine_will_do(
     folder: Path, surroundings: dict[str, str], encoding: str, form: str

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import gc
 import sys
+from atexit import register
+from signal import SIG_IGN, SIGINT, signal
 
 _EXIT_STOPPED = 130
 """The same as in `errors`, which may not be imported yet."""
@@ -23,5 +25,6 @@ def main() -> None:
         status = run_program(sys.argv[1:])
     except KeyboardInterrupt:  # while it was starting: there is nothing to say yet
         status = _EXIT_STOPPED
+    register(signal, SIGINT, SIG_IGN)  # it is at its end: whoever stops it now would only see a traceback
     gc.freeze()  # nor is that needed when the program ends
     sys.exit(status)

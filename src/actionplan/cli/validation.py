@@ -17,6 +17,7 @@ from actionplan.cli.io.answer_file import (
     save_answer,
 )
 from actionplan.cli.io.files import append_file
+from actionplan.cli.io.progress_bar import hide_progress, show_progress
 from actionplan.cli.io.screen import get_width, has_colour, is_job_log, is_screen, write_output
 from actionplan.cli.plans.discovery import NamedFile, find_plans, get_known_names, name_plans
 from actionplan.cli.plans.plan_file import load_plan_file
@@ -68,9 +69,10 @@ def check_plans(paths: Sequence[str], options: LookOptions, output: FindingsOutp
     look = options._replace(
         select=_split_codes(options.select, "--select"), ignore=_split_codes(options.ignore, "--ignore")
     )
-    read = {path: _try_load(path, error) for path, error in plans.items()}
-    beside = _name_plans(read)
-    checked = [_check_one(path, each, beside, look) for path, each in read.items()]
+    with show_progress("Checking"):
+        read = {path: _try_load(path, error) for path, error in plans.items()}
+        beside = _name_plans(read)
+        checked = [_check_one(path, each, beside, look) for path, each in read.items()]
     if not look.diff:
         _send(checked, output._replace(form=form), strict=strict)
     if any(each.fault for each in checked):
@@ -140,10 +142,13 @@ def _check_one(path: str, source: Source | FileError, beside: PlanSet, look: Loo
     if isinstance(source, FileError):
         return CheckedFile(path, fault=str(source), root_path=find_root_path(path))
     if look.diff or look.fix:
+        hide_progress()  # what is corrected is printed
         from actionplan.cli.fixes import apply_fixes, show_fixes  # noqa: PLC0415 - six modules that no check needs
 
         source = show_fixes(source, find) if look.diff else apply_fixes(source, find)
-    return CheckedFile(path, find(source), source.get_line, root_path=find_root_path(path))
+    with show_progress(f"Checking {path}"):
+        findings = find(source)
+    return CheckedFile(path, findings, source.get_line, root_path=find_root_path(path))
 
 
 def _choose_day(phrase: str | None, plan: Plan | None) -> date:

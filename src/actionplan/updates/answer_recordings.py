@@ -6,14 +6,14 @@ docs/updates.md, under "What an answer becomes".
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import partial
 from typing import NamedTuple
 
 from actionplan.dates import format_day
 from actionplan.model.plan import RAG_RATINGS, Plan, Target
-from actionplan.model.progress import Completion
+from actionplan.model.progress import Completion, Update
 from actionplan.quantities import read_quantity
 from actionplan.recording.batch import Recording
 from actionplan.recording.complete import CompletionWords, record_completion
@@ -36,6 +36,7 @@ _DONE_WORDS = {
 
 _RAG_LETTERS = {rag[0]: rag for rag in RAG_RATINGS}
 _PARTLY_DONE = "Partly done"
+_CLASH_OF_RATINGS = "on the same day already. Agree on one rating. To correct the other, change it in the file."
 
 
 class AnswerOutcome(NamedTuple):
@@ -178,12 +179,27 @@ def _interpret_commentary(
         return
     on = read_event_day(when, plan)
     day = on.day if isinstance(on, EventDay) else None
-    told = [
-        (fold(each.note), each.rag, fold(each.reason), fold(each.next_step))
-        for each in target.updates
-        if each.on and each.on.day == day
-    ]
-    if (fold(note), rag, fold(reason), fold(said.next_step)) in told:
+    of_day = [each for each in target.updates if each.on and each.on.day == day]
+    ratings = [fold(each.rag) for each in of_day if each.rag]
+    if _is_told(said, of_day):
+        yield AnswerOutcome(keys)
+        return
+    if rag and ratings and ratings[-1] != rag:
+        yield AnswerOutcome(("rag",), trouble=f"{target.ref} is {ratings[-1]} {_CLASH_OF_RATINGS}")
+        said, keys = said._replace(rag=""), tuple(key for key in keys if key != "rag")
+        if not any(said):
+            return
+    if _is_told(said, of_day):
         yield AnswerOutcome(keys)
     else:
         yield AnswerOutcome(keys, partial(record_note, ref=row.row.ref, commentary=said, when=when))
+
+
+def _is_told(said: Commentary, updates: Sequence[Update]) -> bool:
+    """Return True if one of some updates says all of it, word for word; of a rating alone, if one has that rating."""
+    words = (fold(said.note), fold(said.reason), fold(said.next_step))
+    return any(
+        fold(each.rag) == said.rag
+        and (not any(words) or (fold(each.note), fold(each.reason), fold(each.next_step)) == words)
+        for each in updates
+    )

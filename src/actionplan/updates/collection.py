@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -21,6 +21,7 @@ from actionplan.updates.answer_recordings import (
     interpret_figure_answers,
     interpret_target_answers,
 )
+from actionplan.updates.corrections import settle_corrections
 from actionplan.updates.request_layout import FIGURES_SHEET
 from actionplan.updates.returned_request import AnsweredRow, ReturnedRequest, Trouble
 from actionplan.updates.target_fingerprint import take_fingerprint
@@ -44,19 +45,18 @@ def collect_answers(
 ) -> list[CollectedFile]:
     """Collect the answers of some files, by their names, in order: each on the plan as the one before left it.
 
-    The plan of the last event is the plan afterwards.
+    What another file corrects is left out. The plan of the last event is the plan afterwards.
     """
-    asked_of = {day: index_targets(plan, day) for day in {each.request.as_at for each in files.values()}}
+    files = settle_corrections(files)
+    asked_of = {day: index_targets(plan, day) for day in {today, *(each.request.as_at for each in files.values())}}
     collected = []
     current = plan
     for name, returned in files.items():
         events: list[RecordedEvent] = []
         known, troubles = 0, list(returned.troubles)
-        before = asked_of[returned.request.as_at]
+        days = (asked_of[returned.request.as_at], asked_of[today])
         for row in returned.rows:
-            for outcome in (
-                _interpret(row, before.get(fold(row.row.ref)), current, returned, today) if row.answers else ()
-            ):
+            for outcome in _interpret(row, _find_on_days(row, days), current, returned, today) if row.answers else ():
                 made = try_recording(current, outcome.recording) if outcome.recording else None
                 if isinstance(made, RecordedEvent) and (name, made.sentence) in (refused or {}):
                     made = Refusal((refused or {})[name, made.sentence])
@@ -77,26 +77,45 @@ def index_targets(plan: Plan, day: date) -> dict[str, EvaluatedTarget]:
     return {fold(item.ref): item for item in items}
 
 
+def _find_on_days(row: AnsweredRow, days: Sequence[Mapping[str, EvaluatedTarget]]) -> list[EvaluatedTarget]:
+    """Find the target of a row as it is on some days."""
+    return [targets[fold(row.row.ref)] for targets in days if fold(row.row.ref) in targets]
+
+
 def _interpret(
-    row: AnsweredRow, before: EvaluatedTarget | None, plan: Plan, returned: ReturnedRequest, today: date
+    row: AnsweredRow, before: Sequence[EvaluatedTarget], plan: Plan, returned: ReturnedRequest, today: date
 ) -> Iterable[AnswerOutcome]:
-    """Return what the answers of a row come to in a plan. `before` is the target before anything was taken in."""
+    """Return what the answers of a row come to in a plan.
+
+    `before` is the target before anything was taken in, on the day of the request and today.
+    """
     keys = tuple(row.answers)
     line = find_line(plan, row.row.ref) if before else None
-    if before is None or line is None or isinstance(line, Refusal):
+    if line is None or isinstance(line, Refusal):
         return [AnswerOutcome(keys, trouble=f"The plan has no target {row.row.ref} any more.")]
     when = DateInput(format_day(returned.request.as_at), today, option="The day of the request")
     interpret = interpret_figure_answers if row.row.sheet == FIGURES_SHEET else interpret_target_answers
     outcomes = list(interpret(row, line.target, plan, when))
-    changed = _describe_change(row, before)
-    if not changed:
+    changed = next(filter(None, (_describe_change(row, item, returned.request.as_at) for item in before)), "")
+    if not changed or _has_known_completion(outcomes):
         return outcomes
     return [each._replace(recording=None, trouble=changed) if each.recording else each for each in outcomes]
 
 
-def _describe_change(row: AnsweredRow, item: EvaluatedTarget) -> str:
-    """Say how a target has changed since it was asked about, so that the answer may not fit any more; or return ""."""
+def _has_known_completion(outcomes: Iterable[AnswerOutcome]) -> bool:
+    """Return True if the row says that the target is done, and the plan has that from it already."""
+    return any("done_on" in each.keys and not each.recording and not each.trouble for each in outcomes)
+
+
+def _describe_change(row: AnsweredRow, item: EvaluatedTarget, asked_on: date) -> str:
+    """Say how a target has changed since it was asked about, so that the answer may not fit any more; or return "".
+
+    On another day than that of the request, the target may differ without a change. It has changed if the plan has
+    other events of it, whatever their days.
+    """
     was, now = row.row.fingerprint, take_fingerprint(item)
+    if item.view.day != asked_on and now.events == was.events:
+        return ""
     if now.state != was.state:
         return f"Since this was asked, the target is {now.state}. It was {was.state}."
     if fold(now.date_as_asked) != fold(was.date_as_asked):

@@ -9,7 +9,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from actionplan.updates.request_layout import LAYOUT_VERSION, NUMBER_KEY, REF_KEY, SHEET_COLUMNS, TROUBLE_KEY
+from actionplan.text.folding import fold
+from actionplan.updates.request_layout import (
+    LAYOUT_VERSION,
+    NUMBER_KEY,
+    REF_KEY,
+    SHEET_COLUMNS,
+    TROUBLE_KEY,
+    UNREAD_SHEET,
+)
 from actionplan.updates.target_fingerprint import TargetFingerprint
 
 _HEAD_NAMES = ("layout", "plan", "title", "officer", "as at", "reply by")
@@ -20,6 +28,7 @@ _GIVEN_NAMES = tuple(
     for column in columns
     if column.is_given and column.key not in _ROW_NAMES
 )
+_ANSWER_NAMES = tuple(column.key for columns in SHEET_COLUMNS.values() for column in columns if not column.is_given)
 
 
 class RequestRow(NamedTuple):
@@ -37,6 +46,11 @@ class RequestRow(NamedTuple):
     fingerprint: TargetFingerprint
     given: dict[str, str]
     answers: Mapping[str, str] = {}
+
+    @property
+    def identity(self) -> tuple[str, str, str]:
+        """What the row is about: its sheet, and the target and the measure there."""
+        return self.sheet, fold(self.ref), self.number
 
     def get_text(self, key: str) -> str:
         """Return the text of a cell, by the key of its column; empty if it has none."""
@@ -71,6 +85,11 @@ class OfficerRequest(NamedTuple):
         """True if it says what could not be taken in."""
         return bool(self.unread) or any(row.get_text(TROUBLE_KEY) for row in self.rows)
 
+    @property
+    def subject(self) -> tuple[str, str, date]:
+        """What it is about: the plan, the officer and the day. A workbook and what is sent back of it have the same."""
+        return self.plan, fold(self.officer), self.as_at
+
     def list_rows(self, sheet: str) -> list[RequestRow]:
         """List the rows of a sheet, in their order."""
         return [row for row in self.rows if row.sheet == sheet]
@@ -81,10 +100,12 @@ def iter_facts(request: OfficerRequest) -> Iterator[tuple[str, ...]]:
     reply_by = request.reply_by.isoformat() if request.reply_by else ""
     head = (request.layout, request.plan, request.title, request.officer, request.as_at.isoformat(), reply_by)
     yield from zip(_HEAD_NAMES, head, strict=True)
-    yield (*_ROW_NAMES, *_GIVEN_NAMES)
+    yield (*_ROW_NAMES, *_GIVEN_NAMES, *_ANSWER_NAMES)
     for row in request.rows:
         given = (row.given.get(name, "") for name in _GIVEN_NAMES)
-        yield (row.sheet, row.ref, row.number, row.occurrence, *row.fingerprint, *given)
+        answers = (row.answers.get(name, "") for name in _ANSWER_NAMES)
+        yield (row.sheet, row.ref, row.number, row.occurrence, *row.fingerprint, *given, *answers)
+    yield from ((UNREAD_SHEET, *cell) for cell in request.unread)
 
 
 def parse_facts(facts: Sequence[Sequence[str]]) -> OfficerRequest | None:
@@ -98,15 +119,17 @@ def parse_facts(facts: Sequence[Sequence[str]]) -> OfficerRequest | None:
         reply_by = date.fromisoformat(head["reply by"]) if head["reply by"] else None
     except ValueError:
         return None
-    parsed = tuple(_parse_row(dict(zip(names, row, strict=False))) for row in rows)
+    asked = (dict(zip(names, row, strict=False)) for row in rows if row[:1] != [UNREAD_SHEET])
+    unread = ((*row[1:4], "", "", "") for row in rows if row[:1] == [UNREAD_SHEET])
     return OfficerRequest(
         plan=head["plan"],
         title=head["title"],
         officer=head["officer"],
         as_at=as_at,
         reply_by=reply_by,
-        rows=parsed,
+        rows=tuple(map(_parse_row, asked)),
         layout=head["layout"],
+        unread=tuple(UnreadCell(place, words, reason) for place, words, reason, *_ in unread),
     )
 
 
@@ -114,4 +137,5 @@ def _parse_row(cells: dict[str, str]) -> RequestRow:
     fingerprint = TargetFingerprint(**{name: cells.get(name, "") for name in TargetFingerprint._fields})
     sheet, ref, number, occurrence = (cells.get(name, "") for name in _ROW_NAMES[:4])
     given = {name: cells[name] for name in _GIVEN_NAMES if cells.get(name)}
-    return RequestRow(sheet, ref, number, occurrence, fingerprint=fingerprint, given=given)
+    answers = {name: cells[name] for name in _ANSWER_NAMES if cells.get(name)}
+    return RequestRow(sheet, ref, number, occurrence, fingerprint=fingerprint, given=given, answers=answers)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -10,7 +10,8 @@ from actionplan.dates import format_day
 from actionplan.report import Cell, Column, Report, Section, Table
 from actionplan.text.english import format_count, format_list
 from actionplan.updates.collection import CollectedFile
-from actionplan.updates.officer_request import RequestRow
+from actionplan.updates.corrections import group_by_officer
+from actionplan.updates.officer_request import OfficerRequest, RequestRow
 from actionplan.updates.request_layout import FIGURES_SHEET
 from actionplan.updates.returned_request import AnsweredRow
 
@@ -24,23 +25,35 @@ _COLUMNS = (
 
 
 class OfficerReply(NamedTuple):
-    """What came back of a request: the rows that are empty, and how many answers the plan lacks and cannot take."""
+    """What came back of a request, in one file or several: its rows that are empty, and what the plan lacks.
 
-    collected: CollectedFile
+    `new` is how many events are to be taken in, and `left` how many answers cannot be.
+    """
+
+    request: OfficerRequest
     empty: tuple[RequestRow, ...]
+    new: int
+    left: int
 
     @property
     def answered(self) -> int:
         """How many rows have an answer."""
-        return len(self.collected.returned.rows) - len(self.empty)
+        return len(self.request.rows) - len(self.empty)
 
 
-def list_replies(collected: Iterable[CollectedFile]) -> list[OfficerReply]:
-    """List the replies, of each file one."""
-    return [
-        OfficerReply(each, tuple(row.row for row in each.returned.rows if not _has_reply(row, each)))
-        for each in collected
-    ]
+def list_replies(collected: Sequence[CollectedFile]) -> list[OfficerReply]:
+    """List the replies: one of each request. What was sent back belongs to the request that it was sent back for."""
+    by_name = {each.name: each for each in collected}
+    groups = group_by_officer({each.name: each.returned for each in collected})
+    return [_build_reply([by_name[name] for name in group]) for group in groups]
+
+
+def _build_reply(files: Sequence[CollectedFile]) -> OfficerReply:
+    request = files[0].returned.request
+    replied = {row.row.identity for each in files for row in each.returned.rows if _has_reply(row, each)}
+    empty = tuple(row for row in request.rows if row.identity not in replied)
+    new, left = sum(len(each.events) for each in files), sum(len(each.troubles) for each in files)
+    return OfficerReply(request, empty, new=new, left=left)
 
 
 def _has_reply(row: AnsweredRow, collected: CollectedFile) -> bool:
@@ -65,9 +78,8 @@ def _iter_sections(replies: Sequence[OfficerReply]) -> Iterator[Section]:
 
 
 def _build_row(reply: OfficerReply) -> tuple[Cell, ...]:
-    request = reply.collected.returned.request
+    request, new, left = reply.request, reply.new, reply.left
     total = len(request.rows)
-    left, new = len(reply.collected.troubles), len(reply.collected.events)
     open_words = [f"{new} to take in" if new else "", f"{format_count(left, 'answer')} in trouble" if left else ""]
     return (
         Cell(request.officer, "strong"),

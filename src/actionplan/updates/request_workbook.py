@@ -52,7 +52,7 @@ _TEXT = "@"
 _ALLOWED = {"format_columns": True, "format_rows": True, "sort": True, "autofilter": True}
 """What a locked sheet allows besides filling in."""
 
-_UNREAD_COLUMNS = (("Where", 20), ("What you typed", 60), ("Why it could not be taken in", 60))
+UNREAD_COLUMNS = (("Where", 20), ("What you typed", 60), ("Why it could not be taken in", 60))
 _MAX_ADVICE_TITLE = 32
 _LINE_POINTS, _MIN_LINES = 15.5, 2
 """The height of a line of text in points, and how many lines every row has room for."""
@@ -212,12 +212,13 @@ def _set_page(worksheet: Worksheet, request: OfficerRequest, sheet: str) -> None
 
 def _write_unread(worksheet: Worksheet, cells: Sequence[UnreadCell], formats: _RequestFormats) -> None:
     """Write what an officer typed where no answer is read."""
-    for m, (title, width) in enumerate(_UNREAD_COLUMNS):
+    for m, (title, width) in enumerate(UNREAD_COLUMNS):
         worksheet.set_column(m, m, width)
         worksheet.write_string(0, m, title, formats.heading)
     for n, cell in enumerate(cells, 1):
         for m, text in enumerate(cell):
             worksheet.write_string(n, m, truncate_words(text), formats.given)
+    worksheet.protect("", _ALLOWED)
 
 
 def _write_facts(worksheet: Worksheet, request: OfficerRequest) -> None:

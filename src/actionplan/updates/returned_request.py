@@ -24,7 +24,7 @@ from actionplan.updates.request_layout import (
     UNREAD_SHEET,
     RequestColumn,
 )
-from actionplan.updates.request_workbook import iter_opening
+from actionplan.updates.request_workbook import UNREAD_COLUMNS, iter_opening
 
 _MAX_SHOWN = 80
 _FIRST_ROWS = 60
@@ -103,7 +103,10 @@ def read_returned(document: Document) -> ReturnedRequest | str:
     troubles: list[Trouble] = []
     found: dict[tuple[str, str, str], AnsweredRow] = {}
     for grid in document.grids:
-        if fold(grid.name) in (fold(FACTS_SHEET), fold(UNREAD_SHEET)):
+        if fold(grid.name) == fold(FACTS_SHEET):
+            continue
+        if fold(grid.name) == fold(UNREAD_SHEET) and request.unread:
+            troubles += _find_new_words(grid, request)
             continue
         headings = _find_headings(grid)
         if headings is None:
@@ -114,12 +117,8 @@ def read_returned(document: Document) -> ReturnedRequest | str:
             _read_row(row, grid, headings, request, found, troubles)
     boxes = [each for each in document.outside if each.where == "text box"]
     troubles += (Trouble("text box", each.text, "Text boxes are not read.") for each in boxes)
-    rows = (found.get(_identify(row)) or AnsweredRow(row, {}) for row in request.rows)
+    rows = (found.get(row.identity) or AnsweredRow(row, {}) for row in request.rows)
     return ReturnedRequest(request, tuple(rows), tuple(troubles))
-
-
-def _identify(row: RequestRow) -> tuple[str, str, str]:
-    return row.sheet, fold(row.ref), row.number
 
 
 def _find_headings(grid: Grid) -> _SheetHeadings | None:
@@ -144,6 +143,17 @@ def _refuse_sheet(grid: Grid) -> Iterator[Trouble]:
     if texts:
         words = shorten("; ".join(texts), _MAX_SHOWN)
         yield Trouble(grid.name, words, "This sheet is not one of the request, or its headings were changed.")
+
+
+def _find_new_words(grid: Grid, request: OfficerRequest) -> Iterator[Trouble]:
+    """Yield what was typed into the sheet that tells what could not be read."""
+    told = {fold(text) for cell in request.unread for text in cell} | {fold(title) for title, _ in UNREAD_COLUMNS}
+    for row in grid.rows:
+        for n, cell in enumerate(row.cells):
+            if cell.text and fold(cell.text) not in told:
+                reason = "No answer is read on this sheet. Type it into the row of its target."
+                yield Trouble(_format_place(grid, row, n), cell.text, reason)
+            yield from _find_notes(cell, _format_place(grid, row, n))
 
 
 def _find_stray_cells(grid: Grid, headings: _SheetHeadings, request: OfficerRequest) -> Iterator[Trouble]:
@@ -178,7 +188,7 @@ def _read_row(  # noqa: PLR0913, PLR0917 - the two last are what it adds to
     if not any(cell.text or cell.notes for cell in row.cells):
         return
     key = headings.sheet, fold(texts.get(REF_KEY, "")), texts.get(NUMBER_KEY, "")
-    asked = next((each for each in request.list_rows(headings.sheet) if _identify(each) == key), None)
+    asked = next((each for each in request.list_rows(headings.sheet) if each.identity == key), None)
     answers: dict[str, CellAnswer] = {}
     for n, cell in enumerate(row.cells):
         place, column = _format_place(grid, row, n), headings.columns.get(n)

@@ -17,7 +17,8 @@ from actionplan.updates.returned_request import Trouble
 def build_send_back(collected: CollectedFile, plan: Plan) -> OfficerRequest | None:
     """Build the request with what is left of a file, about the plan as it is afterwards; `None` if nothing is left.
 
-    It has only the rows that are in trouble, as the plan has them now, and in them only what is left.
+    It has only the rows that are in trouble, as the plan has them now, and in them only what is left. If words stand in
+    other places alone, it has every row, for the officer to type them in.
     """
     request, troubles = collected.returned.request, collected.troubles
     if not troubles:
@@ -28,6 +29,8 @@ def build_send_back(collected: CollectedFile, plan: Plan) -> OfficerRequest | No
         of_row = [each for each in troubles if each.row == row]
         if of_row:
             rows.append(_build_row(_ask_again(row, items.get(fold(row.ref)), request.officer), of_row))
+    if not rows:
+        rows = [_ask_again(row, items.get(fold(row.ref)), request.officer) for row in request.rows]
     unread = tuple(UnreadCell(each.place, each.words, each.reason) for each in troubles if not _is_answer(each))
     return request._replace(rows=tuple(rows), unread=unread)
 

@@ -7,6 +7,7 @@ import signal
 import subprocess
 from types import FrameType
 
+from actionplan.cli.io.progress_bar import hide_progress
 from actionplan.cli.io.screen import encode_for_screen, write_output
 
 _SETTINGS = {"LESS": "FRX", "LV": "-c"}
@@ -18,6 +19,7 @@ def show_in_pager(answer: str, pager: str) -> None:
 
     A reader may leave the pager early, or stop it with Control-C. Then there is nothing more to write.
     """
+    hide_progress()
     is_stopped = False
 
     def note_stop(_signal: int, _frame: FrameType | None) -> None:

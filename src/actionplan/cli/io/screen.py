@@ -14,6 +14,7 @@ import typer
 
 from actionplan.cli.errors import FileError, get_reason, say
 from actionplan.cli.io.encoding import encode
+from actionplan.cli.io.progress_bar import hide_progress
 from actionplan.cli.io.streams import find_descriptor, is_stream
 from actionplan.text.workflow_commands import has_command, stop_commands
 
@@ -26,6 +27,7 @@ def write_output(answer: str | bytes, *, is_for_github: bool = False) -> None:
     In the log of a GitHub job, an answer that could contain commands is printed with commands switched off. An answer
     that `is_for_github` has commands of ours, and does that itself.
     """
+    hide_progress()
     out = sys.stdout
     if out is None:
         raise FileError("The answer could not be written: standard output is closed.")
@@ -157,6 +159,7 @@ def settle_width() -> None:
 
 def ask_yes_or_no(question: str, *, default: bool | None = False) -> bool:
     """Ask a question on the error stream until the answer is yes or no. Without a default, one must be typed."""
+    hide_progress()
     choices = {True: "Y/n", False: "y/N", None: "y/n"}[default]
     while True:
         given = str(typer.prompt(f"{question} [{choices}]", default="", show_default=False, err=True, value_proc=str))

@@ -11,6 +11,7 @@ from contextlib import suppress
 from actionplan.cli.errors import FileError, say
 from actionplan.cli.io.files import read_file
 from actionplan.cli.io.links import ENDINGS, describe_stray_link, refuse_stray_link
+from actionplan.cli.io.progress_bar import show_progress
 from actionplan.model.plan import Plan
 from actionplan.planfile import Source, load
 from actionplan.planfile.yaml_reader import has_plan_keys
@@ -60,7 +61,9 @@ def load_plan_file(given: str | None) -> Source:
     """Read a plan file: its plan, if it has one, and its findings."""
     path = find_plan(given)
     refuse_stray_link(path)
-    return load(read_file(path), path)
+    data = read_file(path)
+    with show_progress(f"Reading {path}"):
+        return load(data, path)
 
 
 def read_plans_beside(path: str) -> Iterator[tuple[str, bytes]]:

@@ -1,12 +1,15 @@
 """A request to take in what officers sent back: the files, what is shown of each, and the writing of the plan."""
 
-# ruff: noqa: PTH112, PTH118, PTH119, PTH120, PTH207, PTH208 - pathlib would cost 3 ms to import
+# ruff: noqa: PTH112, PTH118, PTH119, PTH120, PTH122, PTH207, PTH208 - pathlib would cost 3 ms to import
 from __future__ import annotations
 
 import os
+import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
+from datetime import date
 from glob import glob, has_magic
+from itertools import count
 from typing import NamedTuple
 
 from actionplan.cli.confirm import PreparedText
@@ -31,6 +34,8 @@ from actionplan.renderers import REPORT_FORMATS
 from actionplan.text.english import format_count, format_list, shorten
 from actionplan.text.escaping import escape_control
 from actionplan.updates.collection import CollectedFile, collect_answers
+from actionplan.updates.corrections import is_untouched
+from actionplan.updates.officer_request import OfficerRequest
 from actionplan.updates.outstanding import build_outstanding_report, list_replies
 from actionplan.updates.request_workbook import render_request
 from actionplan.updates.returned_request import ReturnedRequest, Trouble, read_returned
@@ -41,7 +46,7 @@ SEND_BACK_FOLDER = "to-send-back"
 
 _ENDINGS = (".xlsx", ".xlsm", ".ods")
 _MAX_WORDS = 60
-_LOSS = "What somebody typed into {} may be lost."
+_NUMBERED = re.compile(r" \(\d+\)$")
 
 
 class ReturnedFiles(NamedTuple):
@@ -54,9 +59,9 @@ class ReturnedFiles(NamedTuple):
 def run_collection(request: RecordRequest, paths: Sequence[str], folder: str) -> int:
     """Take in the answers of some files, and return the exit status: 1 if anything is left."""
     found = find_files(paths)
-    folder = folder or os.path.join(os.path.dirname(found[0]), SEND_BACK_FOLDER)
+    folder = folder or _name_folder(found[0])
     check_answer_folder(folder)
-    files = read_files(found, request.plan)
+    files = _put_off(read_files(found, request.plan, folder), request.when.today)
     if not files.read:
         return _report_unreadable(files)
     collected, prepared = _collect(request, files.read)
@@ -77,8 +82,7 @@ def find_files(paths: Iterable[str]) -> list[str]:
     found: dict[str, None] = {}
     for path in paths:
         if os.path.isdir(path):
-            names = sorted(name for name in os.listdir(path) if name.casefold().endswith(_ENDINGS))
-            inside = [os.path.join(path, name) for name in names if not name.startswith(("~", "."))]
+            inside = _list_workbooks(path)
             if not inside:
                 raise FileError(f"There is no workbook in {path}.")
             found |= dict.fromkeys(inside)
@@ -92,17 +96,56 @@ def find_files(paths: Iterable[str]) -> list[str]:
     return list(found)
 
 
-def read_files(paths: Sequence[str], plan: Plan) -> ReturnedFiles:
-    """Read the workbooks at some paths."""
+def _list_workbooks(folder: str) -> list[str]:
+    names = sorted(name for name in os.listdir(folder) if name.casefold().endswith(_ENDINGS))
+    return [os.path.join(folder, name) for name in names if not name.startswith(("~", "."))]
+
+
+def _name_folder(path: str) -> str:
+    """Name the folder for what is sent back of a workbook: beside it, or where it is if it was sent back itself."""
+    beside = os.path.dirname(path)
+    return beside if os.path.basename(beside) == SEND_BACK_FOLDER else os.path.join(beside, SEND_BACK_FOLDER)
+
+
+def read_files(paths: Sequence[str], plan: Plan, folder: str = "") -> ReturnedFiles:
+    """Read the workbooks at some paths, and what was sent back of them and corrected in the folder for that."""
     files = ReturnedFiles({}, {})
     with show_progress(f"Reading {format_count(len(paths), 'workbook')}"):
-        for path in paths:
-            returned = _read_file(path, plan)
-            if isinstance(returned, str):
-                files.unreadable[path] = returned
-            else:
-                files.read[path] = returned
-    return files
+        _read_into(files, paths, plan)
+        subjects = {each.request.subject for each in files.read.values()}
+        corrected = ReturnedFiles({}, files.unreadable)
+        _read_into(corrected, _find_send_backs(paths, folder), plan)
+    again = {path: each for path, each in corrected.read.items() if each.request.is_sent_back}
+    return files._replace(read=files.read | {p: each for p, each in again.items() if each.request.subject in subjects})
+
+
+def _read_into(files: ReturnedFiles, paths: Iterable[str], plan: Plan) -> None:
+    for path in paths:
+        returned = _read_file(path, plan)
+        if isinstance(returned, str):
+            files.unreadable[path] = returned
+        else:
+            files.read[path] = returned
+
+
+def _find_send_backs(paths: Sequence[str], folder: str) -> list[str]:
+    """Find the workbooks in the folders for what is sent back, without those that were named."""
+    named = set(map(os.path.realpath, paths))
+    folders = dict.fromkeys([*map(_name_folder, paths), *([folder] if folder else [])])
+    found = [path for each in folders if os.path.isdir(each) for path in _list_workbooks(each)]
+    return [path for path in found if os.path.realpath(path) not in named]
+
+
+def _put_off(files: ReturnedFiles, today: date) -> ReturnedFiles:
+    """Put off what was asked as at a day to come: its answers would be of that day."""
+    early = {path: each.request.as_at for path, each in files.read.items() if each.request.as_at > today}
+    reasons = {
+        path: f"{path} was not taken in: it asks how things stand on {format_day(day)}. Take it in from that day on."
+        for path, day in early.items()
+    }
+    return ReturnedFiles(
+        {path: each for path, each in files.read.items() if path not in early}, files.unreadable | reasons
+    )
 
 
 def _report_unreadable(files: ReturnedFiles) -> int:
@@ -172,9 +215,15 @@ def _iter_lines(collected: Sequence[CollectedFile], files: ReturnedFiles) -> Ite
         ]
         if any(counts):
             request = each.returned.request
-            about = f"{os.path.basename(each.name)} ({request.officer}, as at {format_day(request.as_at)})"
+            about = f"{_shorten_path(each)} ({request.officer}, as at {format_day(request.as_at)})"
             yield f"{about}: {', '.join(filter(None, counts))}"
         yield from (f"  {_format_trouble(trouble)}" for trouble in each.troubles)
+
+
+def _shorten_path(collected: CollectedFile) -> str:
+    """Return the name of a file; with that of its folder, if it was sent back."""
+    folder, name = os.path.split(collected.name)
+    return os.path.join(os.path.basename(folder), name) if collected.returned.request.is_sent_back else name
 
 
 def _format_trouble(trouble: Trouble) -> str:
@@ -186,19 +235,38 @@ def _format_trouble(trouble: Trouble) -> str:
 
 
 def _send_back(request: RecordRequest, collected: Sequence[CollectedFile], folder: str) -> None:
-    """Write a workbook for each file of which something is left."""
+    """Write a workbook for each file of which something is left. None that somebody has corrected is replaced."""
     events = [event for each in collected for event in each.events]
     plan = events[-1].plan if events else request.plan
     asked = {each.name: build_send_back(each, plan) for each in collected}
-    workbooks = {os.path.basename(name): render_request(again) for name, again in asked.items() if again}
+    workbooks: dict[str, bytes] = {}
+    for name, again in asked.items():
+        if again:
+            workbooks[_name_send_back(name, again, folder, request.plan, workbooks)] = render_request(again)
     if not workbooks:
         return
     many = format_count(len(workbooks), "workbook")
     if request.dry_run:
         say(f"What is left would be written to {escape_control(folder)}: {many} to send back.")
         return
-    save_files(workbooks, folder, yes=request.yes, loss=_LOSS)
+    save_files(workbooks, folder, yes=True, loss="")
     write_confirmation(f"What is left is in {escape_control(folder)}: {many} to send back.\n")
+
+
+def _name_send_back(name: str, again: OfficerRequest, folder: str, plan: Plan, taken: Container[str]) -> str:
+    """Name the workbook that sends back what is left of a file, like the file, or with a number after that."""
+    stem = os.path.splitext(os.path.basename(name))[0]
+    stem = _NUMBERED.sub("", stem) if os.path.basename(os.path.dirname(name)) == SEND_BACK_FOLDER else stem
+    names = (f"{stem}{f' ({number})' if number > 1 else ''}.xlsx" for number in count(1))
+    return next(each for each in names if each not in taken and _is_free(os.path.join(folder, each), again, plan))
+
+
+def _is_free(path: str, again: OfficerRequest, plan: Plan) -> bool:
+    """Return True if there is no file, or one that was written there for the officer and nobody has corrected."""
+    if not os.path.lexists(path):
+        return True
+    there = _read_file(path, plan)
+    return not isinstance(there, str) and there.request.subject == again.subject and is_untouched(there)
 
 
 def run_outstanding(paths: Sequence[str], plans: list[str] | None, *, exit_code: bool) -> int:

@@ -9,6 +9,7 @@ import typer
 
 from actionplan.cli import panels
 from actionplan.cli.choices import make_choice
+from actionplan.cli.io.progress_bar import show_progress
 from actionplan.cli.requests.report_options import ReportOptions
 from actionplan.renderers import ReportFormat, list_formats
 
@@ -27,7 +28,10 @@ def report_command(
             from actionplan.cli.requests.report_request import make_request  # noqa: PLC0415 - --help does without it
 
             options = ReportOptions(**{name: values.pop(name) for name in ReportOptions._fields if name not in without})
-            return function(make_request(options, forms, values.get("until")), **values)
+            with show_progress("Reading"):
+                request = make_request(options, forms, values.get("until"))
+            with show_progress("Working out the answer"):
+                return function(request, **values)
 
         return set_parameters(run, function, _make_parameters(forms, without))
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from actionplan.cli.date_options import read_day, read_for_plans
+from actionplan.cli.date_options import get_today, read_day, read_for_plans
 from actionplan.cli.errors import EXIT_FILE, CliError, say
 from actionplan.cli.io.answer_folder import check_answer_folder, save_files
 from actionplan.cli.io.files import read_text
@@ -44,6 +44,9 @@ def run_round(request: ReportRequest, options: RoundOptions) -> int:
     check_answer_folder(options.folder)
     template = _read_template(options.message)
     reply_by = _read_reply_day(request, options.reply_by) if options.reply_by else None
+    if reply_by and reply_by < request.as_at:
+        as_at = format_day(request.as_at)
+        raise CliError(f'--reply-by "{options.reply_by}" is before {as_at}, the day that is asked about.')
     until = _read_end(request, options.ahead)
     asked = build_round(request.plan, request.as_at, until, reply_by, request.target_filter)
     if asked.requests:
@@ -108,6 +111,8 @@ def _iter_notices(asked: RequestRound, request: ReportRequest) -> Iterator[str]:
     counts = Counter(reason for reason, _ in by_reason)
     if counts:
         yield f"Not asked: {', '.join(f'{number} {reason}' for reason, number in counts.most_common())}."
+    if asked.requests and request.as_at > get_today():
+        yield f"{format_day(request.as_at)} is still to come. The answers can be taken in from that day on."
     officers = {request.officer for request in asked.requests}
     idle = [name for name in dict.fromkeys(each.officer for each in asked.omissions) if name and name not in officers]
     if idle:
