@@ -64,7 +64,10 @@ def test_the_first_sheet_has_the_figures_whole(
 
 def test_a_summary_is_one_sheet(show_page: Open, print_page: Print, plan: Plan) -> None:
     summary = build_summary_report(plan, date(2017, 9, 15), PlanVersion(plan, date(2017, 6, 30)))
-    (sheet,) = print_page(show_page(render(summary)))
+    page = show_page(render(summary))
+    assert page.locator("th button").count()
+    assert not page.locator(".filter").count()  # no empty box: there is nothing to filter or to count
+    (sheet,) = print_page(page)
     assert "By theme" in sheet
     assert "Every target date could be read." in " ".join(sheet.split())
 

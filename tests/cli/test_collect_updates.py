@@ -474,6 +474,44 @@ def test_outstanding_says_who_has_not_answered_and_what_is_empty(ask: Run, folde
     assert "1 to take in and 1 answer in trouble" in part
 
 
+@pytest.mark.parametrize(
+    ("edited", "missing"),
+    [
+        (lambda text: text, ["Head of Legal"]),
+        (lambda text: text.replace(",", ";").replace("30 June 2017", "30/06/2017"), ["Head of Legal"]),
+        (lambda text: text.replace("30 June 2017", "31 March 2017"), ["Head of Housing", "Head of Legal"]),
+    ],
+)
+@pytest.mark.parametrize("place", ["beside", "given"])
+def test_outstanding_names_who_has_sent_nothing_back(
+    run: Run, folder: Path, edited: Callable[[str], str], missing: list[str], place: str
+) -> None:
+    legal = "\n          - {output: 1.3, text: Sue, officer: Head of Legal, targets: [{date: May 2017}]}\n"
+    (folder / "plan.yaml").write_text(f"{PLAN.rstrip()}{legal}", "utf-8")
+    assert run("request-updates", *AS_AT, "--reply-by", "14 July 2017", "-o", "requests").returncode == 0
+    back = folder / "back"
+    back.mkdir()
+    shutil.copy(folder / FILE, back)
+    asked = edited((folder / "requests" / "requests.csv").read_text("utf-8"))
+    path = (back if place == "beside" else folder) / "requests.csv"
+    path.write_text(asked, "utf-8")
+    done = run("outstanding", *(["requests.csv"] if place == "given" else []), "back", "--exit-code")
+    assert (done.returncode, done.stderr) == (1, "")
+    nothing, _, rest = done.stdout.partition("Not answered (1)")
+    assert f"Nothing sent back ({len(missing)})" in nothing
+    assert [name for name in ("Head of Housing", "Head of Legal") if name in nothing] == missing
+    assert "14 July 2017" in nothing
+    assert "Head of Housing" in rest
+
+
+def test_outstanding_with_the_list_alone_names_all(ask: Run, folder: Path) -> None:
+    assert "Nothing sent back" not in ask("outstanding", FILE).stdout
+    (folder / FILE).unlink()
+    assert "Nothing sent back (1)" in ask("outstanding", "requests").stdout
+    (folder / "requests" / "requests.csv").write_text("a,b\n1,2\n", "utf-8")
+    assert "is not the list that `request-updates` writes" in " ".join(ask("outstanding", "requests").stderr.split())
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("to", ["ods", "xlsx"])
 def test_a_round_over_the_published_plan_through_libreoffice(run: Run, folder: Path, convert: Convert, to: str) -> None:

@@ -15,7 +15,7 @@ from actionplan import __version__
 from actionplan.cli.app import COMMANDS, load_command
 from actionplan.cli.panels import PANELS
 from actionplan.planfile import load
-from actionplan.updates.officer_requests import build_round
+from actionplan.updates.officer_requests import build_rounds
 from actionplan.updates.request_workbook import render_request
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -75,7 +75,7 @@ def make_answered_request(text: str) -> bytes:
     plan = load(text.encode()).plan
     assert plan
     plan = plan._replace(aliases=("plan",))
-    request, *_ = build_round(plan, date(2017, 6, 30), date(2017, 9, 30)).requests
+    request, *_ = build_rounds(plan, date(2017, 6, 30), date(2017, 9, 30))[0].requests
     first, *rest = request.rows
     return render_request(request._replace(rows=(first._replace(answers={"rag": "red"}), *rest)))
 

@@ -142,6 +142,7 @@ def test_a_council_gives_its_own_message(ask: Run, folder: Path) -> None:
         (("-o", "out", "--message", "none.txt"), 3, "There is no file none.txt. Check the spelling"),
         (("-o", "out", "--message", "latin.txt"), 3, "latin.txt is not text in UTF-8. Save it as UTF-8."),
         (("-o", "out", "--message", "odd.txt"), 2, "odd.txt: {who} is none of the fields of a message. It can have"),
+        (("-o", "out", "--ahead", "sausage"), 2, '--ahead "sausage" cannot be read as a length of time'),
         (("-o", "out", "--reply-by", "soon"), 2, '--reply-by "soon" cannot be read as a date'),
         (("-o", "out", "--ahead", "May 2017"), 2, '--ahead "May 2017" is over on 30 June 2017. Write it like'),
         (("-o", "out", "--ahead", "3 moons"), 2, '--ahead "next 3 moons" cannot be read'),
@@ -159,8 +160,32 @@ def test_what_cannot_be_used_is_said(
     assert not (folder / "out").exists()
 
 
-def test_several_plans_are_asked_about_together(ask: Run, folder: Path) -> None:
-    (folder / "other.yaml").write_text(PLAN.replace("name: first, title: Plan", "name: other, title: Other"), "utf-8")
+def test_each_of_several_plans_has_a_round_that_can_be_taken_in(ask: Run, run: Run, folder: Path) -> None:
+    other = PLAN.replace("name: first, title: Plan", "name: other, title: Other").replace("Head of Legal]", "Ann]")
+    (folder / "other.yaml").write_text(other, "utf-8")
+    done = ask("-o", "requests", "-p", "plan.yaml", "-p", "other.yaml")
+    assert done.returncode == 0
+    assert "4 workbooks and 4 messages about 2 targets" in done.stdout
+    assert "Each plan has a folder of its own" in done.stdout
+    assert list_names(folder / "requests") == ["first", "other"]
+    for plan, officer in (("plan.yaml", "Head of Legal"), ("other.yaml", "Ann")):
+        name = "first" if plan == "plan.yaml" else "other"
+        path = folder / "requests" / name / f"{officer}.xlsx"
+        book = openpyxl.load_workbook(path)
+        sheet = book["Targets"]
+        assert [cell.value for cell in sheet["A"][6:]] == ["1.1"]
+        headings = {cell.value: cell.column for cell in sheet[6]}
+        sheet.cell(7, headings["What happened"]).value = f"Said by {officer}"
+        book.save(path)
+        taken = run("collect-updates", "-p", plan, f"requests/{name}", "--yes")
+        assert (taken.returncode, taken.stdout) == (0, "Recorded: 1.1 has a note of 30 June 2017.\n")
+        assert f"note: Said by {officer}" in (folder / plan).read_text("utf-8")
+
+
+def test_plans_of_one_name_are_each_taken_in(ask: Run, run: Run, folder: Path) -> None:
+    (folder / "other.yaml").write_text(PLAN, "utf-8")
     assert ask("-o", "requests", "-p", "plan.yaml", "-p", "other.yaml").returncode == 0
-    sheet = openpyxl.load_workbook(folder / "requests" / "Head of Legal.xlsx")["Targets"]
-    assert [cell.value for cell in sheet["A"][6:]] == ["first:1.1", "other:1.1"]
+    first, second = list_names(folder / "requests")
+    for name in (first, second):
+        done = run("collect-updates", "-p", "other.yaml", f"requests/{name}", "--yes")
+        assert (done.returncode, done.stderr.count("Nothing is filled in by")) == (0, 1)

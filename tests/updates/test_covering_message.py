@@ -23,7 +23,7 @@ from actionplan.updates.covering_message import (
     render_message,
 )
 from actionplan.updates.officer_request import OfficerRequest
-from actionplan.updates.officer_requests import build_round
+from actionplan.updates.officer_requests import build_rounds
 
 PlanOf = Callable[[str], Plan]
 
@@ -32,7 +32,9 @@ TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def ask(plan_of_one: PlanOf, reply_by: date | None = None) -> OfficerRequest:
-    (request,) = build_round(plan_of_one("{date: May 2017}"), date(2017, 6, 30), date(2017, 9, 30), reply_by).requests
+    (request,) = build_rounds(plan_of_one("{date: May 2017}"), date(2017, 6, 30), date(2017, 9, 30), reply_by)[
+        0
+    ].requests
     return request
 
 

@@ -15,7 +15,7 @@ from actionplan.evaluation.plan_view import build_views
 from actionplan.evaluation.targets import evaluate_targets
 from actionplan.model.plan import Plan
 from actionplan.updates.officer_request import iter_facts, parse_facts
-from actionplan.updates.officer_requests import RequestRound, build_round
+from actionplan.updates.officer_requests import RequestRound, build_rounds
 from actionplan.updates.request_layout import FIGURES_SHEET, TARGETS_SHEET
 
 PlanOf = Callable[[str], Plan]
@@ -24,7 +24,7 @@ DAY, UNTIL = date(2017, 6, 30), date(2017, 9, 30)
 
 
 def ask(plan: Plan, target_filter: Filter | None = None) -> RequestRound:
-    return build_round(plan, DAY, UNTIL, date(2017, 7, 14), target_filter or Filter())
+    return build_rounds(plan, DAY, UNTIL, date(2017, 7, 14), target_filter or Filter())[0]
 
 
 @pytest.mark.parametrize(
@@ -163,7 +163,7 @@ def test_a_fingerprint_notices_what_changed(plan_of: PlanOf, change: tuple[str, 
     prints = [
         {
             row.ref: row.fingerprint
-            for request in build_round(plan_of(text), DAY, UNTIL).requests
+            for request in build_rounds(plan_of(text), DAY, UNTIL)[0].requests
             for row in request.list_rows(TARGETS_SHEET)
         }
         for text in (PLAN, PLAN.replace(*change))
@@ -226,7 +226,7 @@ def test_every_officer_is_asked_once_about_each_target_or_it_is_left_out_with_a_
 ) -> None:
     plan = plan_of(_write_plan(outputs))
     until = DAY + timedelta(days)
-    made = build_round(plan, DAY, until)
+    made = build_rounds(plan, DAY, until)[0]
     items = evaluate_targets(build_views(plan, DAY), Filter())
     wanted = Counter((name, item.ref) for item in items for name in item.officers or ("",))
     asked = Counter((request.officer, row.ref) for request in made.requests for row in request.list_rows(TARGETS_SHEET))

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from actionplan.model.plan import Plan
 from actionplan.text.folding import fold
 from actionplan.updates.covering_message import DEFAULT_MESSAGE, parse_message
-from actionplan.updates.officer_requests import build_round
+from actionplan.updates.officer_requests import build_rounds
 from actionplan.updates.request_files import LIST_COLUMNS, LIST_NAME, build_files, name_files
 
 PlanOf = Callable[[str], Plan]
@@ -71,8 +71,8 @@ themes:
 
 
 def test_the_list_says_who_is_asked_what_and_what_is_not(plan_of: PlanOf) -> None:
-    asked = build_round(plan_of(PLAN), date(2017, 6, 30), date(2017, 9, 30), date(2017, 7, 14))
-    files = build_files(asked, parse_message(DEFAULT_MESSAGE))
+    asked = build_rounds(plan_of(PLAN), date(2017, 6, 30), date(2017, 9, 30), date(2017, 7, 14))[0]
+    files = build_files([asked], parse_message(DEFAULT_MESSAGE))
     assert sorted(files) == [
         "Head of Housing.eml",
         "Head of Housing.xlsx",
@@ -92,4 +92,4 @@ def test_the_list_says_who_is_asked_what_and_what_is_not(plan_of: PlanOf) -> Non
         ("Head of Planning", "", "", "1.1b", *later, "30 June 2017", ""),
         ("", "", "", "1.2", "Let them", "May 2017", "overdue, 30 days late", "no: with no officer", "30 June 2017", ""),
     ]
-    assert build_files(asked, parse_message(DEFAULT_MESSAGE)) == files
+    assert build_files([asked], parse_message(DEFAULT_MESSAGE)) == files

@@ -14,7 +14,7 @@ import pytest
 
 from actionplan.model.plan import Plan
 from actionplan.updates.officer_request import OfficerRequest, parse_facts
-from actionplan.updates.officer_requests import build_round
+from actionplan.updates.officer_requests import build_rounds
 from actionplan.updates.request_layout import (
     FACTS_SHEET,
     FIGURES_SHEET,
@@ -57,7 +57,7 @@ themes:
 
 @pytest.fixture(scope="module")
 def request_of_housing(plan_of: PlanOf) -> OfficerRequest:
-    (request,) = build_round(plan_of(PLAN), date(2017, 6, 30), date(2018, 3, 31), date(2017, 7, 14)).requests
+    (request,) = build_rounds(plan_of(PLAN), date(2017, 6, 30), date(2018, 3, 31), date(2017, 7, 14))[0].requests
     return request
 
 
@@ -159,7 +159,7 @@ def test_the_hidden_sheet_has_the_whole_request(workbook: Workbook, request_of_h
 
 
 def test_the_same_request_gives_the_same_bytes(plan_of: PlanOf, request_of_housing: OfficerRequest) -> None:
-    (again,) = build_round(plan_of(PLAN), date(2017, 6, 30), date(2018, 3, 31), date(2017, 7, 14)).requests
+    (again,) = build_rounds(plan_of(PLAN), date(2017, 6, 30), date(2018, 3, 31), date(2017, 7, 14))[0].requests
     assert render_request(again) == render_request(request_of_housing)
 
 

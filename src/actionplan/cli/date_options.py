@@ -41,6 +41,9 @@ _LIKE = {
     ),
 }
 
+_MEANS = {"--ahead": "a length of time", "--within": "a period"}
+"""What the phrases of an option mean, other than a date."""
+
 
 def read_day(phrase: str, context: Context, option: str, base: date) -> date:
     """Read the day that a phrase means: the last day of its window. Relative days are counted from `base`."""
@@ -175,7 +178,8 @@ def _read_window(phrase: str, context: Context, option: str) -> Window:
     if reading.kind == "unreadable":
         stretch = f"next {phrase.strip().removeprefix('within ')}"
         hint = f'. Did you mean "{stretch}"?' if _find_relative(stretch, context, option, get_today()) else ""
-        raise CliError(f'{option} "{phrase}" cannot be read as a date{hint or _explain_unreadable(reading, option)}')
+        what = _MEANS.get(option, "a date")
+        raise CliError(f'{option} "{phrase}" cannot be read as {what}{hint or _explain_unreadable(reading, option)}')
     if reading.kind != "window":
         raise CliError(f'{option} "{phrase}" {_SAYS[reading.kind]}. Write it like {_LIKE[option]}.')
     if len(reading.windows) != 1:

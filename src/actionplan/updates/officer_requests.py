@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from actionplan.dates import Window
 from actionplan.evaluation.filters import EVERYTHING, Filter
-from actionplan.evaluation.plan_view import PlanViews, build_views
+from actionplan.evaluation.plan_view import PlanView, build_views
 from actionplan.evaluation.targets import EvaluatedTarget, evaluate_targets
 from actionplan.model.plan import Officer, Subject
 from actionplan.reports.support.target_group import rank_by_due_day
@@ -29,42 +29,55 @@ class Omission(NamedTuple):
 
 
 class RequestRound(NamedTuple):
-    """All that is asked of officers as at a day, and what is left out.
+    """All that is asked of officers about a plan as at a day, and what is left out.
 
-    `entries` are what the plan's list says of officers, by the names that reports use.
+    `plan` is what the plan is called among those that are asked about. `entries` are what its list says of officers, by
+    the names that reports use.
     """
 
+    plan: str
     requests: tuple[OfficerRequest, ...]
     omissions: tuple[Omission, ...]
     entries: dict[str, Officer]
 
 
-def build_round(
+def build_rounds(
     subject: Subject, as_at: date, until: date, reply_by: date | None = None, target_filter: Filter = EVERYTHING
-) -> RequestRound:
+) -> list[RequestRound]:
     """Build the requests about the targets that a filter keeps, as at a day, for what is due until another.
 
-    Each officer who is responsible for a target is asked about it, also if several are together. If the filter names
-    officers or services, others are not asked. Raise `UnknownName` for a name that no plan has.
+    Each plan has a round of its own, since answers are taken into one plan. Each officer who is responsible for a
+    target is asked about it, also if several are together. If the filter names officers or services, others are not
+    asked. Raise `UnknownName` for a name that no plan has.
     """
     views = build_views(subject, as_at, Window(as_at, max(as_at, until)))
+    items = evaluate_targets(views, target_filter)
+    return [
+        _build_round(view, [item for item in items if item.view is view], until, reply_by, target_filter)
+        for view in views.plan_views
+    ]
+
+
+def _build_round(
+    view: PlanView, kept: list[EvaluatedTarget], until: date, reply_by: date | None, target_filter: Filter
+) -> RequestRound:
+    """Build the requests about the targets of one plan that a filter keeps."""
     requests, omissions = [], list[Omission]()
-    for officer, items in _group_by_officer(evaluate_targets(views, target_filter), views, target_filter).items():
+    for officer, items in _group_by_officer(kept, view, target_filter).items():
         reasons = [explain_no_need(item, until) or ("" if officer else _NOBODY) for item in items]
         pairs = list(zip(items, reasons, strict=True))
         omissions += [Omission(officer, item, reason) for item, reason in pairs if reason]
         needed = sorted((item for item, reason in pairs if not reason), key=rank_by_due_day)
         if needed:
-            requests.append(_build_request(officer, needed, views, reply_by))
-    entries = {name: entry for view in views.plan_views for name, entry in view.officer_entries.items()}
-    return RequestRound(tuple(requests), tuple(omissions), entries)
+            requests.append(_build_request(officer, needed, view, reply_by))
+    return RequestRound(view.plan.display_name, tuple(requests), tuple(omissions), view.officer_entries)
 
 
 def _group_by_officer(
-    items: list[EvaluatedTarget], views: PlanViews, target_filter: Filter
+    items: list[EvaluatedTarget], view: PlanView, target_filter: Filter
 ) -> dict[str, list[EvaluatedTarget]]:
     """Group targets by those who are responsible, in the order of the plan's list, then others, then nobody."""
-    grouped: dict[str, list[EvaluatedTarget]] = {name: [] for view in views.plan_views for name in view.officer_entries}
+    grouped: dict[str, list[EvaluatedTarget]] = {name: [] for name in view.officer_entries}
     for item in items:
         for name in item.officers:
             if _is_asked(name, item, target_filter):
@@ -84,15 +97,14 @@ def _is_asked(name: str, item: EvaluatedTarget, target_filter: Filter) -> bool:
     )
 
 
-def _build_request(
-    officer: str, items: list[EvaluatedTarget], views: PlanViews, reply_by: date | None
-) -> OfficerRequest:
-    plans = [view for view in views.plan_views if any(item.view is view for item in items)]
+def _build_request(officer: str, items: list[EvaluatedTarget], view: PlanView, reply_by: date | None) -> OfficerRequest:
+    plan = view.plan
+    own_name = plan.aliases[0] if view.is_one_of_several and plan.aliases else plan.display_name
     return OfficerRequest(
-        plan="; ".join(view.plan.display_name for view in plans),
-        title="; ".join(view.heading for view in plans),
+        plan=own_name,  # not one that tells two plans of the same name apart
+        title=view.heading,
         officer=officer,
-        as_at=views.day,
+        as_at=view.day,
         reply_by=reply_by,
         rows=(
             *(build_target_question(item, officer) for item in items),

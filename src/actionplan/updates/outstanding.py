@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from actionplan.dates import format_day
+from actionplan.renderers.data.cells import escape_formula
 from actionplan.report import Cell, Column, Report, Section, Table
 from actionplan.text.english import format_count, format_list
+from actionplan.text.folding import fold
 from actionplan.updates.collection import CollectedFile
 from actionplan.updates.corrections import group_by_officer
 from actionplan.updates.officer_request import OfficerRequest, RequestRow
+from actionplan.updates.request_files import AskedOfficer
 from actionplan.updates.request_layout import FIGURES_SHEET
 from actionplan.updates.returned_request import AnsweredRow
 
@@ -22,6 +26,8 @@ _COLUMNS = (
     Column("Empty", grow=1),
     Column("Not in the plan yet", grow=1),
 )
+
+_DAY = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}")
 
 
 class OfficerReply(NamedTuple):
@@ -61,20 +67,46 @@ def _has_reply(row: AnsweredRow, collected: CollectedFile) -> bool:
     return bool(row.answers) or any(each.row == row.row for each in collected.returned.troubles)
 
 
-def build_outstanding_report(replies: Sequence[OfficerReply], today: date) -> Report:
-    """Build the report of who has not answered, who has in part, and who has wholly."""
-    return Report("outstanding", "Who has answered", today, plans=(), sections=tuple(_iter_sections(replies)))
+def list_missing(asked: Iterable[AskedOfficer], requests: Sequence[OfficerRequest]) -> list[AskedOfficer]:
+    """List the officers who were asked, if no workbook of theirs came back that is as at the same day.
+
+    A day that a spreadsheet wrote in its own way may be any.
+    """
+    days = {format_day(request.as_at) for request in requests}
+    back = {(fold(escape_formula(request.officer)), format_day(request.as_at)) for request in requests}
+    return [
+        each
+        for each in asked
+        if not any((fold(each.officer), day) in back for day in ((each.as_at,) if _is_day(each.as_at) else days))
+    ]
 
 
-def _iter_sections(replies: Sequence[OfficerReply]) -> Iterator[Section]:
+def _is_day(words: str) -> bool:
+    return bool(_DAY.fullmatch(words))
+
+
+def build_outstanding_report(replies: Sequence[OfficerReply], missing: Sequence[AskedOfficer], today: date) -> Report:
+    """Build the report of who has sent nothing, who has not answered, who has in part, and who has wholly."""
+    sections = tuple(_iter_sections(replies, missing))
+    return Report("outstanding", "Who has answered", today, plans=(), sections=sections)
+
+
+def _iter_sections(replies: Sequence[OfficerReply], missing: Sequence[AskedOfficer]) -> Iterator[Section]:
     groups = {
-        "Not answered": [each for each in replies if not each.answered],
-        "Answered in part": [each for each in replies if each.answered and each.empty],
-        "Answered": [each for each in replies if each.answered and not each.empty],
+        "Nothing sent back": [_build_missing_row(each) for each in missing],
+        "Not answered": [_build_row(each) for each in replies if not each.answered],
+        "Answered in part": [_build_row(each) for each in replies if each.answered and each.empty],
+        "Answered": [_build_row(each) for each in replies if each.answered and not each.empty],
     }
-    for title, members in groups.items():
-        if members:
-            yield Section(f"{title} ({len(members)})", table=Table(_COLUMNS, tuple(map(_build_row, members))))
+    for title, rows in groups.items():
+        if rows:
+            yield Section(f"{title} ({len(rows)})", table=Table(_COLUMNS, tuple(rows)))
+
+
+def _build_missing_row(asked: AskedOfficer) -> tuple[Cell, ...]:
+    """Build the row of an officer who sent no workbook back."""
+    count = f"none of {format_count(asked.targets, 'target')}"
+    return Cell(asked.officer, "strong"), Cell(asked.reply_by), Cell(count), Cell(""), Cell("")
 
 
 def _build_row(reply: OfficerReply) -> tuple[Cell, ...]:

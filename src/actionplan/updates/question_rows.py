@@ -32,7 +32,9 @@ def build_target_question(item: EvaluatedTarget, officer: str) -> RequestRow:
         "status": _format_status(item),
         "last_update": _format_last_update(item),
     }
-    return RequestRow(TARGETS_SHEET, item.ref, "", words, fingerprint=take_fingerprint(item), given=_drop_empty(given))
+    return RequestRow(
+        TARGETS_SHEET, item.line.target.ref, "", words, fingerprint=take_fingerprint(item), given=_drop_empty(given)
+    )
 
 
 def build_figure_questions(item: EvaluatedTarget) -> Iterator[RequestRow]:
@@ -45,7 +47,7 @@ def build_figure_questions(item: EvaluatedTarget) -> Iterator[RequestRow]:
         }
         yield RequestRow(
             FIGURES_SHEET,
-            item.ref,
+            item.line.target.ref,
             str(status.number),
             "",
             fingerprint=take_fingerprint(item),

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
+from typing import NamedTuple
 from unicodedata import category, normalize
 
 from actionplan.dates import format_day
@@ -35,8 +37,44 @@ _MAX_NAME_BYTES = 180
 """How long a name may be, with room for the ending and for what mail programs put behind it."""
 
 
-def build_files(asked: RequestRound, template: MessageTemplate) -> dict[str, bytes]:
-    """Build every file of a round, by its name."""
+class AskedOfficer(NamedTuple):
+    """An officer on a list: how many targets they were asked about, as at which day, and when to reply, as written."""
+
+    officer: str
+    targets: int
+    as_at: str
+    reply_by: str
+
+
+def read_asked(text: str) -> list[AskedOfficer]:
+    """Read who was asked from a list, also if a spreadsheet saved it with semicolons. Raise `ValueError` if it is none.
+
+    Officers of several days count once for each.
+    """
+    lines = text.removeprefix("\ufeff").splitlines(keepends=True)
+    delimiter = ";" if lines and lines[0].count(";") > lines[0].count(",") else ","
+    rows = list(csv.DictReader(lines, delimiter=delimiter))
+    if not rows or not {"Officer", "Asked", "As at", "Reply by"} <= rows[0].keys():
+        raise ValueError
+    asked = [row for row in rows if (row["Asked"] or "").strip() == "yes"]
+    counts = Counter((row["Officer"], row["As at"] or "", row["Reply by"] or "") for row in asked)
+    return [AskedOfficer(officer, number, as_at, reply) for (officer, as_at, reply), number in counts.items()]
+
+
+def build_files(rounds: Sequence[RequestRound], template: MessageTemplate) -> dict[str, bytes]:
+    """Build every file of the rounds, by its name. If they are several, each has a folder of its own."""
+    if len(rounds) == 1:
+        return _build_round_files(rounds[0], template)
+    folders = name_files(asked.plan for asked in rounds)
+    return {
+        f"{folders[asked.plan]}/{name}": data
+        for asked in rounds
+        if asked.requests
+        for name, data in _build_round_files(asked, template).items()
+    }
+
+
+def _build_round_files(asked: RequestRound, template: MessageTemplate) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
     names = name_files(request.officer for request in asked.requests)
     for request in asked.requests:
@@ -50,7 +88,10 @@ def build_files(asked: RequestRound, template: MessageTemplate) -> dict[str, byt
 
 
 def name_files(officers: Iterable[str]) -> dict[str, str]:
-    """Name the files of officers, without endings. No two names are the same where capitals make no difference."""
+    """Name the files of officers, without endings, or the folders of plans.
+
+    No two names are the same where capitals make no difference.
+    """
     names: dict[str, str] = {}
     taken: set[str] = set()
     for officer in officers:
@@ -92,7 +133,7 @@ def _iter_list_rows(asked: RequestRound, names: dict[str, str]) -> Iterator[tupl
             yield (request.officer, address, f"{names[request.officer]}.xlsx", *told, "yes", day, reply_by)
     for officer, item, reason in asked.omissions:
         told = (
-            item.ref,
+            item.line.target.ref,
             format_output_and_measures(item),
             DATE.build_cell(item).text,
             format_status_and_occurrences(item),

@@ -6,7 +6,7 @@ import typer
 
 from actionplan.cli import panels
 from actionplan.cli.requests.report_command import report_command
-from actionplan.cli.requests.report_options import ExitCode, PlanPaths
+from actionplan.cli.requests.report_options import PlanPaths
 from actionplan.cli.requests.write_command import write_dayless_command
 
 if TYPE_CHECKING:
@@ -77,10 +77,26 @@ def request_updates(  # noqa: PLR0913 - an option each
     return run_round(request, options)
 
 
-def outstanding(paths: Workbooks, plans: PlanPaths = None, *, exit_code: ExitCode = False) -> int:
+def outstanding(
+    paths: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="PATH",
+            help="Workbooks that came back, or the folder that they are in, and requests.csv if it is elsewhere.",
+            show_default=False,
+        ),
+    ],
+    plans: PlanPaths = None,
+    *,
+    exit_code: Annotated[
+        bool,
+        typer.Option("--exit-code", help="Exit with status 1 if any answer is missing.", rich_help_panel=panels.OUTPUT),
+    ] = False,
+) -> int:
     """List who has not answered a request for updates, and what is empty.
 
-    It reads the workbooks in a folder, or those that you name. It also says which answers are not in the plan yet.
+    It reads the workbooks in a folder, or those that you name. With requests.csv beside them, it names those who have
+    sent nothing back. It also says which answers are not in the plan yet.
 
     \b
     actionplan outstanding requests

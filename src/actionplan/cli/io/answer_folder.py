@@ -25,9 +25,9 @@ def check_answer_folder(folder: str) -> None:
 def save_files(files: Mapping[str, bytes], folder: str, *, yes: bool, loss: str) -> None:
     """Write files into a folder, each completely or not at all, and make the folder if there is none.
 
-    Files that are the same already are left alone. If others exist, the user is asked; without anybody to ask they are
-    refused, unless `yes` was given. `loss` is the sentence on what may be lost with
-    them, with braces for "it" or "them".
+    A name may begin with that of a folder inside it. Files that are the same already are left alone. If others exist,
+    the user is asked; without anybody to ask they are refused, unless `yes` was given. `loss` is the sentence on what
+    may be lost with them, with braces for "it" or "them".
     """
     changed = {os.path.join(folder, name): data for name, data in files.items()}
     for path in changed:
@@ -36,10 +36,11 @@ def save_files(files: Mapping[str, bytes], folder: str, *, yes: bool, loss: str)
     existing = [path for path in changed if os.path.lexists(path)]
     if existing and not yes:
         _confirm_replacements(existing, loss)
-    try:
-        os.makedirs(folder, exist_ok=True)
-    except OSError as error:
-        raise FileError(f"The folder {folder} could not be made: {get_reason(error)}.") from None
+    for inside in sorted({folder, *map(os.path.dirname, changed)}):
+        try:
+            os.makedirs(inside or os.curdir, exist_ok=True)
+        except OSError as error:
+            raise FileError(f"The folder {inside} could not be made: {get_reason(error)}.") from None
     for path, data in changed.items():
         save_file(data, path)
 

@@ -1,6 +1,6 @@
 """A request to take in what officers sent back: the files, what is shown of each, and the writing of the plan."""
 
-# ruff: noqa: PTH112, PTH118, PTH119, PTH120, PTH122, PTH207, PTH208 - pathlib would cost 3 ms to import
+# ruff: noqa: PTH112, PTH113, PTH118, PTH119, PTH120, PTH122, PTH207, PTH208 - pathlib would cost 3 ms to import
 from __future__ import annotations
 
 import os
@@ -16,7 +16,7 @@ from actionplan.cli.confirm import PreparedText
 from actionplan.cli.date_options import get_today
 from actionplan.cli.errors import EXIT_FILE, EXIT_REFUSED, CliError, FileError, say
 from actionplan.cli.io.answer_folder import check_answer_folder, save_files
-from actionplan.cli.io.files import read_file
+from actionplan.cli.io.files import read_file, read_text
 from actionplan.cli.io.output import send_report
 from actionplan.cli.io.progress_bar import show_progress
 from actionplan.cli.io.screen import write_confirmation
@@ -36,7 +36,8 @@ from actionplan.text.escaping import escape_control
 from actionplan.updates.collection import CollectedFile, collect_answers
 from actionplan.updates.corrections import is_untouched
 from actionplan.updates.officer_request import OfficerRequest
-from actionplan.updates.outstanding import build_outstanding_report, list_replies
+from actionplan.updates.outstanding import build_outstanding_report, list_missing, list_replies
+from actionplan.updates.request_files import LIST_NAME, AskedOfficer, read_asked
 from actionplan.updates.request_workbook import render_request
 from actionplan.updates.returned_request import ReturnedRequest, Trouble, read_returned
 from actionplan.updates.send_back import build_send_back
@@ -273,13 +274,42 @@ def run_outstanding(paths: Sequence[str], plans: list[str] | None, *, exit_code:
     """Print who has not answered, and return the exit status."""
     source = load_plan_file(choose_one_plan(plans))
     plan = require_named_plan(source)
-    files = read_files(find_files(paths), plan)
-    if not files.read:
+    lists, others = _find_lists(paths)
+    asked = [each for path in lists for each in _read_list(path)]
+    files = read_files(find_files(others), plan)
+    if not files.read and not asked:
         return _report_unreadable(files)
     for sentence in files.unreadable.values():
         say(escape_control(sentence))
     replies = list_replies(collect_answers(plan, files.read, get_today()))
-    send_report(build_outstanding_report(replies, get_today()), REPORT_FORMATS[0])
+    missing = list_missing(asked, [each.request for each in files.read.values()])
+    send_report(build_outstanding_report(replies, missing, get_today()), REPORT_FORMATS[0])
     if files.unreadable:
         return EXIT_FILE
-    return int(exit_code and any(reply.empty for reply in replies))
+    return int(exit_code and (bool(missing) or any(reply.empty for reply in replies)))
+
+
+def _find_lists(paths: Iterable[str]) -> tuple[list[str], list[str]]:
+    """Find the lists of who was asked, given or in a folder that is given, and the paths that may have workbooks."""
+    lists, others = list[str](), list[str]()
+    for path in paths:
+        if path.casefold().endswith(".csv"):
+            lists.append(path)
+            continue
+        inside = os.path.join(path, LIST_NAME)
+        if os.path.isfile(inside):
+            lists.append(inside)
+        if inside not in lists or _has_workbooks(path):
+            others.append(path)
+    return list(dict.fromkeys(lists)), others
+
+
+def _has_workbooks(folder: str) -> bool:
+    return any(name.casefold().endswith(_ENDINGS) for name in os.listdir(folder))
+
+
+def _read_list(path: str) -> list[AskedOfficer]:
+    try:
+        return read_asked(read_text(path))
+    except ValueError:
+        raise FileError(f"{path} is not the list that `request-updates` writes. Leave it out.") from None

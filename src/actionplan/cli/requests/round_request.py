@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -21,7 +21,7 @@ from actionplan.reports.builder import describe_no_match
 from actionplan.text.english import format_count, format_list, format_list_or_count
 from actionplan.text.escaping import escape_control
 from actionplan.updates.covering_message import DEFAULT_MESSAGE, MessageTemplate, find_address, parse_message
-from actionplan.updates.officer_requests import RequestRound, build_round
+from actionplan.updates.officer_requests import RequestRound, build_rounds
 from actionplan.updates.request_files import LIST_NAME, build_files
 from actionplan.updates.request_layout import TARGETS_SHEET
 
@@ -48,10 +48,11 @@ def run_round(request: ReportRequest, options: RoundOptions) -> int:
         as_at = format_day(request.as_at)
         raise CliError(f'--reply-by "{options.reply_by}" is before {as_at}, the day that is asked about.')
     until = _read_end(request, options.ahead)
-    asked = build_round(request.plan, request.as_at, until, reply_by, request.target_filter)
+    rounds = build_rounds(request.plan, request.as_at, until, reply_by, request.target_filter)
+    asked = _join(rounds)
     if asked.requests:
-        save_files(build_files(asked, template), options.folder, yes=options.yes, loss=_LOSS)
-        write_confirmation(_describe_files(asked, options.folder))
+        save_files(build_files(rounds, template), options.folder, yes=options.yes, loss=_LOSS)
+        write_confirmation(_describe_files(rounds, options.folder))
     for sentence in (*request.every_warning, *_iter_notices(asked, request)):
         say(escape_control(sentence))
     return EXIT_FILE if request.plans.missing else 0
@@ -91,14 +92,26 @@ def _is_month_end(day: date) -> bool:
     return build_month_window(day.year, day.month).latest == day
 
 
-def _describe_files(asked: RequestRound, folder: str) -> str:
+def _join(rounds: Sequence[RequestRound]) -> RequestRound:
+    """Join the rounds of several plans, to say what was asked in all of them."""
+    return RequestRound(
+        plan="",
+        requests=tuple(request for each in rounds for request in each.requests),
+        omissions=tuple(omission for each in rounds for omission in each.omissions),
+        entries={name: entry for each in rounds for name, entry in each.entries.items()},
+    )
+
+
+def _describe_files(rounds: Sequence[RequestRound], folder: str) -> str:
     """Say what was written, and about how many targets: one of several officers counts once."""
-    officers = len(asked.requests)
-    refs = {row.ref for request in asked.requests for row in request.list_rows(TARGETS_SHEET)}
-    where = escape_control(folder)
+    books = sum(len(each.requests) for each in rounds)
+    refs = {
+        (each.plan, row.ref) for each in rounds for asked in each.requests for row in asked.list_rows(TARGETS_SHEET)
+    }
+    apart = " Each plan has a folder of its own: take each in with its plan alone." if len(rounds) > 1 else ""
     return (
-        f"Wrote to {where}: {format_count(officers, 'workbook')} and {format_count(officers, 'message')} about "
-        f"{format_count(len(refs), 'target')}, and {LIST_NAME}, the list of who is asked what.\n"
+        f"Wrote to {escape_control(folder)}: {format_count(books, 'workbook')} and {format_count(books, 'message')} "
+        f"about {format_count(len(refs), 'target')}, and {LIST_NAME}, the list of who is asked what.{apart}\n"
     )
 
 

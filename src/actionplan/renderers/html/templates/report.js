@@ -129,6 +129,7 @@
   }
 
   panel.append(said);
+  if (!filters.length && !targets(rows)) panel.className = "told"; // nothing stands in it but how a table was sorted
   if (filters.length || sortable.length) {
     // The panel stands over what it filters: the first page of a paper comes before it.
     const main = document.getElementById("main");
