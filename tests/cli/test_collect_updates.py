@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import openpyxl
 import pytest
 from openpyxl.comments import Comment
+from workbooks import edit, fill, find_headings, move_first_column_last, put, sort_backwards
 
-from actionplan.updates.request_layout import FACTS_SHEET, FIGURES_SHEET, HEADING_ROW, TARGETS_SHEET, UNREAD_SHEET
+from actionplan.updates.request_layout import FACTS_SHEET, FIGURES_SHEET, TARGETS_SHEET
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -53,27 +54,6 @@ def ask(run: Run, folder: Path) -> Run:
     (folder / "plan.yaml").write_text(PLAN, "utf-8")
     assert run("request-updates", *AS_AT, "-o", "requests").returncode == 0
     return run
-
-
-def fill(path: Path, answers: Answers, sheet: str = TARGETS_SHEET) -> None:
-    """Type answers into a workbook: for each ref, what goes under which headings."""
-    book = openpyxl.load_workbook(path)
-    rows = book[sheet]
-    headings = find_headings(rows)
-    for row in range(HEADING_ROW + 1, rows.max_row + 1):
-        for heading, value in answers.get(str(rows.cell(row, 1).value), {}).items():
-            rows.cell(row, headings[heading]).value = value
-    book.save(path)
-
-
-def find_headings(rows: Worksheet) -> dict[str, int]:
-    return {str(cell.value): cell.column for cell in rows[HEADING_ROW] if cell.column}
-
-
-def edit(path: Path, change: Callable[[Any], object], sheet: str = TARGETS_SHEET) -> None:
-    book = openpyxl.load_workbook(path)
-    change(book[sheet])
-    book.save(path)
 
 
 def read_plan(folder: Path) -> str:
@@ -132,24 +112,6 @@ def test_a_dry_run_writes_nothing(ask: Run, folder: Path) -> None:
     assert "What is left would be written to requests/to-send-back: 1 workbook to send back." in done.stderr
     assert read_plan(folder) == PLAN
     assert not (folder / "requests" / "to-send-back").exists()
-
-
-def put(cell: str, value: object) -> Callable[[Any], object]:
-    """Type something into a cell, whatever it is for."""
-    return lambda sheet: setattr(sheet[cell], "value", value)
-
-
-def move_first_column_last(sheet: Worksheet) -> None:
-    for row in sheet.iter_rows(min_row=HEADING_ROW):
-        last = sheet.cell(row[0].row or 0, len(row) + 1)
-        last.value, row[0].value = row[0].value, None
-
-
-def sort_backwards(sheet: Worksheet) -> None:
-    rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=HEADING_ROW + 1)]
-    for row, values in zip(sheet.iter_rows(min_row=HEADING_ROW + 1), reversed(rows), strict=True):
-        for cell, value in zip(row, values, strict=True):
-            cell.value = value
 
 
 TROUBLES = [
@@ -286,112 +248,6 @@ def test_what_a_file_recorded_itself_is_no_change(ask: Run, folder: Path, day: s
     assert "rag: green" in read_plan(folder)
 
 
-BACK = "requests/to-send-back/Head of Housing.xlsx"
-WRONG = {
-    "1.1a": {"RAG": "blue", "What happened": "Wet"},
-    "1.1b": {"Done?": "yes"},
-    "1.2": {"Proposed new date": "soon"},
-}
-CORRECTED: Answers = {
-    "1.1a": {"RAG": "amber"},
-    "1.1b": {"Day done": "4 June 2017"},
-    "1.2": {"Proposed new date": "Autumn 2017", "Reason if late": "Rain"},
-}
-
-
-@pytest.fixture
-def ask_back(ask: Run, folder: Path) -> Run:
-    """A round of which three answers were sent back, and words that stand in no row."""
-    fill(folder / FILE, WRONG)
-    edit(folder / FILE, put("C2", "We are late"))
-    assert ask("collect-updates", "requests", "--yes").returncode == 1
-    assert (folder / BACK).exists()
-    return ask
-
-
-def keep(folder: Path) -> None:
-    """Leave the corrected workbook where it was written."""
-
-
-def move_beside(folder: Path) -> None:
-    (folder / BACK).rename(folder / "requests" / "corrected.xlsx")
-
-
-def move_over(folder: Path) -> None:
-    (folder / BACK).rename(folder / FILE)
-
-
-@pytest.mark.parametrize("place", [keep, move_beside, move_over])
-@pytest.mark.parametrize("paths", [["requests"], ["requests/*.xlsx"], ["requests", "requests/to-send-back"]])
-def test_a_round_ends_when_all_that_was_sent_back_is_corrected(
-    ask_back: Run, folder: Path, place: Callable[[Path], None], paths: Sequence[str]
-) -> None:
-    fill(folder / BACK, CORRECTED)
-    place(folder)
-    paths = [path for path in paths if path != "requests/to-send-back" or list((folder / path).iterdir())]
-    done = ask_back("collect-updates", *paths, "--yes")
-    assert (done.returncode, done.stderr.count("Left:"), done.stderr.count("to send back")) == (0, 0, 0)
-    taken_in = read_plan(folder)
-    assert ["rag: amber" in taken_in, "completed: 4 June 2017" in taken_in, "to: Autumn 2017" in taken_in] == [True] * 3
-    again = ask_back("collect-updates", *paths, "--yes")
-    assert (again.returncode, read_plan(folder)) == (0, taken_in)
-    outstanding = ask_back("outstanding", *paths).stdout
-    assert "in trouble" not in outstanding
-    assert outstanding.count("Head of Housing") == 1
-
-
-def test_a_round_ends_when_the_first_workbook_is_corrected_instead(ask_back: Run, folder: Path) -> None:
-    fill(folder / FILE, CORRECTED)
-    edit(folder / FILE, put("C2", None))
-    assert ask_back("collect-updates", "requests", "--yes").returncode == 0
-    assert ask_back("collect-updates", "requests", "--yes").returncode == 0
-
-
-def test_what_is_still_wrong_is_left_once_and_a_corrected_workbook_is_never_replaced(
-    ask_back: Run, folder: Path
-) -> None:
-    fill(folder / BACK, {**CORRECTED, "1.2": {"Proposed new date": "later"}})
-    corrected = (folder / BACK).read_bytes()
-    for _ in range(2):
-        done = ask_back("collect-updates", "requests", "--yes")
-        assert (done.returncode, done.stderr.count("Left:")) == (1, 1)
-        assert '(1.2, Proposed new date) "later"' in done.stderr
-        assert (folder / BACK).read_bytes() == corrected
-        names = sorted(path.name for path in (folder / BACK).parent.iterdir())
-        assert names == ["Head of Housing (2).xlsx", "Head of Housing.xlsx"]
-    fill(folder / BACK.replace(".xlsx", " (2).xlsx"), {"1.2": CORRECTED["1.2"]})
-    assert ask_back("collect-updates", "requests", "--yes").returncode == 0
-
-
-def test_what_was_sent_back_and_is_as_it_was_repeats_nothing(ask_back: Run, folder: Path) -> None:
-    done = ask_back("collect-updates", "requests", "requests/to-send-back", "--yes")
-    assert (done.returncode, done.stderr.count("Left:")) == (1, 4)
-    assert len(list((folder / BACK).parent.iterdir())) == 1
-    alone = ask_back("collect-updates", "requests/to-send-back", "--yes")
-    assert (alone.returncode, alone.stderr.count("Left:")) == (1, 3)
-    assert len(list((folder / BACK).parent.iterdir())) == 1
-
-
-def test_words_typed_elsewhere_come_back_with_every_row_to_type_them_in(ask: Run, folder: Path) -> None:
-    edit(folder / FILE, put("C2", "We are late"))
-    assert ask("collect-updates", "requests", "--yes").returncode == 1
-    back = openpyxl.load_workbook(folder / BACK)
-    assert [row[0].value for row in back[TARGETS_SHEET].iter_rows(min_row=7)] == ["1.2", "1.1a", "1.1b"]
-    assert back[UNREAD_SHEET]["B2"].value == "We are late"
-    fill(folder / BACK, {"1.2": {"What happened": "We are late"}})
-    done = ask("collect-updates", "requests", "--yes")
-    assert (done.returncode, done.stderr.count("Left:")) == (0, 0)
-    assert "note: We are late" in read_plan(folder)
-
-
-def test_words_typed_into_the_sheet_of_what_could_not_be_read_are_told(ask_back: Run, folder: Path) -> None:
-    fill(folder / BACK, CORRECTED)
-    edit(folder / BACK, put("D2", "I meant 1.2"), UNREAD_SHEET)
-    done = ask_back("collect-updates", "requests", "--yes")
-    assert (done.returncode, done.stderr.count("Left:")) == (1, 1)
-    assert f'{UNREAD_SHEET} D2 "I meant 1.2"' in done.stderr
-
-
 @pytest.mark.parametrize(
     ("first", "second", "left"),
     [
@@ -510,31 +366,6 @@ def test_outstanding_with_the_list_alone_names_all(ask: Run, folder: Path) -> No
     assert "Nothing sent back (1)" in ask("outstanding", "requests").stdout
     (folder / "requests" / "requests.csv").write_text("a,b\n1,2\n", "utf-8")
     assert "is not the list that `request-updates` writes" in " ".join(ask("outstanding", "requests").stderr.split())
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("to", ["ods", "xlsx"])
-def test_a_round_over_the_published_plan_through_libreoffice(run: Run, folder: Path, convert: Convert, to: str) -> None:
-    shutil.copy(ROOT / "plan.yaml", folder / "plan.yaml")
-    before = read_plan(folder)
-    assert run("request-updates", *AS_AT, "-o", "requests").returncode == 0
-    answers = {"RAG": "amber", "What happened": "- first\n- second: = +1", "Reason if late": "yes", "What next": "'1"}
-    for number, path in enumerate(sorted((folder / "requests").glob("*.xlsx"))):
-        refs = [str(row[0].value) for row in openpyxl.load_workbook(path)[TARGETS_SHEET].iter_rows(min_row=7)]
-        fill(path, dict.fromkeys(refs, answers) | ({refs[0]: {"RAG": "blue"}} if number == 0 else {}))
-    files = {path.name: path.read_bytes() for path in (folder / "requests").glob("*.xlsx")}
-    (folder / "back").mkdir()
-    for path in convert(files, to):
-        shutil.copy(path, folder / "back" / path.name)
-    done = run("collect-updates", "back", "--yes")
-    assert (done.returncode, done.stderr.count("Left:")) == (1, 1)
-    taken_in = read_plan(folder)
-    assert taken_in.count("rag: amber") == taken_in.count("next: ") > 20
-    again = run("collect-updates", "back", "--yes")
-    assert (again.returncode, read_plan(folder)) == (1, taken_in)
-    assert run("validate", "--as-at", "30 June 2017").returncode == 0
-    assert run("undo", "--yes").returncode == 0
-    assert read_plan(folder) == before
 
 
 def test_the_conversation_shows_what_will_be_recorded_and_asks(ask: Run, folder: Path) -> None:

@@ -599,7 +599,7 @@ def test_what_changed_is_one_list_in_which_nothing_is_lost_if_there_are_many_exc
     for title, (ref, *cells) in tables:
         for cell in cells:
             assert cell.text.removesuffix(".") in by_ref[ref.text]
-        assert title.lower() in by_ref[ref.text].lower() or (title, (ref, *cells)) in joined
+        assert title.lower().replace("dates", "date") in by_ref[ref.text].lower() or (title, (ref, *cells)) in joined
 
 
 @pytest.mark.parametrize("count", [6, 7])

@@ -148,13 +148,14 @@ def join_changes(part: ReportPart) -> ReportPart:
 def _iter_joined_rows(title: str, table: Table) -> Iterator[tuple[Cell, ...]]:
     """Yield the rows of a table with three cells: the ref, the name, and "completed late; 14 Jul 2017"."""
     place = table.find_text_column() or 0
+    change = (title[:1].lower() + title[1:]).replace("dates ", "date ")
     for row in table.rows:
         said = [
             cell.text if title.startswith(column.title) else column.format_label(cell.text) + cell.text
             for n, (column, cell) in enumerate(zip(table.columns, row, strict=True))
             if n not in (0, place) and cell.text.strip()
         ]
-        yield row[0], row[place], Cell("; ".join([title[:1].lower() + title[1:], *said]))
+        yield row[0], row[place], Cell("; ".join([change, *said]))
 
 
 def _add_edits(so_far: ChangesSoFar, changes: ChangesBySection) -> ChangesSoFar:

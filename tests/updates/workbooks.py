@@ -1,0 +1,55 @@
+"""Fill in a workbook of a request as an officer does, also in ways that are not foreseen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import openpyxl
+
+from actionplan.updates.request_layout import HEADING_ROW, TARGETS_SHEET
+
+if TYPE_CHECKING:
+    from openpyxl.worksheet.worksheet import Worksheet
+
+Answers = Mapping[str, Mapping[str, object]]
+
+
+def fill(path: Path, answers: Answers, sheet: str = TARGETS_SHEET) -> None:
+    """Type answers into a workbook: for each ref, what goes under which headings."""
+    book = openpyxl.load_workbook(path)
+    rows = book[sheet]
+    headings = find_headings(rows)
+    for row in range(HEADING_ROW + 1, rows.max_row + 1):
+        for heading, value in answers.get(str(rows.cell(row, 1).value), {}).items():
+            rows.cell(row, headings[heading]).value = value
+    book.save(path)
+
+
+def find_headings(rows: Worksheet) -> dict[str, int]:
+    return {str(cell.value): cell.column for cell in rows[HEADING_ROW] if cell.column}
+
+
+def edit(path: Path, change: Callable[[Any], object], sheet: str = TARGETS_SHEET) -> None:
+    book = openpyxl.load_workbook(path)
+    change(book[sheet])
+    book.save(path)
+
+
+def put(cell: str, value: object) -> Callable[[Any], object]:
+    """Type something into a cell, whatever it is for."""
+    return lambda sheet: setattr(sheet[cell], "value", value)
+
+
+def move_first_column_last(sheet: Worksheet) -> None:
+    for row in sheet.iter_rows(min_row=HEADING_ROW):
+        last = sheet.cell(row[0].row or 0, len(row) + 1)
+        last.value, row[0].value = row[0].value, None
+
+
+def sort_backwards(sheet: Worksheet) -> None:
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=HEADING_ROW + 1)]
+    for row, values in zip(sheet.iter_rows(min_row=HEADING_ROW + 1), reversed(rows), strict=True):
+        for cell, value in zip(row, values, strict=True):
+            cell.value = value
