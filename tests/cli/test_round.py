@@ -164,7 +164,7 @@ def test_what_is_left_is_told_once_until_it_is_corrected(ask: Run, folder: Path,
     assert "note: Wet" in read_plan(folder)
 
 
-def test_what_was_sent_back_is_told_when_the_officer_is_asked_anew(ask_back: Run, folder: Path) -> None:
+def test_what_was_sent_back_is_told_when_the_officer_is_asked_anew(ask_back: Run) -> None:
     assert ask_back("request-updates", *AS_AT, "-o", "requests", "--yes").returncode == 0
     done = ask_back("collect-updates", "requests", "--yes")
     assert (done.returncode, done.stderr.count("Left:")) == (1, 3)
