@@ -107,6 +107,7 @@ def test_a_round_ends_when_all_that_was_sent_back_is_corrected(
     outstanding = ask_back("outstanding", *paths).stdout
     assert "in trouble" not in outstanding
     assert outstanding.count("Head of Housing") == 1
+    assert f"3 of {3 if place is move_over else 4}" in outstanding
 
 
 def test_a_round_ends_when_the_first_workbook_is_corrected_instead(ask_back: Run, folder: Path) -> None:
@@ -135,10 +136,38 @@ def test_what_is_still_wrong_is_left_once_and_a_corrected_workbook_is_never_repl
 def test_what_was_sent_back_and_is_as_it_was_repeats_nothing(ask_back: Run, folder: Path) -> None:
     done = ask_back("collect-updates", "requests", "requests/to-send-back", "--yes")
     assert (done.returncode, done.stderr.count("Left:")) == (1, 4)
+    assert "Nothing is filled in" not in done.stderr
     assert len(list((folder / BACK).parent.iterdir())) == 1
     alone = ask_back("collect-updates", "requests/to-send-back", "--yes")
     assert (alone.returncode, alone.stderr.count("Left:")) == (1, 3)
     assert len(list((folder / BACK).parent.iterdir())) == 1
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        {"RAG": "blue"},
+        {"What next": "#REF!"},
+        {"Done?": "yes"},
+        {"Proposed new date": "soon"},
+        {"Target date": "Never"},
+    ],
+)
+def test_what_is_left_is_told_once_until_it_is_corrected(ask: Run, folder: Path, answer: Mapping[str, str]) -> None:
+    fill(folder / FILE, {"1.1a": answer})
+    for paths in (["requests"], ["requests"], ["requests", "requests/to-send-back"]):
+        done = ask("collect-updates", *paths, "--yes")
+        assert (done.returncode, done.stderr.count("Left:")) == (1, 1)
+        assert [path.name for path in (folder / BACK).parent.iterdir()] == ["Head of Housing.xlsx"]
+    fill(folder / BACK, {"1.1a": {"What happened": "Wet"} | dict.fromkeys(answer.keys() - {"Target date"})})
+    assert ask("collect-updates", "requests", "--yes").returncode == 0
+    assert "note: Wet" in read_plan(folder)
+
+
+def test_what_was_sent_back_is_told_when_the_officer_is_asked_anew(ask_back: Run) -> None:
+    assert ask_back("request-updates", *AS_AT, "-o", "requests", "--yes").returncode == 0
+    done = ask_back("collect-updates", "requests", "--yes")
+    assert (done.returncode, done.stderr.count("Left:")) == (1, 3)
 
 
 def test_an_answer_that_still_holds_after_a_change_goes_in_from_what_was_sent_back(ask: Run, folder: Path) -> None:

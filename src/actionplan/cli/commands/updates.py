@@ -118,7 +118,7 @@ def collect_updates(
             "-o",
             metavar="FOLDER",
             help="Where to write what could not be taken in, as workbooks to send back. The default is "
-            "to-send-back, beside the workbooks.",
+            "to-send-back, beside the workbooks. What was corrected there is read too.",
             show_default=False,
             rich_help_panel=panels.OUTPUT,
         ),
