@@ -14,7 +14,9 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, chdir, contextmanager
+from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
 from tempfile import TemporaryFile
 from textwrap import dedent, indent
 from typing import IO
@@ -23,6 +25,7 @@ from unittest.mock import patch
 import pytest
 from hypothesis import is_hypothesis_test, settings
 
+import actionplan
 from actionplan.cli import main
 from actionplan.model.plan import Plan
 from actionplan.planfile import load
@@ -94,11 +97,16 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
     return 0 if len(config.args) == 1 and ".py" in config.args[0] else None
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Slow files come first, so that none is left for the end, when other processes have nothing to do.
 
-    Coverage counts what tables of cases reach: to follow each line of slow tests and properties takes minutes.
+    Coverage counts what tables of cases reach: to follow each line of slow tests and properties takes minutes. So every
+    module is imported before them: a slow test that imports it first would leave out the lines that run only then.
     """
+    if config.pluginmanager.hasplugin("_cov"):
+        for module in walk_packages(actionplan.__path__, "actionplan."):
+            if not module.name.endswith("__main__"):
+                import_module(module.name)
     items.sort(key=lambda item: not any(mark.name == "slow" for mark in _module(item).own_markers))
     for item in items:
         if item.get_closest_marker("slow") or (isinstance(item, pytest.Function) and is_hypothesis_test(item.obj)):
