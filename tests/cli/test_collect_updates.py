@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,53 +10,35 @@ from typing import TYPE_CHECKING, Any
 import openpyxl
 import pytest
 from openpyxl.comments import Comment
-from workbooks import edit, fill, find_headings, move_first_column_last, put, sort_backwards
+from workbooks import (
+    AS_AT,
+    FILE,
+    PLAN,
+    Run,
+    edit,
+    fill,
+    find_headings,
+    move_first_column_last,
+    put,
+    read_plan,
+    sort_backwards,
+    start_round,
+)
 
 from actionplan.updates.request_layout import FACTS_SHEET, FIGURES_SHEET, TARGETS_SHEET
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
-Run = Callable[..., subprocess.CompletedProcess[str]]
 Convert = Callable[[Mapping[str, bytes], str], list[Path]]
-Answers = Mapping[str, Mapping[str, object]]
 
 ROOT = Path(__file__).resolve().parents[2]
-AS_AT = ("--as-at", "30 June 2017")
-PLAN = """\
-plan: {name: first, title: Plan, authority: Council, period: 2017/18}
-officers: [Head of Housing]
-themes:
-  - theme: Homes
-    actions:
-      - action: 1
-        title: Homes
-        outputs:
-          - output: 1.1
-            text: Build
-            officer: Head of Housing
-            targets:
-              - {target: a, date: Summer 2017, measures: [Begun]}
-              - {target: b, date: September 2017, measures: [{text: Homes built, target: at least 40}]}
-          - output: 1.2
-            text: Let
-            officer: Head of Housing
-            targets:
-              - date: May 2017
-                measures: [Let]  # the last of them
-"""
-FILE = "requests/Head of Housing.xlsx"
 
 
 @pytest.fixture
 def ask(run: Run, folder: Path) -> Run:
-    (folder / "plan.yaml").write_text(PLAN, "utf-8")
-    assert run("request-updates", *AS_AT, "-o", "requests").returncode == 0
+    start_round(run, folder)
     return run
-
-
-def read_plan(folder: Path) -> str:
-    return (folder / "plan.yaml").read_text("utf-8")
 
 
 def test_answers_are_recorded_as_the_commands_record_them(ask: Run, folder: Path) -> None:

@@ -1,7 +1,8 @@
-"""Fill in a workbook of a request as an officer does, also in ways that are not foreseen."""
+"""Start a small round, and fill in its workbook as an officer does, also in ways that are not foreseen."""
 
 from __future__ import annotations
 
+import subprocess
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,6 +15,42 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 Answers = Mapping[str, Mapping[str, object]]
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+AS_AT = ("--as-at", "30 June 2017")
+PLAN = """\
+plan: {name: first, title: Plan, authority: Council, period: 2017/18}
+officers: [Head of Housing]
+themes:
+  - theme: Homes
+    actions:
+      - action: 1
+        title: Homes
+        outputs:
+          - output: 1.1
+            text: Build
+            officer: Head of Housing
+            targets:
+              - {target: a, date: Summer 2017, measures: [Begun]}
+              - {target: b, date: September 2017, measures: [{text: Homes built, target: at least 40}]}
+          - output: 1.2
+            text: Let
+            officer: Head of Housing
+            targets:
+              - date: May 2017
+                measures: [Let]  # the last of them
+"""
+FILE = "requests/Head of Housing.xlsx"
+
+
+def start_round(run: Run, folder: Path) -> None:
+    """Ask the one officer of the small plan, whose workbook is `FILE`."""
+    (folder / "plan.yaml").write_text(PLAN, "utf-8")
+    assert run("request-updates", *AS_AT, "-o", "requests").returncode == 0
+
+
+def read_plan(folder: Path) -> str:
+    return (folder / "plan.yaml").read_text("utf-8")
 
 
 def fill(path: Path, answers: Answers, sheet: str = TARGETS_SHEET) -> None:

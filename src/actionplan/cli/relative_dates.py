@@ -43,13 +43,12 @@ _DAYS_APART = {
     "day after tomorrow": 2,
 }
 _STEPS = {"last": -1, "previous": -1, "this": 0, "current": 0, "next": 1}
-_MONTHS_OF_UNIT = {"month": 1, "quarter": 3, "year": 12}
 _COUNTS = {"a": 1, "an": 1, **NUMBER_WORDS}
 
 _UNIT = f"({'|'.join(DURATION_UNITS)})s?"
 _COUNT = rf"(\d{{1,4}}|{'|'.join(_COUNTS)})"
 _STEP = rf"({'|'.join(_STEPS)})"
-_SIGNS = (*_DAYS_APART, *_STEPS, "past", "coming", "following", "day", "week", "fortnight", *_MONTHS_OF_UNIT)
+_SIGNS = (*_DAYS_APART, *_STEPS, "past", "coming", "following", *DURATION_UNITS)
 """Words and letters of which every relative phrase has one."""
 
 _OPENING = r"^(?:(?:in|on|for|during|over|throughout|by|at|as at) )?(?:the )?"
@@ -189,7 +188,7 @@ def _build_unit(unit: str, step: int, base: _Base, *, is_calendar: bool = False)
         return _build_week(base.day + step * timedelta(7))
     if unit == "month":
         return build_month_window(base.day.year, base.day.month + step)
-    months = _MONTHS_OF_UNIT[unit]
+    months, _ = DURATION_UNITS[unit]
     is_calendar = is_calendar or (unit == "quarter" and base.context.quarters == "calendar")
     start = date(base.day.year - 1, 1, 1) if is_calendar else base.context.first.replace(year=base.day.year - 1)
     apart = relativedelta(base.day, start)

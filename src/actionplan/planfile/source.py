@@ -78,7 +78,7 @@ class Source:
         return self._resolver.find_span(route)
 
     def find_place(self, offset: int) -> TreePlace | None:
-        """Find the key or text that holds an offset, or ends there; `None` if none does."""
+        """Find the key or text that an offset is in, or at the end of; `None` if there is none."""
         return self._resolver.find_place(offset)
 
     def get_line(self, number: int) -> str:
