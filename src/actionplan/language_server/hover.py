@@ -13,8 +13,8 @@ from actionplan.model.phrase import Phrase
 from actionplan.model.plan import AwaitedEvent, Officer, Party, PlanLine, RegistryEntry
 from actionplan.planfile.schema_field import DATE_KINDS, Field
 from actionplan.renderers.date_explanation import render_reading
+from actionplan.renderers.text.markdown import format_paragraph
 from actionplan.text.english import add_full_stop, format_alternatives, format_list
-from actionplan.text.escaping import escape_control
 
 
 class HoverAnswer(NamedTuple):
@@ -51,7 +51,7 @@ def _describe_text(plan: OpenPlan, place: PlanPlace, field: Field, others: Seque
             return ""
         return format_code(render_reading(phrase.text, phrase.reading, plan.plan.context))
     found = find_registered(plan, place, others)
-    return escape_markdown(_describe_entry(found.entry)) if found else ""
+    return format_paragraph(_describe_entry(found.entry)) if found else ""
 
 
 def _describe_entry(entry: object) -> str:
@@ -79,8 +79,3 @@ def format_code(text: str) -> str:
     """Format lines as a block of code, in a fence that is longer than any in the lines."""
     fence = "`" * max(3, *(len(ticks) + 1 for ticks in re.findall("`+", text)), 3)
     return f"{fence}text\n{text.rstrip()}\n{fence}"
-
-
-def escape_markdown(text: str) -> str:
-    """Escape a text of the plan, so that Markdown shows it as it is."""
-    return re.sub(r"([\\`*_{}\[\]<>()#+!|~&-])", r"\\\1", escape_control(text))
