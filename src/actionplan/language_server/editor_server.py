@@ -21,7 +21,7 @@ from actionplan.language_server import protocol_values as values
 from actionplan.language_server.definitions import find_definition
 from actionplan.language_server.hover import explain_place
 from actionplan.language_server.open_plan import OpenPlan, read_open_plan
-from actionplan.language_server.plan_documents import CheckedPlan, PlanDocument
+from actionplan.language_server.plan_documents import CheckedPlan, PlanDocument, run_beside
 from actionplan.language_server.plan_symbols import list_symbols
 from actionplan.language_server.quick_fixes import fix_everything, list_quick_fixes
 from actionplan.language_server.status_lenses import list_status_lenses
@@ -80,7 +80,7 @@ class EditorServer(LanguageServer):
 
     async def run(self, work: Callable[[], T]) -> T:
         """Run in the thread beside what takes a while, so that typing is answered meanwhile."""
-        return await asyncio.get_running_loop().run_in_executor(self.worker, work)
+        return await run_beside(self.worker, work)
 
     async def read(self, uri: str) -> tuple[OpenPlan, TextPositions] | None:
         """Read a document that is open as it is now; `None` if it is not a plan."""

@@ -53,7 +53,7 @@ class PlanDocument:
     async def read(self, worker: ThreadPoolExecutor) -> OpenPlan | None:
         """Read this version, unless it was read already. Return `None` for a file that is not a plan."""
         if self._reading is None:
-            self._reading = _run_beside(worker, partial(self._read, self.text, self.names))
+            self._reading = run_beside(worker, partial(self._read, self.text, self.names))
         reading = self._reading
         plan = await asyncio.shield(reading)
         if reading is self._reading:
@@ -66,7 +66,7 @@ class PlanDocument:
         if plan is None:
             return None
         if self._checking is None:
-            self._checking = _run_beside(worker, lambda: CheckedPlan(plan, check_source(plan.source, day)))
+            self._checking = run_beside(worker, lambda: CheckedPlan(plan, check_source(plan.source, day)))
         return await asyncio.shield(self._checking)
 
     def _read(self, text: str, names: KnownNames) -> OpenPlan | None:
@@ -76,5 +76,6 @@ class PlanDocument:
         return read_open_plan(self.uri, text, self.path, names)
 
 
-def _run_beside(worker: ThreadPoolExecutor, work: Callable[[], T]) -> asyncio.Future[T]:
+def run_beside(worker: ThreadPoolExecutor, work: Callable[[], T]) -> asyncio.Future[T]:
+    """Start something in the thread beside, and return what is to come of it."""
     return asyncio.get_running_loop().run_in_executor(worker, work)
