@@ -126,7 +126,7 @@ def test_the_rule_of_what_is_on_target_is_printed_with_its_numbers(summary: Repo
     (note,) = summary.sections[0].notes
     assert note == (
         "5 of 8 are on target: complete, or neither overdue nor ended. What is deleted, suspended or undated is left "
-        "out (3). Overdue is red by over 1 month. Due next: 16 September to 1 December 2017. RAG is the officer's "
+        "out (3). Overdue, red: by over 1 month. Due next: 16 September to 1 December 2017. RAG is the officer's "
         "rating of what is open."
     )
 

@@ -200,7 +200,7 @@ def _iter_meanings(whole: ComparedGroup, views: PlanViews, period: Window) -> It
     number = f"{_ON_TARGET.count(whole.items)} of {total} {'is' if total == 1 else 'are'}"
     yield f"{number} {ON_TARGET_RULE}{f' ({left_out})' if left_out else ''}."
     if red := describe_colour("red", views):
-        yield f"Overdue is red by {red}."
+        yield f"Overdue, red: by {red}."
     yield f"{DUE_NEXT}: {describe_window(period)}."
     if has_ratings(whole.items, whole.last):
         yield "RAG is the officer's rating of what is open."
