@@ -106,7 +106,7 @@ def test_what_is_still_wrong_is_left_once_and_a_corrected_workbook_is_never_repl
     for _ in range(2):
         done = ask_back("collect-updates", "requests", "--yes")
         assert (done.returncode, done.stderr.count("Left:")) == (1, 1)
-        assert '(1.2, Proposed new date) "later"' in done.stderr
+        assert '(1.2). Proposed new date "later"' in done.stderr
         assert (folder / BACK).read_bytes() == corrected
         names = sorted(path.name for path in (folder / BACK).parent.iterdir())
         assert names == ["Head of Housing (2).xlsx", "Head of Housing.xlsx"]
