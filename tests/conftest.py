@@ -175,17 +175,19 @@ def convert(office: list[str], tmp_path_factory: pytest.TempPathFactory) -> Conv
 
 @pytest.fixture(scope="session", autouse=True)
 def state_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """A folder in the place of the one where the user's programs keep their state, on Linux."""
+    """A folder in the place of the one where the user's programs keep their state, on Linux, and no settings."""
     folder = tmp_path_factory.mktemp("state")
-    with patch.dict(os.environ, {"XDG_STATE_HOME": str(folder)}):
+    with patch.dict(os.environ, {"XDG_STATE_HOME": str(folder), "XDG_CONFIG_HOME": str(folder / "settings")}):
         yield folder
 
 
 @pytest.fixture
 def surroundings() -> dict[str, str]:
     """The environment variables of a person who has set none of ours."""
-    ours = ("ACTIONPLAN_PLAN", "ACTIONPLAN_DEBUG", "COLUMNS", *COLOUR_VARIABLES, "PYTHONIOENCODING")
-    kept = {name: value for name, value in os.environ.items() if name not in ours}
+    others = ("COLUMNS", *COLOUR_VARIABLES, "PYTHONIOENCODING")
+    kept = {
+        name: value for name, value in os.environ.items() if not name.startswith("ACTIONPLAN_") and name not in others
+    }
     fixed = {"PYTHONPATH": str(SOURCE), "PYTHONUTF8": "1", "TERM": "xterm-256color"}
     return kept | fixed | {"ACTIONPLAN_PROGRESS": "off"}  # a bar would show whenever the machine is slow
 
