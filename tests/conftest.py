@@ -14,6 +14,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, chdir, contextmanager
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
@@ -184,6 +185,10 @@ def state_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 @pytest.fixture
 def surroundings() -> dict[str, str]:
     """The environment variables of a person who has set none of ours."""
+    return _list_surroundings()
+
+
+def _list_surroundings() -> dict[str, str]:
     others = ("COLUMNS", *COLOUR_VARIABLES, "PYTHONIOENCODING")
     kept = {
         name: value for name, value in os.environ.items() if not name.startswith("ACTIONPLAN_") and name not in others
@@ -193,22 +198,28 @@ def surroundings() -> dict[str, str]:
 
 
 @pytest.fixture
-def run(tmp_path: Path, surroundings: dict[str, str]) -> Run:
-    """Runs `actionplan` in the test's folder and in this process: all of `main`, with files as standard streams.
+def run(tmp_path: Path, run_in: Run) -> Run:
+    """Runs `actionplan` in the test's folder and in this process, as `run_in` does."""
+    return partial(run_in, tmp_path)
+
+
+@pytest.fixture(scope="session")
+def run_in() -> Run:
+    """Runs `actionplan` in a folder and in this process: all of `main`, with files as standard streams.
 
     To start one takes ten times as long. What depends on that has `launch`: variables that Python reads when it starts,
     streams that are no files, what is imported. A test compares the two for every command.
     """
 
-    def command(*arguments: str, said: str = "", **variables: str) -> subprocess.CompletedProcess[str]:
+    def command(folder: Path, *arguments: str, said: str = "", **variables: str) -> subprocess.CompletedProcess[str]:
         assert not [name for name in variables if name.startswith(STARTING_VARIABLES)], "this needs `launch`"
         with ExitStack() as until_done:
             given, out, err = (until_done.enter_context(TemporaryFile()) for _ in range(3))
             given.write(said.encode())
             given.seek(0)
             with (
-                chdir(tmp_path),
-                patch.dict(os.environ, surroundings | variables, clear=True),
+                chdir(folder),
+                patch.dict(os.environ, _list_surroundings() | variables, clear=True),
                 patch.object(sys, "argv", ["actionplan", *arguments]),
                 _replace_stream("stdin", given, "surrogateescape"),
                 _replace_stream("stdout", out, "surrogateescape"),
