@@ -213,11 +213,11 @@ FILLED: dict[str, Answers] = {
 }
 LEFT = [
     '(1.4a, Done?) "yes". 1 May 2099 is in the future.',
-    '(1.2a, RAG) "blue". RAG "blue" is not one of',
+    '(1.2a). RAG "blue" is not one of',
     '(1.4b, Target date) "Never". This cell was locked, and said',
     '(3.1, RAG) "amber". Since this was asked, the target is suspended. It was open.',
-    '(2.1a, Proposed new date) "Autunm 2017". Proposed new date "Autunm 2017" cannot be read as a date. Did you mean',
-    '(2.1b, Done?) "perhaps". Done? "perhaps" is not one of yes, no, partly',
+    '(2.1a). Proposed new date "Autunm 2017" cannot be read as a date. Did you mean',
+    '(2.1b). Done? "perhaps" is not one of yes, no, partly',
     '(5.1, What next) "#REF!". This is an error of a formula. Type the answer itself.',
     '(9.1, RAG) "amber". Since this was asked, the target is deleted. It was open.',
     '(10.1a, RAG) "amber". The plan has no target 10.1a any more.',
