@@ -161,7 +161,7 @@ def _iter_figure_lines(counts: Iterable[CountRow]) -> Iterator[SummaryLine]:
 
 
 def _iter_on_target_lines(counts: _TargetCounts, question: str) -> Iterator[SummaryLine]:
-    """Yield how many are on target, unless the question picks targets by their dates."""
+    """Yield how many are on target, if the answer has all targets."""
     if question in _WHOLE_QUESTIONS:
         total = sum(row.status not in UNCOUNTED_STATUSES for row in counts.now)
         meaning = f"of the {total} that can be late: complete, or neither overdue nor ended."
