@@ -57,7 +57,7 @@ def launch(tmp_path: Path, surroundings: dict[str, str]) -> Run:
 
 @pytest.fixture
 def fork(tmp_path: Path, surroundings: dict[str, str], launch: Run) -> Run:
-    """The same in a copy of a process, where the system makes such. See `program_copies` for what that does not show."""
+    """The same in a copy of a process, where the system makes one. `program_copies` says what that does not show."""
 
     def command(*arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
         return run_copy(arguments, tmp_path, surroundings | variables)
