@@ -24,14 +24,17 @@ def _with_title(folder: Path, name: str, title: str) -> None:
     (folder / name).write_text(text.replace("Corporate Action Plan 2017/18", title), "utf-8")
 
 
-def test_the_plan_given_comes_first_then_the_one_here_then_the_variable(folder: Path, run: Run) -> None:
+def test_the_plan_given_comes_first_then_the_variable_then_the_one_here(folder: Path, run: Run) -> None:
     _with_title(folder, "given.yaml", "Given")
     _with_title(folder, "named.yaml", "Named")
     ask = ["due", "--format", "json", "--as-at", "2017-09-15"]
     assert _title(run(*ask, "-p", "given.yaml", ACTIONPLAN_PLAN="named.yaml")) == "Given"
-    assert _title(run(*ask, ACTIONPLAN_PLAN="named.yaml")) == "Corporate Action Plan 2017/18"
+    named = run(*ask, ACTIONPLAN_PLAN="named.yaml")
+    assert (_title(named), named.stderr) == ("Named", "The plan is named.yaml, from ACTIONPLAN_PLAN.\n")
+    assert _title(run(*ask)) == "Corporate Action Plan 2017/18"
     (folder / "plan.yaml").unlink()
-    assert _title(run(*ask, ACTIONPLAN_PLAN="named.yaml")) == "Named"
+    alone = run(*ask, ACTIONPLAN_PLAN="named.yaml")
+    assert (_title(alone), alone.stderr) == ("Named", "")
 
 
 def test_a_folder_means_the_plan_in_it(folder: Path, run: Run) -> None:
