@@ -9,6 +9,7 @@ import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import chdir, suppress
+from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -114,27 +115,26 @@ TEXT = {
     "sort": ("A", "B", "C", "D"),
     "late-by": ("1 day", "2 days", "3 days", "4 days"),
 }
-CASES = st.sampled_from([*TEXTS.items(), *TEXT.items()])
 PLACES = ("typed", "variable", "project", "own")
 
 
-@given(CASES, st.lists(st.booleans(), min_size=4, max_size=4))
+@pytest.mark.parametrize("case", [*TEXTS.items(), *TEXT.items()], ids=lambda case: str(case[0]))
+@pytest.mark.parametrize("are_set", [*product((False, True), repeat=4)], ids=str)
 def test_the_strongest_place_counts_and_what_is_typed_beats_each(
-    case: tuple[str, tuple[str, ...]], are_set: list[bool]
+    tmp_path: Path, case: tuple[str, tuple[str, ...]], are_set: tuple[bool, ...]
 ) -> None:
     key, values = case
     there = {place: value for place, value, is_set in zip(PLACES, values, are_set, strict=True) if is_set}
-    with TemporaryDirectory() as name:
-        folder, own = Path(name), Path(name, "own", "actionplan")
-        own.mkdir(parents=True)
-        for place, path in (("project", folder / NAMED), ("own", own / NAMED)):
-            if place in there:
-                path.write_text(f'{key} = "{there[place]}"\n', encoding="utf-8")
-        variables = {"XDG_CONFIG_HOME": str(own.parent)}
-        if "variable" in there:
-            variables["ACTIONPLAN_" + key.upper().replace("-", "_")] = there["variable"]
-        typed = [f"--{key}", there["typed"]] if "typed" in there else []
-        found = read_options("due", typed, folder, variables)[f"--{key}"]
+    own = tmp_path / "own" / "actionplan"
+    own.mkdir(parents=True)
+    for place, path in (("project", tmp_path / NAMED), ("own", own / NAMED)):
+        if place in there:
+            path.write_text(f'{key} = "{there[place]}"\n', encoding="utf-8")
+    variables = {"XDG_CONFIG_HOME": str(own.parent)}
+    if "variable" in there:
+        variables["ACTIONPLAN_" + key.upper().replace("-", "_")] = there["variable"]
+    typed = [f"--{key}", there["typed"]] if "typed" in there else []
+    found = read_options("due", typed, tmp_path, variables)[f"--{key}"]
     strongest = next(iter(there.values()), None)
     if key in TEXTS:
         assert [str(each) for each in found or ()] == [strongest] * (strongest is not None)
@@ -148,7 +148,8 @@ def test_the_strongest_place_counts_and_what_is_typed_beats_each(
         ("open = true", {}, [], "--open", True),
         ("open = true", {"ACTIONPLAN_OPEN": "No"}, [], "--open", False),
         ("open = false", {}, ["--open"], "--open", True),
-        ("", {"ACTIONPLAN_OPEN": "1"}, [], "--open", True),
+        *(("", {"ACTIONPLAN_OPEN": word}, [], "--open", True) for word in ("1", "yes", "True", "on")),
+        *(("open = true", {"ACTIONPLAN_OPEN": word}, [], "--open", False) for word in ("0", "no", "False", "OFF")),
         ("open = true", {"ACTIONPLAN_OPEN": " "}, [], "--open", True),
         ("as-at = 2017-09-15", {}, [], "--as-at", "2017-09-15"),
         ('officer = "A"', {}, [], "--officer", ("A",)),
@@ -245,6 +246,7 @@ def test_each_command_takes_what_it_can(  # noqa: PLR0917 - the same
         ('format = "jsno"', 'actionplan.toml: format "jsno" is not one of table, md, html,'),
         ('status = ["due", "late"]', 'actionplan.toml: status "late" is not one of deleted,'),
         ("action = 6", 'actionplan.toml: action is a text in quotation marks: action = "6".'),
+        ("as-at = 2017-09-15T10:00:00", "actionplan.toml: as-at is a text in quotation marks."),
         ("as-at = true", "actionplan.toml: as-at is a text in quotation marks."),
         ('as-at = ["June"]', "actionplan.toml: as-at is a text in quotation marks."),
         (
@@ -404,6 +406,8 @@ def test_a_plan_that_is_passed_over_is_said(ask: Run, folder: Path) -> None:
     assert ask("due", "-p", "plan.yaml", ACTIONPLAN_PLAN="other.yaml").stderr == ""
     several = ask("due", ACTIONPLAN_PLAN="other.yaml;third.yaml")
     assert several.stderr.startswith("The plans are other.yaml and third.yaml, from ACTIONPLAN_PLAN.\n")
+    (folder / "plan.yaml").unlink()
+    assert ask("due", ACTIONPLAN_PLAN="other.yaml").stderr == ""
 
 
 def test_a_filter_from_a_setting_is_told_as_any_is(ask: Run, folder: Path) -> None:
@@ -455,6 +459,8 @@ def test_a_shell_completes_from_the_plan_that_a_setting_names(folder: Path, run:
     line = {"_TYPER_COMPLETE_ARGS": "actionplan due --officer Ch"}
     (folder / NAMED).write_text('plan = "other.yaml"', encoding="utf-8")
     assert "Chief Executive" in run(**asked, **line).stdout
+    (folder / NAMED).write_text('plan = "other.yaml"\nopen = true', encoding="utf-8")
+    assert "--open" in run(**asked, _TYPER_COMPLETE_ARGS="actionplan due --op").stdout
     (folder / NAMED).write_text("plan = other", encoding="utf-8")
     done = run(**asked, **line)
     assert (done.stdout, done.stderr) == ("", "")

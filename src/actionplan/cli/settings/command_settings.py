@@ -63,7 +63,7 @@ class CommandSettings:
             file = find_answer_file(typed.get("output"))
             form = find_format(typed["format"]) if typed.get("format") else guess_format(file) if file else None
             return form is not None and not form.has_columns
-        return any(typed.get(rival) and rival not in self._used for rival in _RIVALS.get(name, ()))
+        return any(typed.get(rival) for rival in _RIVALS.get(name, ()))
 
     def report_other_plan(self, paths: Iterable[str] | None) -> None:
         """Tell the user which plan is read if a setting names it, and there is a plan.yaml here."""

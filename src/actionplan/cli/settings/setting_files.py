@@ -7,7 +7,7 @@ import os
 import re
 import tomllib
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date
 from itertools import groupby
 from typing import Any, NamedTuple
 
@@ -160,7 +160,7 @@ def _read_value(place: str, key: str, given: object) -> str | tuple[str, ...] | 
     for text in texts:
         if not isinstance(text, str):
             example = f' or a list of them, like {key} = ["A", "B"]' if kind == "texts" else ""
-            is_plain = isinstance(text, int | float | datetime) and not isinstance(text, bool)
+            is_plain = isinstance(text, int | float) and not isinstance(text, bool)
             written = f': {key} = "{text}"' if is_plain and not isinstance(given, list) else ""
             raise CliError(f"{place} is a text in quotation marks{written or example}.")
         if not text.strip():

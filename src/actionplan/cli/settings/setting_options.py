@@ -64,9 +64,9 @@ def add_settings_to_error(ctx: Any, error: Exception) -> None:
 
 
 def _look_up_setting(param: Any, ctx: Any) -> Any:
-    """Return the value that an option has by a setting, or `None`. Beside what somebody is typing, only the plan counts.
+    """Return the value that an option has by a setting, or `None`.
 
-    There, nothing is said of a setting that is wrong.
+    Where a shell completes what somebody types, only the plan counts, and nothing is said of a wrong setting.
     """
     if ctx.params["no_settings"] or (ctx.resilient_parsing and param.name != "plans"):
         return None
