@@ -263,13 +263,13 @@ REQUEST = ("request-updates", "--as-at", "15 September 2017", "-o", "requests")
 WORKBOOK = "requests/Chief Executive.xlsx"
 
 
-def _answer_request(path: Path, ref: str, note: str) -> bytes:
-    """Type what happened to a target into a workbook, and return that."""
+def _answer_request(path: Path, ref: str, words: str, heading: str = "What happened") -> bytes:
+    """Type an answer on a target into a workbook, and return that."""
     book = openpyxl.load_workbook(path)
     rows = book[TARGETS_SHEET]
-    (column,) = (cell.column for cell in rows[HEADING_ROW] if cell.value == "What happened")
+    (column,) = (cell.column for cell in rows[HEADING_ROW] if cell.value == heading)
     (row,) = (cells[0].row for cells in rows.iter_rows(min_row=HEADING_ROW + 1) if cells[0].value == ref)
-    rows.cell(row, column).value = note
+    rows.cell(row, column).value = words
     book.save(path)
     return path.read_bytes()
 
@@ -312,6 +312,11 @@ def test_answers_are_taken_in_only_if_the_answer_is_yes_and_can_be_taken_back(fo
     assert said.status == 0
     assert said.words.startswith("Recorded: 1.1a")
     assert "It rained" in (folder / "plan.yaml").read_text("utf-8")
+    _answer_request(folder / WORKBOOK, "1.1b", "Soon", "Proposed new date")
+    _answer_request(folder / WORKBOOK, "1.1a", "It rained again")
+    *_, notice, question = asked(*collect).shown.splitlines()
+    assert notice == "1 answer is left: it is listed above, and will be in requests/to-send-back."
+    assert question == "Write this to plan.yaml? [y/N]: "
     typed = asked("undo")
     assert typed.shown.startswith("This will be taken back:")
     assert typed.answer("n\n") == (1, "Nothing was written.")
