@@ -10,7 +10,7 @@ from actionplan.cli.choices import FindingsFormatChoice
 from actionplan.cli.errors import CliError, say
 from actionplan.cli.io.answer_file import find_answer_file
 from actionplan.cli.plans.plan_file import PLAN_NAME
-from actionplan.cli.settings.setting_files import Setting, list_other_variables, read_settings
+from actionplan.cli.settings.setting_sources import Setting, list_other_variables, read_settings
 from actionplan.renderers import REPORT_FORMATS, find_format, guess_format
 from actionplan.text.closed_words import describe_wrong_word
 from actionplan.text.english import format_list
