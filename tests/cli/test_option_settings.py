@@ -8,7 +8,8 @@ import subprocess
 import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import chdir
+from contextlib import chdir, suppress
+from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -20,6 +21,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from actionplan.cli.app import COMMANDS, load_command, make_group
+from actionplan.cli.errors import CliError
 from actionplan.cli.settings.setting_table import NEVER_SETTINGS, SETTINGS
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -58,8 +60,6 @@ def test_the_manual_has_every_setting_and_every_option_that_can_be_none() -> Non
 
 OF_THEIR_OWN = {
     "-h": "help",
-    "--verbose": "is about settings itself",
-    "--no-settings": "the same",
     "--since": "a day, a file or a commit: it belongs to the question",
     "--title": "another thing for a paper, a plan and an import",
     "--to": "a date, an officer, an outcome or a year",
@@ -115,27 +115,26 @@ TEXT = {
     "sort": ("A", "B", "C", "D"),
     "late-by": ("1 day", "2 days", "3 days", "4 days"),
 }
-CASES = st.sampled_from([*TEXTS.items(), *TEXT.items()])
 PLACES = ("typed", "variable", "project", "own")
 
 
-@given(CASES, st.lists(st.booleans(), min_size=4, max_size=4))
+@pytest.mark.parametrize("case", [*TEXTS.items(), *TEXT.items()], ids=lambda case: str(case[0]))
+@pytest.mark.parametrize("are_set", [*product((False, True), repeat=4)], ids=str)
 def test_the_strongest_place_counts_and_what_is_typed_beats_each(
-    case: tuple[str, tuple[str, ...]], are_set: list[bool]
+    tmp_path: Path, case: tuple[str, tuple[str, ...]], are_set: tuple[bool, ...]
 ) -> None:
     key, values = case
     there = {place: value for place, value, is_set in zip(PLACES, values, are_set, strict=True) if is_set}
-    with TemporaryDirectory() as name:
-        folder, own = Path(name), Path(name, "own", "actionplan")
-        own.mkdir(parents=True)
-        for place, path in (("project", folder / NAMED), ("own", own / NAMED)):
-            if place in there:
-                path.write_text(f'{key} = "{there[place]}"\n', encoding="utf-8")
-        variables = {"XDG_CONFIG_HOME": str(own.parent)}
-        if "variable" in there:
-            variables["ACTIONPLAN_" + key.upper().replace("-", "_")] = there["variable"]
-        typed = [f"--{key}", there["typed"]] if "typed" in there else []
-        found = read_options("due", typed, folder, variables)[f"--{key}"]
+    own = tmp_path / "own" / "actionplan"
+    own.mkdir(parents=True)
+    for place, path in (("project", tmp_path / NAMED), ("own", own / NAMED)):
+        if place in there:
+            path.write_text(f'{key} = "{there[place]}"\n', encoding="utf-8")
+    variables = {"XDG_CONFIG_HOME": str(own.parent)}
+    if "variable" in there:
+        variables["ACTIONPLAN_" + key.upper().replace("-", "_")] = there["variable"]
+    typed = [f"--{key}", there["typed"]] if "typed" in there else []
+    found = read_options("due", typed, tmp_path, variables)[f"--{key}"]
     strongest = next(iter(there.values()), None)
     if key in TEXTS:
         assert [str(each) for each in found or ()] == [strongest] * (strongest is not None)
@@ -149,7 +148,8 @@ def test_the_strongest_place_counts_and_what_is_typed_beats_each(
         ("open = true", {}, [], "--open", True),
         ("open = true", {"ACTIONPLAN_OPEN": "No"}, [], "--open", False),
         ("open = false", {}, ["--open"], "--open", True),
-        ("", {"ACTIONPLAN_OPEN": "1"}, [], "--open", True),
+        *(("", {"ACTIONPLAN_OPEN": word}, [], "--open", True) for word in ("1", "yes", "True", "on")),
+        *(("open = true", {"ACTIONPLAN_OPEN": word}, [], "--open", False) for word in ("0", "no", "False", "OFF")),
         ("open = true", {"ACTIONPLAN_OPEN": " "}, [], "--open", True),
         ("as-at = 2017-09-15", {}, [], "--as-at", "2017-09-15"),
         ('officer = "A"', {}, [], "--officer", ("A",)),
@@ -201,6 +201,17 @@ def test_an_option_has_the_value_that_its_setting_means(  # noqa: PLR0917 - a co
         ("explain", 'format = "json"', ["June"], "--format", "json"),
         ("explain", 'format = "md"', ["June"], "--format", "text"),
         ("changes", 'plan-at = "May 2017"', ["--since", "April 2017", "--until", "June 2017"], "--plan-at", None),
+        ("show", 'officer = "A"\nrole = "accountable"', ["1.1a"], "--officer", ()),
+        ("show", 'officer = "A"\nrole = "accountable"', ["1.1a"], "--role", None),
+        ("show", 'officer = "A"\nrole = "accountable"', [], "--officer", ("A",)),
+        ("show", "open = true", ["1.1a"], "--open", False),
+        ("decisions", 'year = "2017/18"', ["1.1a"], "--year", ()),
+        ("decisions", 'body = "Full Council"', [], "--body", ("Full Council",)),
+        ("by-officer", 'officer = "A"\nrole = "accountable"', ["B"], "--officer", ()),
+        ("by-officer", 'officer = "A"\nrole = "accountable"', ["B"], "--role", None),
+        ("by-officer", 'service = "A"', ["B"], "--service", ("A",)),
+        ("by-field", 'officer = "A"', ["Priority"], "--officer", ("A",)),
+        ("explain", 'plan = "a.yaml"', ["June", "--period", "2017/18"], "--plan", ()),
         ("measures", 'year = "2017/18"', ["--month", "2017-09"], "--year", ()),
         ("report", 'year = "2017/18"', ["--in", "next quarter"], "--year", ("2017/18",)),
         ("request-updates", 'ahead = "1 month"', ["-o", "requests"], "--ahead", "1 month"),
@@ -235,6 +246,7 @@ def test_each_command_takes_what_it_can(  # noqa: PLR0917 - the same
         ('format = "jsno"', 'actionplan.toml: format "jsno" is not one of table, md, html,'),
         ('status = ["due", "late"]', 'actionplan.toml: status "late" is not one of deleted,'),
         ("action = 6", 'actionplan.toml: action is a text in quotation marks: action = "6".'),
+        ("as-at = 2017-09-15T10:00:00", "actionplan.toml: as-at is a text in quotation marks."),
         ("as-at = true", "actionplan.toml: as-at is a text in quotation marks."),
         ('as-at = ["June"]', "actionplan.toml: as-at is a text in quotation marks."),
         (
@@ -250,6 +262,10 @@ def test_each_command_takes_what_it_can(  # noqa: PLR0917 - the same
         ('plan = "b/../../a.yaml"', "actionplan.toml: the plan b/../../a.yaml is not in the folder of this file,"),
         ('plan = "/a.yaml"', "actionplan.toml: the plan /a.yaml is not in the folder of this file, or below it."),
         ('plan = "~/a.yaml"', "actionplan.toml: the plan ~/a.yaml is not in the folder of this file, or below it."),
+        ('plan = ["sub/plan.yaml", "link/a.yaml"]', "actionplan.toml: the plan link/a.yaml is not in the folder of"),
+        ('sort = "a\\u0000b"', "actionplan.toml: sort has a character that no value can have (U+0000)."),
+        ("sort = " + "[" * 5000, "actionplan.toml could not be read: maximum recursion depth exceeded"),
+        ("sort = " + "1" * 5000, "actionplan.toml could not be read: Exceeds the limit"),
         ('plan = "-"', "actionplan.toml: plan cannot be -, which is standard input."),
         *(
             (f'{key} = "x"', f"actionplan.toml: --{key} is for the command line only, because {reason}.")
@@ -259,9 +275,11 @@ def test_each_command_takes_what_it_can(  # noqa: PLR0917 - the same
 )
 def test_a_wrong_setting_of_a_file_is_said(ask: Run, folder: Path, toml: str, sentence: str) -> None:
     (folder / NAMED).write_text(toml, encoding="utf-8")
+    (folder / "link").symlink_to(folder.parent)
     done = ask("due", *AT)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.startswith(f"actionplan: {sentence}")
+    assert done.stderr.endswith("\nTo go on without settings, add --no-settings.\n")
     assert ask("due", *AT, "--no-settings").returncode == 0
     assert ask("due", "--help").returncode == 0
 
@@ -337,7 +355,10 @@ def test_two_files_in_one_folder_are_refused(ask: Run, folder: Path) -> None:
     (folder / "pyproject.toml").write_text(OURS, encoding="utf-8")
     done = ask("due")
     sentence = "In this folder, both actionplan.toml and pyproject.toml have settings. Keep them in one of the two."
-    assert (done.returncode, done.stderr) == (2, f"actionplan: {sentence}\n")
+    assert (done.returncode, done.stderr) == (
+        2,
+        f"actionplan: {sentence}\nTo go on without settings, add --no-settings.\n",
+    )
 
 
 @pytest.mark.parametrize(
@@ -385,6 +406,8 @@ def test_a_plan_that_is_passed_over_is_said(ask: Run, folder: Path) -> None:
     assert ask("due", "-p", "plan.yaml", ACTIONPLAN_PLAN="other.yaml").stderr == ""
     several = ask("due", ACTIONPLAN_PLAN="other.yaml;third.yaml")
     assert several.stderr.startswith("The plans are other.yaml and third.yaml, from ACTIONPLAN_PLAN.\n")
+    (folder / "plan.yaml").unlink()
+    assert ask("due", ACTIONPLAN_PLAN="other.yaml").stderr == ""
 
 
 def test_a_filter_from_a_setting_is_told_as_any_is(ask: Run, folder: Path) -> None:
@@ -406,6 +429,9 @@ def test_verbose_says_on_the_error_stream_what_was_used(ask: Run, folder: Path) 
         "Columns: Due, from actionplan.toml. Not used here.\n"
         "The plan is read from plan.yaml.\n"
     )
+    always = ask("due", "--verbose", ACTIONPLAN_VERBOSE="no", ACTIONPLAN_AS_AT="15 September 2017")
+    assert "As at: 15 September 2017, from ACTIONPLAN_AS_AT.\n" in always.stderr
+    assert "Verbose: yes, from ACTIONPLAN_VERBOSE.\n" in ask("due", *AT, ACTIONPLAN_VERBOSE="yes").stderr
     none = ask("due", *AT, "--verbose", "--no-settings", **variables)
     assert none.stderr == "No settings were used.\nThe plan is read from plan.yaml.\n"
 
@@ -419,12 +445,22 @@ def test_what_stops_a_command_says_which_settings_there_are(ask: Run, folder: Pa
     assert "Settings" not in ask("due", *AT, "--no-settings", "--officer", "Nobody").stderr
 
 
+@given(st.text() | st.builds("{} = {}".format, st.sampled_from(list(SETTINGS)), st.text() | st.integers().map(str)))
+def test_no_file_makes_the_program_fail(text: str) -> None:
+    with TemporaryDirectory() as name:
+        Path(name, NAMED).write_bytes(text.encode("utf-8", "surrogatepass"))
+        with suppress(CliError):
+            read_options("due", [], Path(name), {})
+
+
 def test_a_shell_completes_from_the_plan_that_a_setting_names(folder: Path, run: Run) -> None:
     (folder / "plan.yaml").rename(folder / "other.yaml")
     asked = {"_ACTIONPLAN_COMPLETE": "complete_fish", "_TYPER_COMPLETE_FISH_ACTION": "get-args"}
     line = {"_TYPER_COMPLETE_ARGS": "actionplan due --officer Ch"}
     (folder / NAMED).write_text('plan = "other.yaml"', encoding="utf-8")
     assert "Chief Executive" in run(**asked, **line).stdout
+    (folder / NAMED).write_text('plan = "other.yaml"\nopen = true', encoding="utf-8")
+    assert "--open" in run(**asked, _TYPER_COMPLETE_ARGS="actionplan due --op").stdout
     (folder / NAMED).write_text("plan = other", encoding="utf-8")
     done = run(**asked, **line)
     assert (done.stdout, done.stderr) == ("", "")

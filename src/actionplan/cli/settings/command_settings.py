@@ -10,17 +10,23 @@ from actionplan.cli.choices import FindingsFormatChoice
 from actionplan.cli.errors import CliError, say
 from actionplan.cli.io.answer_file import find_answer_file
 from actionplan.cli.plans.plan_file import PLAN_NAME
-from actionplan.cli.settings.setting_files import Setting, list_other_variables, read_settings
+from actionplan.cli.settings.setting_sources import Setting, list_other_variables, read_settings
 from actionplan.renderers import REPORT_FORMATS, find_format, guess_format
 from actionplan.text.closed_words import describe_wrong_word
 from actionplan.text.english import format_list
 from actionplan.text.folding import fold
 
-_RIVALS = {
-    "plans": ("paths",),
+_FILTERS = (
+    "officer role service year body theme action status text field rag is_open no_update_since due_within late_by"
+).split()
+
+_RIVALS = dict.fromkeys(_FILTERS, ("ref",)) | {
+    "plans": ("paths", "period"),
     "as_at": ("plan_at",),
     "plan_at": ("until",),
-    "year": ("month", "within"),
+    "officer": ("ref", "name"),
+    "role": ("ref", "name"),
+    "year": ("ref", "month", "within"),
 }
 """The parameters that say the same as another, or cannot go with it. If one is typed, the setting is not used."""
 
@@ -51,13 +57,13 @@ class CommandSettings:
         if name in ("format", "form"):
             file = find_answer_file(typed.get("output", typed.get("file")))
             return file is not None and bool(os.path.splitext(file)[1])  # noqa: PTH122 - pathlib would cost 3 ms
-        if name == "role":
-            return not any(typed.get(whose) or whose in self._settings for whose in ("officer", "service"))
+        if name == "role" and not any(typed.get(each) or each in self._settings for each in ("officer", "service")):
+            return True
         if name == "columns":
             file = find_answer_file(typed.get("output"))
             form = find_format(typed["format"]) if typed.get("format") else guess_format(file) if file else None
             return form is not None and not form.has_columns
-        return any(typed.get(rival) and rival not in self._used for rival in _RIVALS.get(name, ()))
+        return any(typed.get(rival) for rival in _RIVALS.get(name, ()))
 
     def report_other_plan(self, paths: Iterable[str] | None) -> None:
         """Tell the user which plan is read if a setting names it, and there is a plan.yaml here."""
@@ -68,14 +74,14 @@ class CommandSettings:
 
     def describe(self) -> str:
         """Describe which settings were used, and which were not, a line each."""
-        lines = [f"{_capitalise(each.words)}, from {each.origin}." for each in self._used.values()]
-        lines += [f"{_capitalise(each.words)}, from {each.origin}. Not used here." for each in self._unused.values()]
+        lines = [_format_line(each) for each in self._used.values()]
+        lines += [f"{_format_line(each)} Not used here." for each in self._unused.values()]
         lines += [f"{name} is not a setting." for name in list_other_variables()]
         return "\n".join(lines) or "No settings were used."
 
     def explain_error(self) -> str:
         """Write the sentence that reminds of settings when a command stops, or "" if none was used."""
-        used = [f"{each.words} (from {each.origin})" for each in self._used.values()]
+        used = [f"{each.key} {each.words} (from {each.origin})" for each in self._used.values()]
         return f"Settings in use: {', '.join(used)}. To leave them out, add --no-settings." if used else ""
 
 
@@ -106,7 +112,7 @@ def _is_plan_here(path: str) -> bool:
         return False
 
 
-def _capitalise(words: str) -> str:
-    """Write "format json" as "Format: json"."""
-    key, _, value = words.partition(" ")
-    return f"{key[:1].upper()}{key[1:]}: {value}"
+def _format_line(setting: Setting) -> str:
+    """Format a setting as a line: "As at: June 2017, from ACTIONPLAN_AS_AT."."""
+    name = setting.key.replace("-", " ")
+    return f"{name[:1].upper()}{name[1:]}: {setting.words}, from {setting.origin}."

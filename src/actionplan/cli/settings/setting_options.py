@@ -64,27 +64,31 @@ def add_settings_to_error(ctx: Any, error: Exception) -> None:
 
 
 def _look_up_setting(param: Any, ctx: Any) -> Any:
-    """Return the value that an option has by a setting, or `None`. Beside what is typed, only the plan counts."""
+    """Return the value that an option has by a setting, or `None`.
+
+    Where a shell completes what somebody types, only the plan counts, and nothing is said of a wrong setting.
+    """
     if ctx.params["no_settings"] or (ctx.resilient_parsing and param.name != "plans"):
         return None
-    if _SETTINGS not in ctx.meta:
-        ctx.meta[_SETTINGS] = _open_settings(ctx)
-    settings = ctx.meta[_SETTINGS]
     key = param.envvar.removeprefix(PREFIX).lower().replace("_", "-")
-    return settings.look_up(param, key, ctx.params) if settings else None
+    try:
+        if _SETTINGS not in ctx.meta:
+            ctx.meta[_SETTINGS] = _open_settings()
+        settings = ctx.meta[_SETTINGS]
+        return settings.look_up(param, key, ctx.params) if settings else None
+    except CliError as error:
+        if ctx.resilient_parsing:
+            return None
+        error.add_note("To go on without settings, add --no-settings.")
+        raise
 
 
-def _open_settings(ctx: Any) -> Any:
+def _open_settings() -> Any:
     if not has_settings():
         return None
     from actionplan.cli.settings.command_settings import CommandSettings  # noqa: PLC0415 - most runs have none
 
-    try:
-        return CommandSettings()
-    except CliError:
-        if ctx.resilient_parsing:  # beside what somebody is typing, nothing is said
-            return None
-        raise
+    return CommandSettings()
 
 
 _OPTIONS = {
@@ -92,7 +96,7 @@ _OPTIONS = {
         bool,
         typer.Option(
             "--verbose",
-            is_eager=True,
+            envvar="ACTIONPLAN_VERBOSE",
             help="Say on the error stream which settings are used, where they are from, and which plan is read.",
             rich_help_panel=panels.SETTINGS,
         ),
@@ -108,4 +112,4 @@ _OPTIONS = {
         ),
     ],
 }
-"""The two options about settings. They come before all others, and are not passed on to the command."""
+"""The two options about settings. They are not passed on to the command. Whether settings count is known first."""

@@ -36,6 +36,7 @@ SETTINGS: dict[str, SettingKind] = {
     "no-pager": "flag",
     "ahead": "text",
     "strict": "flag",
+    "verbose": "flag",
 }
 """Every setting, with what it holds: a text, one or several texts, or yes or no."""
 
@@ -45,6 +46,7 @@ NEVER_SETTINGS = {
     "fix": "a check would change the plan",
     "diff": "a check would find nothing",
     "dry-run": "nothing would be recorded, whatever you type",
+    "no-settings": "settings would leave settings out",
     "on": "every event would be recorded on that day",
     "select": "findings would go unseen",
     "ignore": "findings would go unseen: the plan says what to ignore, with its reason",

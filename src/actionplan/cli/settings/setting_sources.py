@@ -1,18 +1,19 @@
 """Reading the files that have settings, and the variables. What is wrong in one is said with its place."""
 
-# ruff: noqa: PTH111, PTH113, PTH117, PTH118, PTH119, PTH120 - pathlib would cost 3 ms to import
+# ruff: noqa: PTH111, PTH113, PTH118, PTH119, PTH120 - pathlib would cost 3 ms to import
 from __future__ import annotations
 
 import os
 import re
 import tomllib
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date
 from itertools import groupby
 from typing import Any, NamedTuple
 
 from actionplan.cli.errors import CliError
 from actionplan.cli.io.files import read_text
+from actionplan.cli.io.links import follow_links
 from actionplan.cli.settings.setting_places import (
     PREFIX,
     PYPROJECT_NAME,
@@ -38,9 +39,10 @@ class Setting(NamedTuple):
 
     @property
     def words(self) -> str:
-        """The setting as a sentence says it: "format json"."""
-        value = {True: "yes", False: "no"}.get(self.value) if isinstance(self.value, bool) else self.value
-        return f"{self.key} {'; '.join(value) or 'none' if isinstance(value, tuple) else value}"
+        """The value as a sentence says it."""
+        if isinstance(self.value, bool):
+            return "yes" if self.value else "no"
+        return self.value if isinstance(self.value, str) else f"{VALUE_SEPARATOR} ".join(self.value) or "none"
 
 
 def read_settings() -> dict[str, Setting]:
@@ -111,7 +113,7 @@ def _read_table(path: str) -> Mapping[str, object] | None:
         document: dict[str, Any] = tomllib.loads(read_text(path))
     except CliError as error:
         raise CliError(f"The settings could not be read. {error}") from None
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # of numbers without end and lists without bottom too
         raise _explain_toml(path, error) from None
     if os.path.basename(path) == SETTINGS_NAME:
         return document
@@ -122,7 +124,7 @@ def _read_table(path: str) -> Mapping[str, object] | None:
     raise CliError(f"{path}: tool.actionplan is not a table. Write [tool.actionplan], and the settings below it.")
 
 
-def _explain_toml(path: str, error: tomllib.TOMLDecodeError) -> CliError:
+def _explain_toml(path: str, error: Exception) -> CliError:
     """Build the error for a file that is not TOML."""
     found = _TOML_PLACE.fullmatch(str(error))
     reason, place = found.groups() if found else (str(error), "")
@@ -158,11 +160,13 @@ def _read_value(place: str, key: str, given: object) -> str | tuple[str, ...] | 
     for text in texts:
         if not isinstance(text, str):
             example = f' or a list of them, like {key} = ["A", "B"]' if kind == "texts" else ""
-            is_plain = isinstance(text, int | float | datetime) and not isinstance(text, bool)
+            is_plain = isinstance(text, int | float) and not isinstance(text, bool)
             written = f': {key} = "{text}"' if is_plain and not isinstance(given, list) else ""
             raise CliError(f"{place} is a text in quotation marks{written or example}.")
         if not text.strip():
             raise CliError(f"{place} is empty. Give it a value, or leave it out.")
+        if "\0" in text:
+            raise CliError(f"{place} has a character that no value can have (U+0000). Type it again without it.")
     return tuple(map(str, texts)) if kind == "texts" else str(texts[0])
 
 
@@ -173,13 +177,14 @@ def _resolve_path(path: str, plan: str, *, is_own: bool) -> str:
     """
     if plan == "-":
         raise CliError(f"{path}: plan cannot be -, which is standard input.")
-    named = os.path.normpath(os.path.expanduser(plan) if is_own else plan)
-    if not is_own and (os.path.isabs(named) or named.startswith((os.pardir, "~"))):
+    folder = os.path.dirname(path)
+    named = os.path.join(folder, os.path.expanduser(plan))
+    if not is_own and not os.path.join(follow_links(named), "").startswith(os.path.join(follow_links(folder), "")):
         raise CliError(
             f"{path}: the plan {plan} is not in the folder of this file, or below it. Name it with -p, in "
             f"{_get_variable('plan')}, or in your own settings."
         )
-    return os.path.join(os.path.dirname(path), named)
+    return named
 
 
 def _refuse_key(place: str, key: str) -> CliError:
