@@ -155,14 +155,17 @@ def test_a_stop_while_python_tidies_up_is_not_lost(folder: Path, surroundings: d
 
 
 STOPPED_IN_A_WORKBOOK = """
-import os, signal, sys
+import linecache, os, signal, sys
 signal.signal(signal.SIGINT, signal.default_int_handler)
+def watch(frame, event, argument):
+    return stop if frame.f_code.co_name == "_convert" and "openpyxl" in frame.f_code.co_filename else None
 def stop(frame, event, argument):
-    if event == "call" and frame.f_code.co_name == "_convert" and "openpyxl" in frame.f_code.co_filename:
-        sys.setprofile(None)
+    if "expected_type(value)" in linecache.getline(frame.f_code.co_filename, frame.f_lineno):
+        sys.settrace(None)
         os.kill(os.getpid(), signal.SIGINT)
+    return stop
 import openpyxl
-sys.setprofile(stop)
+sys.settrace(watch)
 from actionplan.cli import main
 main()
 """
