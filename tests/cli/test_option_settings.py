@@ -22,6 +22,7 @@ from hypothesis import strategies as st
 
 from actionplan.cli.app import COMMANDS, load_command, make_group
 from actionplan.cli.errors import CliError
+from actionplan.cli.settings.setting_places import iter_project_files
 from actionplan.cli.settings.setting_table import NEVER_SETTINGS, SETTINGS
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -317,6 +318,10 @@ OTHERS = '[project]\nname = "actionplan"\n[project.scripts]\nactionplan = "x:y"\
         ({"pyproject.toml": "[tool]\nactionplan.officer = 'A'"}, "", "A"),
         ({"pyproject.toml": "[tool.'actionplan']\nofficer = 'A'"}, "", "A"),
         ({"pyproject.toml": "tool = {actionplan = {officer = 'A'}}"}, "", "A"),
+        ({"pyproject.toml": "tool = {x = 1, actionplan.officer = 'A'}"}, "", "A"),
+        ({"pyproject.toml": "[ tool . 'actionplan' ]\nofficer = 'A'"}, "", "A"),
+        ({"pyproject.toml": "[tool]\n 'actionplan' = { officer = 'A' }"}, "", "A"),
+        ({"pyproject.toml": "tool.actionplan.officer = 'A'"}, "", "A"),
         ({"pyproject.toml": "\ufeff" + OURS}, "", "A"),
         ({"pyproject.toml": OTHERS}, "", ""),
         ({"pyproject.toml": "not TOML at all"}, "", ""),
@@ -339,6 +344,31 @@ def test_the_nearest_file_from_the_folder_at_hand_upwards_counts(
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(text, encoding="utf-8")
     assert read_options("due", [], here, {})["--officer"] == ((officer,) if officer else ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        OTHERS,
+        '[project]\ndependencies = [\n  "actionplan==0.1.0",\n  "actionplan",\n]',
+        '[tool.importlinter]\nignore_imports = ["actionplan -> **", "actionplan.planfile -> yaml"]',
+        (Path(__file__).parents[2] / "pyproject.toml").read_text("utf-8"),
+    ],
+)
+def test_a_file_that_has_our_name_in_another_place_is_not_read(tmp_path: Path, text: str) -> None:
+    (tmp_path / "pyproject.toml").write_text(text, encoding="utf-8")
+    with chdir(tmp_path):
+        assert list(iter_project_files()) == []
+    (tmp_path / "pyproject.toml").write_text(f"{text}\n[tool.actionplan]\nopen = true\n", encoding="utf-8")
+    with chdir(tmp_path):
+        assert list(iter_project_files()) == ["pyproject.toml"]
+
+
+def test_a_table_of_ours_that_is_none_is_said(ask: Run, folder: Path) -> None:
+    (folder / "pyproject.toml").write_text("[tool]\nactionplan.open = 1\n", encoding="utf-8")
+    assert ask("due").stderr.startswith("actionplan: pyproject.toml: open is yes or no.")
+    (folder / "pyproject.toml").write_text("tool.actionplan = 3\n", encoding="utf-8")
+    assert ask("due").stderr.startswith("actionplan: pyproject.toml: tool.actionplan is not a table.")
 
 
 def test_nothing_above_the_home_folder_counts(tmp_path: Path) -> None:
