@@ -176,7 +176,8 @@ def test_the_strongest_place_counts_and_what_is_typed_beats_each(
         ('role = "accountable"', {}, ["--officer", "A"], "--role", "accountable"),
         ('role = "accountable"', {"ACTIONPLAN_SERVICE": "A"}, [], "--role", "accountable"),
         ('columns = "Due"', {}, [], "--columns", "Due"),
-        ('columns = "Due"', {}, ["--format", "csv"], "--columns", "Due"),
+        ('columns = "Due"', {}, ["--format", "csv"], "--columns", None),
+        ('columns = "Due"', {}, ["--format", "md"], "--columns", "Due"),
         ('columns = "Due"', {}, ["--format", "json"], "--columns", None),
         ('columns = "Due"\nformat = "json"', {}, [], "--columns", None),
         ('columns = "Due"', {}, ["-o", "a.xlsx"], "--columns", None),
@@ -445,6 +446,35 @@ def test_a_filter_from_a_setting_is_told_as_any_is(ask: Run, folder: Path) -> No
     typed = ask("due", *AT, "--no-settings", "--officer", "Chief Executive", "--open").stdout
     assert ask("due", *AT).stdout == typed
     assert "officer Chief Executive" in typed.partition("\n")[0]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "is_said"),
+    [
+        (["due", *AT], False),
+        (["due", *AT, "-o", "a.html"], False),
+        (["due", *AT, "--format", "json"], False),
+        (["due", *AT, "--format", "csv"], True),
+        (["due", *AT, "-o", "a.ics"], True),
+        (["due", *AT, "-o", "a.csv", "--officer", "Chief Exec"], False),
+        (["export", *AT, "-o", "a.xlsx"], False),
+        (["export", *AT, "-o", "a.csv"], True),
+        (["request-updates", *AT, "-o", "requests"], True),
+        (["validate", *AT], False),
+        (["start", "1.1a", "--dry-run"], False),
+    ],
+)
+def test_a_filter_that_the_answer_has_no_place_for_is_said(
+    ask: Run, folder: Path, arguments: list[str], *, is_said: bool
+) -> None:
+    (folder / NAMED).write_text('officer = "Chief Executive"', encoding="utf-8")
+    sentence = "Settings in use: officer Chief Executive (from actionplan.toml). To leave them out, add --no-settings."
+    assert (sentence in ask(*arguments).stderr.splitlines()) == is_said
+
+
+def test_so_is_a_day_that_is_set(ask: Run) -> None:
+    done = ask("roll-over", "--to", "2018/19", "--leave-out", "all", "--dry-run", ACTIONPLAN_AS_AT="31 March 2018")
+    assert "Settings in use: as-at 31 March 2018 (from ACTIONPLAN_AS_AT)." in done.stderr
 
 
 def test_verbose_says_on_the_error_stream_what_was_used(ask: Run, folder: Path) -> None:
