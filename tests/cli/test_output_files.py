@@ -183,8 +183,13 @@ def test_whatever_is_said_to_a_reader_who_went_away(
     assert (tmp_path / "plan.yaml").exists() == (arguments is NEW)
 
 
-@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp437", "cp850", "cp1252", "utf-8"])
-@pytest.mark.parametrize("form", ["table", "md", "csv", "json"])
+@pytest.mark.parametrize(
+    ("form", "encoding"),
+    [
+        *(("table", each) for each in ("ascii", "latin-1", "cp437", "cp850", "cp1252", "utf-8")),
+        *((form, each) for form in ("md", "csv", "json") for each in ("ascii", "cp1252")),  # in UTF-8 whatever it is
+    ],
+)
 def test_any_encoding_of_the_machine_will_do(
     folder: Path, surroundings: dict[str, str], encoding: str, form: str
 ) -> None:

@@ -19,7 +19,9 @@ from actionplan.reports.builder import ReportSpec, build_report, describe_no_mat
 from actionplan.reports.changes import PlanVersion
 from actionplan.reports.support.comparison_table import ComparedGroup, build_comparison_table
 from actionplan.reports.support.figures import (
+    DONE_ON_TIME,
     DUE_NEXT,
+    ON_TARGET,
     OPEN_RATINGS,
     Figure,
     build_figure_table,
@@ -41,8 +43,8 @@ from actionplan.text.folding import fold
 
 ON_TARGET_RULE = "on target: complete, or neither overdue nor ended. What is deleted, suspended or undated is left out"
 
-_ON_TARGET = Figure("On target", is_on_target, "strong", is_shown_if_none=True, base=can_be_late)
-_ON_TIME = Figure("Completed on time", is_completed_on_time, brief_label="Done on time")
+_ON_TARGET = Figure(ON_TARGET, is_on_target, "strong", is_shown_if_none=True, base=can_be_late)
+_ON_TIME = Figure(DONE_ON_TIME, is_completed_on_time)
 _ALL = "All targets"
 _GROUP_COLUMNS = {
     Status.COMPLETE.label: ("",),
@@ -141,7 +143,7 @@ def _iter_figures(figures: Iterable[Figure]) -> Iterator[Figure]:
     for figure in figures:
         yield _shorten(figure)
         if figure.label == Status.COMPLETE.label:
-            yield _shorten(_ON_TIME)
+            yield _ON_TIME
     yield _ON_TARGET
 
 
