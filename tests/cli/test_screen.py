@@ -133,6 +133,12 @@ def test_an_ascii_terminal_gets_ascii(screen: Screen) -> None:
     assert 'Caf\\xe9 "strategy" - agreed' in shown
 
 
+def test_an_ascii_terminal_gets_what_fell_with_a_minus(screen: Screen) -> None:
+    shown = screen("summary", "--as-at", "2017-09-15", PYTHONIOENCODING="ascii", PYTHONUTF8="0", NO_COLOR="1")
+    assert re.search(r"\(-\d+\)", shown)
+    assert "\\u" not in shown
+
+
 @pytest.mark.parametrize("columns", [40, 60, 80, 120])
 @pytest.mark.parametrize("command", [DUE, ("show", "--as-at", "2017-09-15"), ("timeline", "--as-at", "2017-09-15")])
 def test_no_line_is_wider_where_letters_are_written_as_escapes(
