@@ -379,6 +379,16 @@ def test_nothing_above_the_home_folder_counts(tmp_path: Path) -> None:
     assert read_options("due", [], below, {"HOME": str(tmp_path / "home")})["--officer"] == ()
     (tmp_path / "home" / NAMED).write_text('officer = "B"', encoding="utf-8")
     assert read_options("due", [], below, {"HOME": str(tmp_path / "home")})["--officer"] == ("B",)
+    (tmp_path / "home" / NAMED).unlink()
+    (tmp_path / "link").symlink_to("home")
+    assert read_options("due", [], below, {"HOME": str(tmp_path / "link")})["--officer"] == ()
+
+
+@pytest.mark.parametrize("place", ["", "own"])
+def test_a_folder_of_settings_that_depends_on_the_one_at_hand_is_none_of_yours(tmp_path: Path, place: str) -> None:
+    (tmp_path / place / "actionplan").mkdir(parents=True)
+    (tmp_path / place / "actionplan" / NAMED).write_text('officer = "A"', encoding="utf-8")
+    assert read_options("due", [], tmp_path, {"XDG_CONFIG_HOME": place})["--officer"] == ()
 
 
 def test_two_files_in_one_folder_are_refused(ask: Run, folder: Path) -> None:
