@@ -101,8 +101,9 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Slow files come first, so that none is left for the end, when other processes have nothing to do.
 
-    Coverage counts what tables of cases reach: to follow each line of slow tests and properties takes minutes. So every
-    module is imported before them: a slow test that imports it first would leave out the lines that run only then.
+    Coverage counts what tables of cases reach: to follow each line of slow tests, of properties, and of tests that look
+    at the project itself takes minutes. So every module is imported before them: a test that is not followed and
+    imports one first would leave out the lines that run only then.
     """
     if config.pluginmanager.hasplugin("_cov"):
         for module in walk_packages(actionplan.__path__, "actionplan."):
@@ -110,7 +111,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
                 import_module(module.name)
     items.sort(key=lambda item: not any(mark.name == "slow" for mark in _module(item).own_markers))
     for item in items:
-        if item.get_closest_marker("slow") or (isinstance(item, pytest.Function) and is_hypothesis_test(item.obj)):
+        is_property = isinstance(item, pytest.Function) and is_hypothesis_test(item.obj)
+        if item.get_closest_marker("slow") or is_property or item.path.parent.name == "house":
             item.add_marker("no_cover")
 
 
@@ -176,9 +178,9 @@ def convert(office: list[str], tmp_path_factory: pytest.TempPathFactory) -> Conv
 
 @pytest.fixture(scope="session", autouse=True)
 def state_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """A folder in the place of the one where the user's programs keep their state, on Linux."""
+    """A folder in the place of the one where the user's programs keep their state, on Linux, and no settings."""
     folder = tmp_path_factory.mktemp("state")
-    with patch.dict(os.environ, {"XDG_STATE_HOME": str(folder)}):
+    with patch.dict(os.environ, {"XDG_STATE_HOME": str(folder), "XDG_CONFIG_HOME": str(folder / "settings")}):
         yield folder
 
 
@@ -189,8 +191,10 @@ def surroundings() -> dict[str, str]:
 
 
 def _list_surroundings() -> dict[str, str]:
-    ours = ("ACTIONPLAN_PLAN", "ACTIONPLAN_DEBUG", "COLUMNS", *COLOUR_VARIABLES, "PYTHONIOENCODING")
-    kept = {name: value for name, value in os.environ.items() if name not in ours}
+    others = ("COLUMNS", *COLOUR_VARIABLES, "PYTHONIOENCODING")
+    kept = {
+        name: value for name, value in os.environ.items() if not name.startswith("ACTIONPLAN_") and name not in others
+    }
     fixed = {"PYTHONPATH": str(SOURCE), "PYTHONUTF8": "1", "TERM": "xterm-256color"}
     return kept | fixed | {"ACTIONPLAN_PROGRESS": "off"}  # a bar would show whenever the machine is slow
 

@@ -104,7 +104,7 @@ def test_papers_are_short_however_much_was_recorded(show_page: Open, print_page:
         assert "reason: Consultant left; action: 28 Sep 2017: The draft is with the legal team" in words
 
 
-@pytest.mark.parametrize("groupings", [(), ("body",), ("officer",)])
+@pytest.mark.parametrize("groupings", [(), ("body",), ("officer",), ("theme", "body"), ("theme", "officer")])
 def test_a_summary_is_one_sheet_after_much_was_recorded(
     show_page: Open, print_page: Print, busy_plan: Plan, groupings: tuple[str, ...]
 ) -> None:

@@ -28,7 +28,7 @@ from actionplan.reports.export import build_export_report
 from actionplan.reports.overdue import build_overdue_report
 from actionplan.reports.paper import PaperRequest, build_paper
 from actionplan.reports.summary import build_summary_report
-from actionplan.reports.workbook import list_target_rows
+from actionplan.reports.workbook import build_workbook, list_target_rows
 from actionplan.rows import count_overdue_rows
 
 PlanOf = Callable[[str], Plan]
@@ -113,7 +113,7 @@ def test_each_figure_is_beside_that_of_the_earlier_day_with_its_direction(summar
         "No date": ["1", "1", "none"],
         "Suspended": ["1", "1", "none"],
         "Deleted": ["1", "1", "none"],
-        "Due next": ["1", "1", ""],
+        "Due next": ["1", "1", "–"],
         "RAG red": ["1", "0", "up 1"],
         "RAG amber": ["0", "0", "none"],
         "RAG green": ["1", "0", "up 1"],
@@ -342,6 +342,50 @@ def test_data_has_every_number_of_every_group(plan_of: PlanOf) -> None:
         (("theme", "Money"), 2, 3),
     ]
     assert len(data["rows"]) == 11
+
+
+def test_its_workbook_has_every_number_of_the_page(plan_of: PlanOf) -> None:
+    plan = plan_of(PLAN)
+    report = build_summary_report(plan, DAY, PlanVersion(plan, BEFORE), ("theme", "Priority"))
+    first, *others = build_workbook(report).sheets
+    rows = {row[0]: row[2:] for row in first.rows}
+    assert rows["Completed on time"] == (1, 1 / 11, 1, 0)
+    assert rows["Due next"] == (1, 1 / 11, None, None)
+    assert rows["On target"] == (5, 5 / 8, 7, -2)
+    assert {fact.name: fact.value for fact in first.end_facts}["Figures"] == report.sections[0].notes[0]
+    (groups,) = (each for each in others if each.name == "Groups")
+    titles = [column.title for column in groups.columns]
+    assert titles[:3] == ["Grouped by", "Group", "All targets"]
+    assert titles[-3:] == ["Complete, 30 Jun 2017", "Overdue, 30 Jun 2017", "On target, 30 Jun 2017"]
+    found = {row[:2]: dict(zip(titles, row, strict=True)) for row in groups.rows}
+    assert list(found) == [
+        *(("Theme", name) for name in ("Homes", "Money")),
+        *(("Priority", name) for name in ("Low", "High", "No Priority")),
+    ]
+    homes, money = found["Theme", "Homes"], found["Theme", "Money"]
+    assert (homes["On target"], homes["On target, 30 Jun 2017"], money["On target"]) == (3 / 5, 4 / 5, 2 / 3)
+    shown = {(each.by, each.group, each.figure): each.number for each in report.counts if each.by == "theme"}
+    assert {
+        ("theme", by_group["Group"], figure): by_group[figure]
+        for by_group in (homes, money)
+        for figure in titles[2:-3]
+        if figure != "On target"
+    }.items() <= shown.items()
+
+
+@pytest.mark.parametrize(
+    ("build", "line"),
+    [
+        (lambda plan: build_export_report(plan, DAY), (5, 5 / 8)),
+        (lambda plan: build_paper(plan, DAY), None),
+        (lambda plan: build_overdue_report(plan, DAY), None),
+    ],
+)
+def test_the_workbook_of_all_targets_says_what_is_on_target(
+    plan_of: PlanOf, build: Callable[[Plan], Report], line: tuple[int, float] | None
+) -> None:
+    rows = {row[0]: row[2:] for row in build_workbook(build(plan_of(PLAN))).sheets[0].rows}
+    assert rows.get("On target") == line
 
 
 @given(day=st.dates(date(2017, 3, 1), date(2018, 6, 30)), before=st.dates(date(2017, 3, 1), date(2018, 6, 30)))

@@ -19,7 +19,9 @@ from actionplan.reports.builder import ReportSpec, build_report, describe_no_mat
 from actionplan.reports.changes import PlanVersion
 from actionplan.reports.support.comparison_table import ComparedGroup, build_comparison_table
 from actionplan.reports.support.figures import (
+    DONE_ON_TIME,
     DUE_NEXT,
+    ON_TARGET,
     OPEN_RATINGS,
     Figure,
     build_figure_table,
@@ -35,14 +37,15 @@ from actionplan.reports.support.figures import (
 )
 from actionplan.reports.support.outline import group_by_theme
 from actionplan.reports.support.position import LastFigures, describe_colour, describe_position
+from actionplan.reports.support.status_text import choose_tone
 from actionplan.rows import CountRow, Day
 from actionplan.text.english import format_list
 from actionplan.text.folding import fold
 
 ON_TARGET_RULE = "on target: complete, or neither overdue nor ended. What is deleted, suspended or undated is left out"
 
-_ON_TARGET = Figure("On target", is_on_target, "strong", is_shown_if_none=True, base=can_be_late)
-_ON_TIME = Figure("Completed on time", is_completed_on_time, brief_label="Done on time")
+_ON_TARGET = Figure(ON_TARGET, is_on_target, "strong", is_shown_if_none=True, base=can_be_late)
+_ON_TIME = Figure(DONE_ON_TIME, is_completed_on_time)
 _ALL = "All targets"
 _GROUP_COLUMNS = {
     Status.COMPLETE.label: ("",),
@@ -141,7 +144,7 @@ def _iter_figures(figures: Iterable[Figure]) -> Iterator[Figure]:
     for figure in figures:
         yield _shorten(figure)
         if figure.label == Status.COMPLETE.label:
-            yield _shorten(_ON_TIME)
+            yield _ON_TIME
     yield _ON_TARGET
 
 
@@ -199,7 +202,9 @@ def _iter_meanings(whole: ComparedGroup, views: PlanViews, period: Window) -> It
     left_out = len(whole.items) - total
     number = f"{_ON_TARGET.count(whole.items)} of {total} {'is' if total == 1 else 'are'}"
     yield f"{number} {ON_TARGET_RULE}{f' ({left_out})' if left_out else ''}."
-    if red := describe_colour("red", views):
+    everything = (*whole.items, *(whole.last.items if whole.last else ()))
+    red = describe_colour("red", views)
+    if red and any(item.status.name == Status.OVERDUE and choose_tone(item) == "red" for item in everything):
         yield f"Overdue, red: by {red}."
     yield f"{DUE_NEXT}: {describe_window(period)}."
     if has_ratings(whole.items, whole.last):

@@ -17,7 +17,7 @@ from actionplan.evaluation.registry import UnknownName
 from actionplan.evaluation.targets import EvaluatedTarget, evaluate_targets, list_due_days
 from actionplan.model.colour_thresholds import LatenessColour
 from actionplan.model.plan import RAG_RATINGS, Subject
-from actionplan.model.statuses import STATUSES_BY_URGENCY, Status
+from actionplan.model.statuses import LATE_STATUSES, STATUSES_BY_URGENCY, UNCOUNTED_STATUSES, Status
 from actionplan.report import Cell, Column, Section, Share, Table, Tone
 from actionplan.reports.row import build_row
 from actionplan.reports.support.lazy_rows import LazyRows
@@ -73,8 +73,9 @@ class Figure(NamedTuple):
 
 
 QUARTER_MONTHS = 3
-DUE_NEXT, OPEN_RATINGS = "Due next", "RAG, still open"
+DUE_NEXT, OPEN_RATINGS, ON_TARGET = "Due next", "RAG, still open", "On target"
 """The headings of columns in which groups of targets are compared."""
+DONE_ON_TIME = "Done on time"
 _COLOURS: tuple[LatenessColour, ...] = ("red", "amber")
 _OTHER_STATUSES = (
     Status.ENDED,
@@ -139,12 +140,12 @@ def choose_period(day: Day, last: Day | None) -> Window:
 
 def is_on_target(item: EvaluatedTarget) -> bool:
     """Return True if a target is complete, or is neither overdue nor ended, of those that can be late."""
-    return can_be_late(item) and item.status.name not in (Status.OVERDUE, Status.ENDED)
+    return can_be_late(item) and item.status.name not in LATE_STATUSES
 
 
 def can_be_late(item: EvaluatedTarget) -> bool:
     """Return True if a target counts where it is asked how many are on target."""
-    return item.status.name not in (Status.DELETED, Status.SUSPENDED, Status.NO_DATE)
+    return item.status.name not in UNCOUNTED_STATUSES
 
 
 def is_completed_on_time(item: EvaluatedTarget) -> bool:
@@ -250,8 +251,11 @@ def build_figure_table(
 
 
 def _format_change(figure: Figure, items: Sequence[EvaluatedTarget], last: LastFigures) -> str:
+    """Say how a figure moved; a dash, which is read out, if it is not compared."""
+    if not figure.shows_change:
+        return "–"
     now, before = figure.compute(items), figure.compute(last.items)
-    if now is None or before is None or not figure.shows_change:
+    if now is None or before is None:
         return ""
     return format_direction(now, before)
 
