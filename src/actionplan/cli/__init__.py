@@ -21,10 +21,7 @@ def main() -> None:
     """Run the command that was typed, and exit with its status."""
     gc.disable()  # a plan lives until the end, so looking for garbage in it wastes time
     try:
-        from actionplan.cli.io.stopping import pass_on_stop  # noqa: PLC0415 - after the line above
-
-        sys.unraisablehook = pass_on_stop
-        from actionplan.cli.app import run_program  # noqa: PLC0415 - the same
+        from actionplan.cli.app import run_program  # noqa: PLC0415 - after the line above
 
         status = run_program(sys.argv[1:])
     except KeyboardInterrupt:  # while it was starting: there is nothing to say yet
