@@ -52,6 +52,7 @@ LAYERS: dict[str, tuple[str, ...]] = {
         "tests/renderers/test_workbook.py",
     ),
     "recording": ("tests/recording",),
+    "quantities": ("tests/quantities",),
     "planfile/plan_builder": ("tests/planfile",),
 }
 

@@ -14,6 +14,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, chdir, contextmanager
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
@@ -100,8 +101,9 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Slow files come first, so that none is left for the end, when other processes have nothing to do.
 
-    Coverage counts what tables of cases reach: to follow each line of slow tests and properties takes minutes. So every
-    module is imported before them: a slow test that imports it first would leave out the lines that run only then.
+    Coverage counts what tables of cases reach: to follow each line of slow tests, of properties, and of tests that look
+    at the project itself takes minutes. So every module is imported before them: a test that is not followed and
+    imports one first would leave out the lines that run only then.
     """
     if config.pluginmanager.hasplugin("_cov"):
         for module in walk_packages(actionplan.__path__, "actionplan."):
@@ -109,7 +111,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
                 import_module(module.name)
     items.sort(key=lambda item: not any(mark.name == "slow" for mark in _module(item).own_markers))
     for item in items:
-        if item.get_closest_marker("slow") or (isinstance(item, pytest.Function) and is_hypothesis_test(item.obj)):
+        is_property = isinstance(item, pytest.Function) and is_hypothesis_test(item.obj)
+        if item.get_closest_marker("slow") or is_property or item.path.parent.name == "house":
             item.add_marker("no_cover")
 
 
@@ -175,38 +178,50 @@ def convert(office: list[str], tmp_path_factory: pytest.TempPathFactory) -> Conv
 
 @pytest.fixture(scope="session", autouse=True)
 def state_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """A folder in the place of the one where the user's programs keep their state, on Linux."""
+    """A folder in the place of the one where the user's programs keep their state, on Linux, and no settings."""
     folder = tmp_path_factory.mktemp("state")
-    with patch.dict(os.environ, {"XDG_STATE_HOME": str(folder)}):
+    with patch.dict(os.environ, {"XDG_STATE_HOME": str(folder), "XDG_CONFIG_HOME": str(folder / "settings")}):
         yield folder
 
 
 @pytest.fixture
 def surroundings() -> dict[str, str]:
     """The environment variables of a person who has set none of ours."""
-    ours = ("ACTIONPLAN_PLAN", "ACTIONPLAN_DEBUG", "COLUMNS", *COLOUR_VARIABLES, "PYTHONIOENCODING")
-    kept = {name: value for name, value in os.environ.items() if name not in ours}
+    return _list_surroundings()
+
+
+def _list_surroundings() -> dict[str, str]:
+    others = ("COLUMNS", *COLOUR_VARIABLES, "PYTHONIOENCODING")
+    kept = {
+        name: value for name, value in os.environ.items() if not name.startswith("ACTIONPLAN_") and name not in others
+    }
     fixed = {"PYTHONPATH": str(SOURCE), "PYTHONUTF8": "1", "TERM": "xterm-256color"}
     return kept | fixed | {"ACTIONPLAN_PROGRESS": "off"}  # a bar would show whenever the machine is slow
 
 
 @pytest.fixture
-def run(tmp_path: Path, surroundings: dict[str, str]) -> Run:
-    """Runs `actionplan` in the test's folder and in this process: all of `main`, with files as standard streams.
+def run(tmp_path: Path, run_in: Run) -> Run:
+    """Runs `actionplan` in the test's folder and in this process, as `run_in` does."""
+    return partial(run_in, tmp_path)
+
+
+@pytest.fixture(scope="session")
+def run_in() -> Run:
+    """Runs `actionplan` in a folder and in this process: all of `main`, with files as standard streams.
 
     To start one takes ten times as long. What depends on that has `launch`: variables that Python reads when it starts,
     streams that are no files, what is imported. A test compares the two for every command.
     """
 
-    def command(*arguments: str, said: str = "", **variables: str) -> subprocess.CompletedProcess[str]:
+    def command(folder: Path, *arguments: str, said: str = "", **variables: str) -> subprocess.CompletedProcess[str]:
         assert not [name for name in variables if name.startswith(STARTING_VARIABLES)], "this needs `launch`"
         with ExitStack() as until_done:
             given, out, err = (until_done.enter_context(TemporaryFile()) for _ in range(3))
             given.write(said.encode())
             given.seek(0)
             with (
-                chdir(tmp_path),
-                patch.dict(os.environ, surroundings | variables, clear=True),
+                chdir(folder),
+                patch.dict(os.environ, _list_surroundings() | variables, clear=True),
                 patch.object(sys, "argv", ["actionplan", *arguments]),
                 _replace_stream("stdin", given, "surrogateescape"),
                 _replace_stream("stdout", out, "surrogateescape"),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
@@ -55,14 +56,30 @@ AWKWARD = (
 
 Open = Callable[..., Page]
 
+Manner = Literal["wide", "dark", "narrow", "print"]
+
 AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 """WCAG 2.2 at AA, and what good practice adds."""
 
-AXE_OPTIONS = {
-    "runOnly": {"type": "tag", "values": AXE_TAGS},
-    "rules": {"target-size": {"enabled": True}},
-    "resultTypes": ["violations"],  # to describe all that passes takes longer than to try it
+AXE_RULES = {"target-size": {"enabled": True}}
+"""Rules that are to be tried besides those of the tags."""
+
+ALL_RULES = {"runOnly": {"type": "tag", "values": AXE_TAGS}, "rules": AXE_RULES}
+COLOUR_RULES = {"runOnly": {"type": "rule", "values": ["color-contrast"]}}
+RULES_BUT_COLOURS = {**ALL_RULES, "rules": {**AXE_RULES, "color-contrast": {"enabled": False}}}
+
+WIDE = {"width": 1280, "height": 900}
+
+MANNERS: dict[Manner, tuple[dict[str, Any], dict[str, Any]]] = {
+    "wide": ({"viewport": WIDE}, ALL_RULES),
+    "dark": ({"viewport": WIDE, "color_scheme": "dark"}, COLOUR_RULES),
+    "narrow": ({"viewport": {"width": 320, "height": 640}}, RULES_BUT_COLOURS),
+    "print": ({"viewport": WIDE, "media": "print"}, COLOUR_RULES),
 }
+"""How a page is read: the window that it wishes for, and the rules that it can break in this manner and in no other.
+
+Colours are tried where they differ. To measure them takes twice as long as all other rules together.
+"""
 
 
 @pytest.fixture(scope="module")
@@ -78,29 +95,58 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
+class Windows:
+    """The windows of a browser, which stay open for the next test that wishes for the same: to open one takes longest.
+
+    Whatever a page complains of or asks the network for is kept.
+    """
+
+    def __init__(self, browser: Browser) -> None:
+        self.heard: list[str] = []
+        self._browser = browser
+        self._idle: defaultdict[str, list[Page]] = defaultdict(list)
+
+    def take(self, wishes: dict[str, Any]) -> Page:
+        """Take a window as it is wished: one that is idle, or a new one."""
+        if idle := self._idle[repr(wishes)]:
+            return idle.pop()
+        page = self._browser.new_context(**wishes).new_page()
+        page.on("console", lambda said: self.heard.append(said.text))
+        page.on("pageerror", lambda error: self.heard.append(str(error)))
+        page.on("request", lambda asked: self.heard.append(asked.url))
+        return page
+
+    def give_back(self, wishes: dict[str, Any], page: Page) -> None:
+        """Keep a window for others."""
+        self._idle[repr(wishes)].append(page)
+
+
+@pytest.fixture(scope="module")
+def windows(browser: Browser) -> Windows:
+    """The windows that the tests of a file share."""
+    return Windows(browser)
+
+
 @pytest.fixture
-def show_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
+def show_page(windows: Windows, tmp_path: Path) -> Iterator[Open]:
     """Opens a page of HTML in a window as it is wished. Whatever it complains of or asks the network for is a fault."""
-    heard: list[str] = []
-    windows = []
+    taken: list[tuple[dict[str, Any], Page]] = []
     numbers = count(1)
 
     def opened(html: str, *, media: str = "", **wishes: Any) -> Page:
         file = tmp_path / f"{next(numbers)}.html"
         file.write_bytes(html.encode())
-        windows.append(browser.new_context(**wishes))
-        page = windows[-1].new_page()
-        page.on("console", lambda said: heard.append(said.text))
-        page.on("pageerror", lambda error: heard.append(str(error)))
-        page.on("request", lambda asked: heard.append(asked.url) if asked.url != file.as_uri() else None)
+        page = windows.take(wishes)
+        taken.append((wishes, page))
+        page.emulate_media(media="print" if media else "null")
         page.goto(file.as_uri())
-        if media == "print":
-            page.emulate_media(media="print")
         return page
 
     yield opened
-    for each in windows:
-        each.close()
+    heard = [each for each in windows.heard if not each.startswith(tmp_path.as_uri())]
+    windows.heard.clear()
+    for wishes, page in taken:
+        windows.give_back(wishes, page)
     assert heard == []
 
 
@@ -195,11 +241,18 @@ def lower_and_lower(report: Report) -> Report:
 
 
 @pytest.fixture
-def broken() -> Callable[[Page], list[str]]:
+def broken() -> Callable[[Page, dict[str, Any]], list[str]]:
     """Lists the rules of accessibility that a page breaks, and where."""
 
-    def find(page: Page) -> list[str]:
-        found = Axe().run(page, options=AXE_OPTIONS).response["violations"]
+    def find(page: Page, rules: dict[str, Any]) -> list[str]:
+        # To describe all that passes takes longer than to try it.
+        found = Axe().run(page, options={**rules, "resultTypes": ["violations"]}).response["violations"]
         return [f"{each['id']}: {node['html'][:120]}" for each in found for node in each["nodes"]]
 
     return find
+
+
+@pytest.fixture(scope="session")
+def manners() -> dict[Manner, tuple[dict[str, Any], dict[str, Any]]]:
+    """How a page is read: the window that it wishes for, and the rules to try."""
+    return MANNERS

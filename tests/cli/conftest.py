@@ -1,4 +1,4 @@
-"""The program beside a small plan: in the process of the tests (`run`), or in one of its own (`launch`)."""
+"""The program beside a small plan: in the process of the tests (`run`), or in one of its own (`fork`, `launch`)."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from program_copies import run_copy
 
 PLAN = """\
 plan:
@@ -52,6 +53,16 @@ def folder(tmp_path: Path) -> Path:
 def launch(tmp_path: Path, surroundings: dict[str, str]) -> Run:
     """Runs `actionplan` in the test's folder as a person does, with variables of its own where they are given."""
     return _make_runner(tmp_path, surroundings)
+
+
+@pytest.fixture
+def fork(tmp_path: Path, surroundings: dict[str, str], launch: Run) -> Run:
+    """The same in a copy of a process, where the system makes one. `program_copies` says what that does not show."""
+
+    def command(*arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
+        return run_copy(arguments, tmp_path, surroundings | variables)
+
+    return launch if sys.platform == "win32" else command
 
 
 @pytest.fixture

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -13,6 +11,7 @@ from typing import NamedTuple
 
 import openpyxl
 import pytest
+from program_copies import begin_copy
 
 from actionplan.updates.request_layout import HEADING_ROW, TARGETS_SHEET
 
@@ -28,15 +27,7 @@ class Typed:
 
     def __init__(self, arguments: tuple[str, ...], folder: Path, surroundings: dict[str, str]) -> None:
         self.terminal, theirs = os.openpty()
-        self._program = subprocess.Popen(  # noqa: S603 - our own program
-            [sys.executable, "-m", "actionplan", *arguments],
-            cwd=folder,
-            env=surroundings,
-            stdin=theirs,
-            stdout=theirs,
-            stderr=theirs,
-            preexec_fn=_heed_control_c,  # noqa: PLW1509 - tests have one thread
-        )
+        self._program = begin_copy(arguments, folder, surroundings, (theirs,) * 3)
         os.close(theirs)
         self.shown = self.read_question()
 
@@ -51,21 +42,23 @@ class Typed:
 
     def stop(self) -> Said:
         """Stop it, as Control-C does: once more where Python was about to wait for a line, and went on to."""
-        while self._program.poll() is None:
-            self._program.send_signal(signal.SIGINT)
-            with suppress(subprocess.TimeoutExpired):
-                self._program.wait(1)
+        while self._program.exitcode is None:
+            assert self._program.pid
+            with suppress(ProcessLookupError):
+                os.kill(self._program.pid, signal.SIGINT)
+            self._program.join(1)
         return self._end("")
 
     def close(self) -> None:
         """Leave the terminal."""
         self._program.kill()
-        self._program.wait()
+        self._program.join()
         os.close(self.terminal)
 
     def _end(self, echo: str) -> Said:
         shown = self._until(None)
-        return Said(self._program.wait(), shown.removeprefix(echo).strip())
+        self._program.join()
+        return Said(self._program.exitcode, shown.removeprefix(echo).strip())
 
     def _until(self, words: str | None) -> str:
         shown = b""
@@ -80,15 +73,10 @@ class Typed:
         return shown.decode()
 
 
-def _heed_control_c() -> None:
-    """What is run in the background, as tests may be, is started deaf to it."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-
-
 class Said(NamedTuple):
     """How a command ended."""
 
-    status: int
+    status: int | None
     words: str
 
 
@@ -263,13 +251,13 @@ REQUEST = ("request-updates", "--as-at", "15 September 2017", "-o", "requests")
 WORKBOOK = "requests/Chief Executive.xlsx"
 
 
-def _answer_request(path: Path, ref: str, note: str) -> bytes:
-    """Type what happened to a target into a workbook, and return that."""
+def _answer_request(path: Path, ref: str, words: str, heading: str = "What happened") -> bytes:
+    """Type an answer on a target into a workbook, and return that."""
     book = openpyxl.load_workbook(path)
     rows = book[TARGETS_SHEET]
-    (column,) = (cell.column for cell in rows[HEADING_ROW] if cell.value == "What happened")
+    (column,) = (cell.column for cell in rows[HEADING_ROW] if cell.value == heading)
     (row,) = (cells[0].row for cells in rows.iter_rows(min_row=HEADING_ROW + 1) if cells[0].value == ref)
-    rows.cell(row, column).value = note
+    rows.cell(row, column).value = words
     book.save(path)
     return path.read_bytes()
 
@@ -312,6 +300,11 @@ def test_answers_are_taken_in_only_if_the_answer_is_yes_and_can_be_taken_back(fo
     assert said.status == 0
     assert said.words.startswith("Recorded: 1.1a")
     assert "It rained" in (folder / "plan.yaml").read_text("utf-8")
+    _answer_request(folder / WORKBOOK, "1.1b", "Soon", "Proposed new date")
+    _answer_request(folder / WORKBOOK, "1.1a", "It rained again")
+    *_, notice, question = asked(*collect).shown.splitlines()
+    assert notice == "1 answer is left: it is listed above, and will be in requests/to-send-back."
+    assert question == "Write this to plan.yaml? [y/N]: "
     typed = asked("undo")
     assert typed.shown.startswith("This will be taken back:")
     assert typed.answer("n\n") == (1, "Nothing was written.")

@@ -79,9 +79,9 @@ def plan(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("command", COMMANDS)
 @pytest.mark.parametrize("encoding", ["utf-8", "ascii"])
-def test_nothing_of_a_plan_is_obeyed(plan: Path, launch: Run, command: str, encoding: str) -> None:
+def test_nothing_of_a_plan_is_obeyed(plan: Path, fork: Run, command: str, encoding: str) -> None:
     assert plan.exists()
-    done = launch(*command.split(), PYTHONIOENCODING=encoding, PYTHONUTF8="0", **JOB)
+    done = fork(*command.split(), PYTHONIOENCODING=encoding, PYTHONUTF8="0", **JOB)
     ours = ("::error file=plan.yaml", "::warning file=plan.yaml", "::notice file=plan.yaml")
     obeyed = find_obeyed_lines(f"{done.stdout}\n{done.stderr}")
     assert [line for line in obeyed if not (command == "validate" and line.startswith(ours))] == []
@@ -93,45 +93,45 @@ STREAMS = ["/dev/stderr", "/dev/fd/2", "/proc/self/fd/2", "/dev/stdout", "/proc/
 
 @pytest.mark.parametrize("stream", STREAMS)
 @pytest.mark.parametrize("form", ["csv", "json", "md", "ics", "table"])
-def test_nothing_of_a_plan_is_obeyed_in_a_stream_by_name(plan: Path, launch: Run, stream: str, form: str) -> None:
+def test_nothing_of_a_plan_is_obeyed_in_a_stream_by_name(plan: Path, fork: Run, stream: str, form: str) -> None:
     assert plan.exists()
-    done = launch("export" if form in ("csv", "json", "ics") else "show", "--format", form, "-o", stream, **JOB)
+    done = fork("export" if form in ("csv", "json", "ics") else "show", "--format", form, "-o", stream, **JOB)
     printed = done.stdout + done.stderr
     assert (done.returncode, "set-output" in printed) == (0, True)
     assert find_obeyed_lines(done.stdout) == find_obeyed_lines(done.stderr) == []
     if form == "csv":
-        assert ("stop-commands" in printed) is ("stop-commands" in launch("export", "--format", "csv", **JOB).stdout)
+        assert ("stop-commands" in printed) is ("stop-commands" in fork("export", "--format", "csv", **JOB).stdout)
 
 
-def test_a_link_to_a_stream_is_that_stream(plan: Path, launch: Run, tmp_path: Path) -> None:
+def test_a_link_to_a_stream_is_that_stream(plan: Path, fork: Run, tmp_path: Path) -> None:
     (tmp_path / "log.md").symlink_to("/dev/stderr")
     assert plan.exists()
-    assert find_obeyed_lines(launch("show", "-o", "log.md", **JOB).stderr) == []
+    assert find_obeyed_lines(fork("show", "-o", "log.md", **JOB).stderr) == []
 
 
-def test_findings_for_github_stay_its_commands_by_whatever_name(plan: Path, launch: Run) -> None:
+def test_findings_for_github_stay_its_commands_by_whatever_name(plan: Path, fork: Run) -> None:
     plan.write_text(plan.read_text("utf-8").replace("theme:", "tehme:"), "utf-8")
-    printed = launch("validate", "--format", "github", "-o", "/dev/stderr", **JOB).stderr
+    printed = fork("validate", "--format", "github", "-o", "/dev/stderr", **JOB).stderr
     assert printed.startswith("::error file=plan.yaml")
 
 
-def test_a_document_is_not_sent_to_a_log_by_whatever_name(folder: Path, launch: Run) -> None:
+def test_a_document_is_not_sent_to_a_log_by_whatever_name(folder: Path, fork: Run) -> None:
     assert folder.exists()
-    done = launch("report", "--format", "docx", "-o", "/dev/stderr", **JOB)
+    done = fork("report", "--format", "docx", "-o", "/dev/stderr", **JOB)
     assert (done.returncode, done.stderr.startswith("actionplan: A log cannot show docx.")) == (2, True)
 
 
-def test_a_pipe_that_leads_elsewhere_gets_the_answer_itself(plan: Path, tmp_path: Path, launch: Run) -> None:
+def test_a_pipe_that_leads_elsewhere_gets_the_answer_itself(plan: Path, tmp_path: Path, fork: Run) -> None:
     os.mkfifo(tmp_path / "pipe.csv")
     with (tmp_path / "got.csv").open("wb") as got, subprocess.Popen(["/bin/cat", "pipe.csv"], cwd=tmp_path, stdout=got):
         assert plan.exists()
-        assert launch("export", "-o", "pipe.csv", **JOB).returncode == 0
-    assert (tmp_path / "got.csv").read_text("utf-8") == launch("export", "--format", "csv").stdout
+        assert fork("export", "-o", "pipe.csv", **JOB).returncode == 0
+    assert (tmp_path / "got.csv").read_text("utf-8") == fork("export", "--format", "csv").stdout
 
 
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("kind", ["right", "wrong", "link", "large", "text"])
-def test_the_name_of_a_file_is_not_obeyed(tmp_path: Path, launch: Run, name: str, kind: str) -> None:
+def test_the_name_of_a_file_is_not_obeyed(tmp_path: Path, fork: Run, name: str, kind: str) -> None:
     folder = tmp_path / "plans"
     folder.mkdir()
     path = folder / name
@@ -143,20 +143,20 @@ def test_the_name_of_a_file_is_not_obeyed(tmp_path: Path, launch: Run, name: str
         with path.open("wb") as file:
             file.truncate(21 * 1024 * 1024)
     for words in (("validate", "plans"), ("validate", "--diff", "plans"), ("due", "-p", "plans")):
-        done = launch(*words, **JOB)
+        done = fork(*words, **JOB)
         obeyed = find_obeyed_lines(f"{done.stdout}\n{done.stderr}")
         assert [line for line in obeyed if not line.startswith(("::error file=", "::warning file="))] == []
 
 
-def test_an_answer_without_a_command_is_the_same_in_a_job(folder: Path, launch: Run) -> None:
+def test_an_answer_without_a_command_is_the_same_in_a_job(folder: Path, fork: Run) -> None:
     assert folder.exists()
     for words in (("due", "--in", "2017/18"), ("export", "--format", "csv"), ("show",)):
-        assert launch(*words, **JOB).stdout == launch(*words).stdout
+        assert fork(*words, **JOB).stdout == fork(*words).stdout
 
 
-def test_json_can_be_read_by_the_next_program_whatever_a_plan_says(plan: Path, launch: Run) -> None:
+def test_json_can_be_read_by_the_next_program_whatever_a_plan_says(plan: Path, fork: Run) -> None:
     for words in (("export", "--format", "json"), ("validate", "--format", "json"), ("validate", "--format", "sarif")):
-        done = launch(*words, "-p", str(plan), **JOB)
+        done = fork(*words, "-p", str(plan), **JOB)
         assert json.loads(done.stdout)
 
 
@@ -174,14 +174,14 @@ def test_an_answer_in_a_file_is_as_it_is(plan: Path, surroundings: dict[str, str
     assert "::stop-commands::" not in text
 
 
-def test_a_log_shows_no_document(folder: Path, launch: Run) -> None:
+def test_a_log_shows_no_document(folder: Path, fork: Run) -> None:
     assert folder.exists()
-    done = launch("due", "--format", "docx", **JOB)
+    done = fork("due", "--format", "docx", **JOB)
     assert done.returncode == 2
     assert "A log cannot show docx. Write it to a file: -o answer.docx." in done.stderr
 
 
-def test_a_bug_is_no_command_either(folder: Path, launch: Run) -> None:
+def test_a_bug_is_no_command_either(folder: Path, fork: Run) -> None:
     assert folder.exists()
-    done = launch("due", "-p", "##[error]x", ACTIONPLAN_DEBUG="1", **JOB)
+    done = fork("due", "-p", "##[error]x", ACTIONPLAN_DEBUG="1", **JOB)
     assert find_obeyed_lines(done.stderr) == []

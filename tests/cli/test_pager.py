@@ -6,9 +6,7 @@ import os
 import re
 import shutil
 import struct
-import subprocess
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,6 +15,8 @@ import pytest
 pytest.importorskip("pty", reason="Windows has no pseudo-terminals to test on")
 import fcntl
 import termios
+
+from program_copies import begin_copy
 
 pytestmark = pytest.mark.slow
 
@@ -27,43 +27,47 @@ FIRST, LAST = "What falls due in September 2017", "Every target date could be re
 class Ended(NamedTuple):
     """How a command ended, and what was on the screen by then."""
 
-    status: int
+    status: int | None
     shown: str
 
 
 class Reader:
     """Somebody at a terminal of their own, with a few lines, who reads an answer."""
 
-    def __init__(self, program: list[str], folder: Path, surroundings: dict[str, str], lines: int) -> None:
-        self._ours, theirs = os.openpty()
+    def __init__(
+        self, arguments: Sequence[str], folder: Path, variables: Mapping[str, str], lines: int, pipes: Sequence[int]
+    ) -> None:
+        """Lead all streams to the terminal but those of `pipes`. If they have standard output, that is what is read."""
+        self._keyboard, theirs = os.openpty()
         fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", lines, 120, 0, 0))
-        self._program = subprocess.Popen(  # noqa: S603 - our own program
-            program,
-            cwd=folder,
-            env=surroundings,
-            preexec_fn=lambda: os.login_tty(theirs),  # noqa: PLW1509 - tests have one thread
-        )
-        os.close(theirs)
+        out, into = os.pipe()
+        streams = [into if number in pipes else theirs for number in range(3)]
+        self._program = begin_copy(arguments, folder, variables, streams)
+        self._screen = out if 1 in pipes else os.dup(self._keyboard)
+        for each in (theirs, into, *([] if 1 in pipes else [out])):
+            os.close(each)
         self._shown = ""
 
     def type(self, keys: str, after: str) -> None:
         """Type some keys once something is shown."""
         assert self._read_until(after), self._shown
-        os.write(self._ours, keys.encode())
+        os.write(self._keyboard, keys.encode())
 
     def end(self) -> Ended:
         self._read_until("(?!)")
-        return Ended(self._program.wait(), self._shown)
+        self._program.join()
+        return Ended(self._program.exitcode, self._shown)
 
     def close(self) -> None:
         self._program.kill()
-        self._program.wait()
-        os.close(self._ours)
+        self._program.join()
+        os.close(self._keyboard)
+        os.close(self._screen)
 
     def _read_until(self, pattern: str) -> bool:
         while not re.search(pattern, self._shown):
             try:
-                part = os.read(self._ours, 65536)
+                part = os.read(self._screen, 65536)
             except OSError:  # how Linux says that the other end is closed
                 return False
             if not part:
@@ -80,11 +84,8 @@ def reads(folder: Path, surroundings: dict[str, str]) -> Iterator[Reads]:
     """Begins to read the answer to a command, on a screen of ten lines."""
     begun: list[Reader] = []
 
-    def command(*arguments: str, lines: int = 10, redirection: str = "", **variables: str) -> Reader:
-        program = [sys.executable, "-m", "actionplan", *arguments]
-        if redirection:
-            program = ["sh", "-c", f'"$@" {redirection}', "sh", *program]
-        begun.append(Reader(program, folder, surroundings | {"TERM": "xterm"} | variables, lines))
+    def command(*arguments: str, lines: int = 10, pipes: Sequence[int] = (), **variables: str) -> Reader:
+        begun.append(Reader(arguments, folder, surroundings | {"TERM": "xterm"} | variables, lines, pipes))
         return begun[-1]
 
     yield command
@@ -150,9 +151,9 @@ def test_no_pager_where_none_is_wanted(reads: Reads, options: list[str], variabl
     assert "| " not in re.sub(r'"[^"]*"', "", ended.shown)
 
 
-@pytest.mark.parametrize("redirection", ["</dev/null", "| cat", "2>/dev/null </dev/null"])
-def test_no_pager_without_a_terminal_on_either_side(reads: Reads, redirection: str) -> None:
-    ended = reads(*DUE, redirection=redirection, PAGER="sed 's/^/| /'").end()
+@pytest.mark.parametrize("pipes", [(0,), (1,), (0, 2)])
+def test_no_pager_without_a_terminal_on_either_side(reads: Reads, pipes: Sequence[int]) -> None:
+    ended = reads(*DUE, pipes=pipes, PAGER="sed 's/^/| /'").end()
     assert ended.shown.lstrip("\x1b[1m").startswith(FIRST)
 
 

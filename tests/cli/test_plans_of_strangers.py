@@ -62,14 +62,14 @@ def test_a_link_that_cannot_be_followed_stops_nothing(plans: Path, run: Run, nam
     ],
 )
 @pytest.mark.slow
-def test_a_link_that_leaves_the_folder_is_named_and_passed_over(plans: Path, launch: Run, to: str, why: str) -> None:
+def test_a_link_that_leaves_the_folder_is_named_and_passed_over(plans: Path, fork: Run, to: str, why: str) -> None:
     (plans / ".git").mkdir()
     (plans / ".git" / "config").write_text("hunter2")
     (plans / ".env.yaml").write_text("password: hunter2")
     (plans / "sub").mkdir()
     (plans / "sub" / "out.yaml").symlink_to("../../secrets.yaml")
     (plans / "x.yaml").symlink_to(to)
-    done = launch("validate", "plans", **SECRET)
+    done = fork("validate", "plans", **SECRET)
     assert done.returncode == 0
     assert "hunter2" not in done.stdout + done.stderr
     assert "plans/x.yaml is a link to" in done.stderr
@@ -111,14 +111,14 @@ def test_the_plan_of_a_folder_is_in_the_folder(plans: Path, run: Run, words: tup
 
 @pytest.mark.parametrize("to", ["/proc/self/environ", "/etc/passwd", "secret", ".git/config", ".config/hosts.yml"])
 @pytest.mark.slow
-def test_a_plan_given_by_name_is_no_link_to_something_else(tmp_path: Path, launch: Run, to: str) -> None:
+def test_a_plan_given_by_name_is_no_link_to_something_else(tmp_path: Path, fork: Run, to: str) -> None:
     for name in ("secret", ".git/config", ".config/hosts.yml"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("hunter2")
     for name in ("plan.yaml", "x.yaml"):
         (tmp_path / name).symlink_to(to)
     for words in (("validate",), ("validate", "plan.yaml"), ("changes", "--since", "x.yaml")):
-        done = launch(*words, **SECRET)
+        done = fork(*words, **SECRET)
         assert done.returncode == 3
         assert "which does not have the name of a plan. It was not read." in done.stderr
         assert "hunter2" not in done.stdout + done.stderr

@@ -215,6 +215,42 @@ def test_a_plan_is_found_where_questions_find_it(plan: Path, run: Run) -> None:
     assert (inner / "plan.yaml").read_text("utf-8").count("started:") == 3
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["note", "1.1a", "A draft is with the Board", "--rag", "amber"],
+        ["start", "1.1b"],
+        ["complete", "1.1a"],
+        ["complete", "1.1b", "--for", "Q1 2017/18"],
+        ["measure", "1.1a", "--value", "66", "--measure", "1"],
+        ["revise", "1.1a", "--to", "Autumn 2017", "--why", "Met late"],
+        ["revise", "1.1a", "--to", "Autumn 2017", "--why", "Met late", "--proposed"],
+        ["reassign", "1.1", "--to", "Head of Legal", "--why", "Left"],
+        ["decide", "1.1c", "--body", "council", "--outcome", "approved"],
+        ["decide", "1.1c", "--body", "council", "--outcome", "deferred", "--to", "May 2018"],
+        ["suspend", "1.1a", "--why", "Election"],
+        ["delete", "1.1a", "--why", "Merged with 1.3"],
+        ["happened", "financial strategy"],
+    ],
+    ids=" ".join,
+)
+def test_what_is_recorded_already_is_told_calmly(plan: Path, run: Run, arguments: list[str]) -> None:
+    first, again = (run(*arguments, "--on", "4 July 2017", "--yes") for _ in range(2))
+    (said,) = (line.removeprefix("Recorded: ") for line in first.stdout.splitlines())
+    assert (again.returncode, again.stdout) == (0, "")
+    assert again.stderr == f"Recorded already: {said}\nThere is nothing new to record.\n"
+    assert run("undo", "--yes").returncode == 0
+    assert plan.read_bytes() == PLAN.encode()
+
+
+def test_of_several_only_what_is_new_is_recorded(plan: Path, run: Run) -> None:
+    assert run("note", "1.1a", "On track", "--on", "4 July 2017", "--yes").returncode == 0
+    done = run("note", "1.1a", "1.1b", "On track", "--on", "4 July 2017", "--yes")
+    assert (done.returncode, done.stdout) == (0, "Recorded: 1.1b has a note of 4 July 2017.\n")
+    assert done.stderr == "Recorded already: 1.1a has a note of 4 July 2017.\n"
+    assert plan.read_text("utf-8").count("note: On track") == 2
+
+
 def test_a_dry_run_prints_the_difference_and_writes_nothing(plan: Path, run: Run) -> None:
     done = run("complete", "1.1a", "--on", "4 July 2017", "--dry-run")
     assert (done.returncode, done.stderr) == (

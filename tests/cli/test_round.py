@@ -106,7 +106,7 @@ def test_what_is_still_wrong_is_left_once_and_a_corrected_workbook_is_never_repl
     for _ in range(2):
         done = ask_back("collect-updates", "requests", "--yes")
         assert (done.returncode, done.stderr.count("Left:")) == (1, 1)
-        assert '(1.2, Proposed new date) "later"' in done.stderr
+        assert '(1.2). Proposed new date "later"' in done.stderr
         assert (folder / BACK).read_bytes() == corrected
         names = sorted(path.name for path in (folder / BACK).parent.iterdir())
         assert names == ["Head of Housing (2).xlsx", "Head of Housing.xlsx"]
@@ -213,11 +213,11 @@ FILLED: dict[str, Answers] = {
 }
 LEFT = [
     '(1.4a, Done?) "yes". 1 May 2099 is in the future.',
-    '(1.2a, RAG) "blue". RAG "blue" is not one of',
+    '(1.2a). RAG "blue" is not one of',
     '(1.4b, Target date) "Never". This cell was locked, and said',
     '(3.1, RAG) "amber". Since this was asked, the target is suspended. It was open.',
-    '(2.1a, Proposed new date) "Autunm 2017". Proposed new date "Autunm 2017" cannot be read as a date. Did you mean',
-    '(2.1b, Done?) "perhaps". Done? "perhaps" is not one of yes, no, partly',
+    '(2.1a). Proposed new date "Autunm 2017" cannot be read as a date. Did you mean',
+    '(2.1b). Done? "perhaps" is not one of yes, no, partly',
     '(5.1, What next) "#REF!". This is an error of a formula. Type the answer itself.',
     '(9.1, RAG) "amber". Since this was asked, the target is deleted. It was open.',
     '(10.1a, RAG) "amber". The plan has no target 10.1a any more.',
@@ -248,8 +248,7 @@ def change_plan(run: Run, folder: Path) -> str:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("to", ["ods", "xlsx"])
-def test_a_round_over_the_published_plan_through_libreoffice(run: Run, folder: Path, convert: Convert, to: str) -> None:
+def test_a_round_over_the_published_plan_through_libreoffice(run: Run, folder: Path, convert: Convert) -> None:
     shutil.copy(ROOT / "plan.yaml", folder / "plan.yaml")
     assert run("request-updates", *AS_AT, "-o", "requests").returncode == 0
     paths = {who: folder / "requests" / f"{name}.xlsx" for who, name in PEOPLE.items()}
@@ -261,11 +260,16 @@ def test_a_round_over_the_published_plan_through_libreoffice(run: Run, folder: P
     edit(paths["heads"], lambda sheet: setattr(sheet["B7"], "comment", Comment("red?", "A")))
     before = change_plan(run, folder)
 
-    (folder / "back").mkdir()
-    for path in convert({path.name: path.read_bytes() for path in paths.values()}, to):
-        shutil.copy(path, folder / "back" / path.name)
-    assert run("collect-updates", "back", "--dry-run").returncode == 1
-    assert read_plan(folder) == before
+    would = []
+    for to in ("xlsx", "ods"):
+        shutil.rmtree(folder / "back", ignore_errors=True)
+        (folder / "back").mkdir()
+        for path in convert({path.name: path.read_bytes() for path in paths.values()}, to):
+            shutil.copy(path, folder / "back" / path.name)
+        done = run("collect-updates", "back", "--dry-run")
+        assert (done.returncode, read_plan(folder)) == (1, before)
+        would.append((done.stdout, done.stderr.replace(f".{to}", "")))
+    assert would[0] == would[1]
     done = run("collect-updates", "back", "--yes")
     said = " ".join(done.stderr.split())
     assert [each for each in LEFT if each not in said] == []

@@ -6,7 +6,6 @@ import os
 import re
 import struct
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,6 +14,8 @@ import pytest
 pytest.importorskip("pty", reason="Windows has no pseudo-terminals to test on")
 import fcntl
 import termios
+
+from program_copies import begin_copy
 
 pytestmark = pytest.mark.slow
 
@@ -29,18 +30,14 @@ def screen(folder: Path, surroundings: dict[str, str]) -> Screen:
     def command(*arguments: str, columns: int = 120, status: int = 0, **variables: str) -> str:
         ours, theirs = os.openpty()
         fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
-        program = subprocess.Popen(  # noqa: S603 - our own program
-            [sys.executable, "-m", "actionplan", *arguments],
-            cwd=folder,
-            env=surroundings | variables,
-            stdout=theirs,
-            stderr=subprocess.DEVNULL,
-            stdin=subprocess.DEVNULL,
-        )
+        nothing = os.open(os.devnull, os.O_RDWR)
+        program = begin_copy(arguments, folder, surroundings | variables, (nothing, theirs, nothing))
+        os.close(nothing)
         os.close(theirs)
         shown = _all(ours)
         os.close(ours)
-        assert program.wait() == status
+        program.join()
+        assert program.exitcode == status
         return shown.decode().replace("\r\n", "\n")
 
     return command
@@ -100,18 +97,21 @@ def test_colour_where_it_is_forced(run: Run, folder: Path, variables: dict[str, 
     assert "\x1b" not in (folder / "a.txt").read_text("utf-8")
 
 
-@pytest.mark.parametrize("given", ["²", "٣", "abc", "0", "-5", "1e2"])
-def test_columns_that_are_no_number_are_not_heeded(screen: Screen, given: str) -> None:
-    for words in (DUE, ("due", "--help")):
-        assert screen(*words, columns=100, COLUMNS=given, TERMINAL_WIDTH="abc") == screen(*words, columns=100)
+@pytest.mark.parametrize("words", [DUE, ("due", "--help")])
+def test_columns_that_are_no_number_are_not_heeded(screen: Screen, words: tuple[str, ...]) -> None:
+    shown = screen(*words, columns=100)
+    for given in ("²", "٣", "abc", "0", "-5", "1e2"):
+        assert screen(*words, columns=100, COLUMNS=given, TERMINAL_WIDTH="abc") == shown, given
 
 
-@pytest.mark.parametrize(("given", "like"), [("1", "20"), ("00003", "20"), ("9" * 30, "10000"), ("10001", "10000")])
+@pytest.mark.parametrize(("like", "given"), [("20", ("1", "00003")), ("10000", ("9" * 30, "10001"))])
+@pytest.mark.parametrize("words", [DUE, ("due", "--help")])
 def test_columns_that_nobody_could_draw_or_read_are_brought_to_what_can_be(
-    screen: Screen, given: str, like: str
+    screen: Screen, words: tuple[str, ...], like: str, given: tuple[str, ...]
 ) -> None:
-    for words in (DUE, ("due", "--help")):
-        assert screen(*words, COLUMNS=given) == screen(*words, COLUMNS=like)
+    shown = screen(*words, COLUMNS=like)
+    for each in given:
+        assert screen(*words, COLUMNS=each) == shown, each
 
 
 @pytest.mark.parametrize("columns", [40, 60, 80, 200])

@@ -61,23 +61,27 @@ def run_copy(folder: Path, *command: str) -> str:
     return done.stdout + done.stderr
 
 
-def run_tests(folder: Path) -> str:
-    """Run the tests of the tables and of the manual's examples in a copy."""
-    files = ("tests/dates/test_vocabulary.py", "tests/dates/test_examples.py")
+TABLES, EXAMPLES = "tests/dates/test_vocabulary.py", "tests/dates/test_examples.py"
+
+
+def run_tests(folder: Path, *files: str) -> str:
+    """Run test files in a copy."""
     return run_copy(folder, "-m", "pytest", "-q", "-n0", "-p", "no:cacheprovider", f"--rootdir={folder}", *files)
 
 
 def test_a_school_term_is_read_by_one_word_in_its_table(tmp_path: Path) -> None:
     folder = edit_copy(tmp_path, MANUAL, EXAMPLE, WORD, OTHER_TABLE)
     assert run_copy(folder, "-c", READ) == ""
-    assert " passed" in (outcome := run_tests(folder)), outcome
+    assert " passed" in (outcome := run_tests(folder, TABLES, EXAMPLES)), outcome
     assert " failed" not in outcome
 
 
 def test_a_word_that_is_left_in_another_table_fails(tmp_path: Path) -> None:
-    outcome = run_tests(edit_copy(tmp_path, MANUAL, EXAMPLE, WORD))
+    outcome = run_tests(edit_copy(tmp_path, MANUAL, EXAMPLE, WORD), TABLES)
     assert "FAILED tests/dates/test_vocabulary.py::test_a_word_is_in_one_table_only" in outcome
 
 
 def test_an_example_of_the_manual_without_its_row_fails(tmp_path: Path) -> None:
-    assert "FAILED tests/dates/test_examples.py::" in run_tests(edit_copy(tmp_path, MANUAL, WORD, OTHER_TABLE))
+    assert "FAILED tests/dates/test_examples.py::" in run_tests(
+        edit_copy(tmp_path, MANUAL, WORD, OTHER_TABLE), EXAMPLES
+    )

@@ -100,7 +100,7 @@ def test_a_mutant_is_one_change_and_leaves_the_others_alone() -> None:
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="mutants are tried in forks")
 def test_the_command_tries_mutants_and_goes_on_where_it_was(python: Python, tmp_path: Path) -> None:
-    command = ("benchmarks/mutate.py", "-n", "2", "--only", "recording", "--jobs", "1", "--results", tmp_path)
+    command = ("benchmarks/mutate.py", "-n", "2", "--only", "quantities", "--jobs", "1", "--results", tmp_path)
     first, again = python(*command), python(*command)
     assert "2 mutants drawn, 2 to try" in first.stdout
     assert "2 mutants drawn, 0 to try" in again.stdout

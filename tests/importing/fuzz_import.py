@@ -14,6 +14,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 from file_mutations import spoil_file
@@ -191,11 +192,10 @@ def limit_time() -> Iterator[None]:
 def import_changed(name: str, seed: int) -> str:
     """Import a changed document, and say what came of it. Whatever goes wrong is raised."""
     chance = random.Random(f"{name} {seed}")  # noqa: S311 - no secret
-    data = (MADE / name).read_bytes()
     try:
         with limit_time():
             is_file = chance.random() < 0.6
-            document = read_document(spoil_file(data, name, chance) if is_file else data, name)
+            document = _read_spoilt(name, chance) if is_file else _read_made(name)
             mutated = document if is_file and chance.random() < 0.7 else mutate(document, chance)
             result = import_document(ImportTask(mutated, name, OPTIONS, "plan.yaml", make_name=lambda *_: "made"))
     except UnreadableDocumentError:
@@ -207,6 +207,15 @@ def import_changed(name: str, seed: int) -> str:
     if result.text and load(result.text.encode()).plan is None:
         raise AssertionError(f"{name} {seed}: no plan")
     return "asked" if result.questions else "imported"
+
+
+def _read_spoilt(name: str, chance: random.Random) -> Document:
+    return read_document(spoil_file((MADE / name).read_bytes(), name, chance), name)
+
+
+@cache
+def _read_made(name: str) -> Document:
+    return read_document((MADE / name).read_bytes(), name)
 
 
 def _run(count: int, first: int) -> None:

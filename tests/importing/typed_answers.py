@@ -5,18 +5,9 @@ from __future__ import annotations
 import os
 import pty
 import select
-import subprocess
-import sys
 from pathlib import Path
 
-_ON_OWN_TERMINAL = """
-import fcntl, signal, sys, termios
-fcntl.ioctl(0, termios.TIOCSCTTY, 0)
-signal.signal(signal.SIGINT, signal.default_int_handler)
-from actionplan.cli import main
-main()
-"""
-"""The program, which Ctrl+C on its terminal reaches, even if the tests run in the background, where it is ignored."""
+from program_copies import begin_copy
 
 CTRL_C = "\x03"
 
@@ -24,15 +15,8 @@ CTRL_C = "\x03"
 def talk(folder: Path, answers: str, *arguments: str, first: str = "") -> tuple[int, str]:
     """Run the program on a terminal of its own, and type some answers, once it has printed what is to be `first`."""
     ours, theirs = pty.openpty()
-    child = subprocess.Popen(  # noqa: S603 - our own program
-        [sys.executable, "-c", _ON_OWN_TERMINAL, *arguments],
-        cwd=folder,
-        stdin=theirs,
-        stdout=theirs,
-        stderr=theirs,
-        env=os.environ | {"TERM": "xterm", "NO_COLOR": "1", "PYTHONUTF8": "1"},
-        start_new_session=True,
-    )
+    variables = os.environ | {"TERM": "xterm", "NO_COLOR": "1"}
+    child = begin_copy(arguments, folder, variables, (theirs,) * 3)
     os.close(theirs)
     printed = b""
     is_answered = False
@@ -51,4 +35,6 @@ def talk(folder: Path, answers: str, *arguments: str, first: str = "") -> tuple[
     except OSError:  # how Linux says that the other end was closed
         pass
     os.close(ours)
-    return child.wait(), printed.decode().replace("\r\n", "\n")
+    child.join()
+    assert child.exitcode is not None
+    return child.exitcode, printed.decode().replace("\r\n", "\n")

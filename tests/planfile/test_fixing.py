@@ -245,6 +245,7 @@ def repeat_output(lines: str) -> str:
     return head + "".join(f"    - output: 1.{n}\n      {lines}\n" for n in range(1, MANY + 1))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("wrong", "right"), OF_EACH_KIND.values(), ids=OF_EACH_KIND.keys())
 def test_all_faults_are_fixed_at_once_however_many(wrong: str, right: str) -> None:
     texts = []

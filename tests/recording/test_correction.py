@@ -9,11 +9,12 @@ from textwrap import dedent
 import pytest
 
 from actionplan.evaluation.registry import UnknownName
+from actionplan.model.plan import Plan
 from actionplan.planfile import Source, load
 from actionplan.planfile.editing import EditedText, edit
 from actionplan.recording.batch import Recording
 from actionplan.recording.complete import CompletionWords, record_completion
-from actionplan.recording.correction import record_correction
+from actionplan.recording.correction import record_correction, record_unless_known
 from actionplan.recording.decide import Resolution, record_decision
 from actionplan.recording.decision_lookup import Decider
 from actionplan.recording.event import record_event
@@ -90,6 +91,61 @@ def test_what_was_recorded_is_taken_out_and_every_byte_is_as_it_was(
     assert take_out(recorded, "1.1a", when(None), command).text == source.text
     if command != "reassign":
         assert take_out(recorded, "1.1a", when(None)).text == source.text
+
+
+STEPS = "date: Summer 2017\nsteps: [Survey, {step: Report, date: May 2017}]"
+STOPPED = "suspended: [{on: 1 May 2017, why: Flood}]"
+DEFERRED = partial(record_decision, decider=Decider("Executive"), resolution=Resolution("deferred", to="May 2018"))
+UNKNOWN_DAY = CompletionWords(is_day_unknown=True)
+TWICE: dict[str, tuple[str, str, Callable[..., RecordedEvent | Refusal]]] = {
+    **{name: (PLAIN, "1.1a", record) for name, (_, record) in EVENTS.items()},
+    "a completion": ("date: Summer 2017", "1.1a", record_completion),
+    "a step": (STEPS, "1.1a", partial(record_completion, words=CompletionWords(step="2"))),
+    "a step in words alone": (STEPS, "1.1a", partial(record_completion, words=CompletionWords(step="1"))),
+    "a resumption": (STOPPED, "1.1a", record_resumption),
+    "an approval": ("decisions: [Executive, Full Council]", "1.1a", partial(DEFERRED, resolution=APPROVED)),
+    "a deferral": ("decisions: [Executive, Full Council]", "1.1a", DEFERRED),
+    "an event": (PLAIN, "Financial Strategy", record_event),
+}
+"""What is recorded of a target and twice: its lines, the ref or the name, and how."""
+
+
+def record_once(plan: Plan, name: str, when: DateInput) -> RecordedEvent | Refusal:
+    """Record something, unless the plan has it already."""
+    _, ref, record = TWICE[name]
+    return record_unless_known(plan, ref, when, lambda each: record(each, ref, when=when))
+
+
+@pytest.mark.parametrize("name", TWICE)
+def test_nothing_is_recorded_twice(one: OneOf, when: When, name: str) -> None:
+    lines, ref, _ = TWICE[name]
+    source = load(one(lines).text.replace("[It is published]", MEASURE).encode())
+    assert source.plan
+    first = record_once(source.plan, name, when("4 July 2017"))
+    assert isinstance(first, RecordedEvent), first
+    assert record_once(first.plan, name, when("4 July 2017")) == Refusal(first.sentence, is_known=True)
+    other = record_once(first.plan, name, when("5 July 2017"))
+    assert isinstance(other, RecordedEvent) or not other.is_known
+    taken_out = take_out(change(source, first), ref, when(None), "reassign" if name == "another officer" else "")
+    assert taken_out.plan == source.plan
+
+
+def test_a_completion_on_a_day_that_nobody_knows_is_not_recorded_twice(one: OneOf, when: When) -> None:
+    source = one("date: Summer 2017")
+    record = partial(record_completion, ref="1.1a", when=when(None), words=UNKNOWN_DAY)
+    assert source.plan
+    first = record(source.plan)
+    assert isinstance(first, RecordedEvent)
+    again = record_unless_known(first.plan, "1.1a", when(None), record)
+    assert again == Refusal(first.sentence, is_known=True)
+
+
+def test_a_rating_that_changed_since_on_its_day_is_recorded_again(one: OneOf, when: When) -> None:
+    source = one("updates: [{on: 4 July 2017, rag: amber}, {on: 4 July 2017, rag: green}]")
+    assert source.plan
+    record = partial(record_note, ref="1.1a", when=when("4 July 2017"), commentary=Commentary(rag="amber"))
+    made = record_unless_known(source.plan, "1.1a", when("4 July 2017"), record)
+    assert isinstance(made, RecordedEvent)
 
 
 @pytest.mark.parametrize(

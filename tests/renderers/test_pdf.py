@@ -226,6 +226,7 @@ def test_no_heading_is_alone_at_the_foot_of_a_page(shipped: ShippedPaper) -> Non
     assert [tag for tag in last_of_page.values() if re.fullmatch(r"H\d|TH", tag.kind)] == []
 
 
+@pytest.mark.slow
 def test_the_end_of_a_paper_is_never_alone_wherever_the_page_ends() -> None:
     paper = build_shipped_paper("everybody")
     *others, upcoming, about = paper.sections

@@ -105,19 +105,19 @@ def test_each_figure_stands_beside_the_last_with_its_direction(plan_with: Callab
     assert table
     assert [column.title for column in table.columns] == ["Targets", "2 Oct 2017", "30 Jun 2017", "Change"]
     assert [tuple(cell.text for cell in row) for row in table.rows] == [
-        ("All targets", "7", "7", "no change"),
-        ("Complete", "2", "2", "no change"),
-        ("Completed late", "1", "1", "no change"),
+        ("All targets", "7", "7", "none"),
+        ("Complete", "2", "2", "none"),
+        ("Completed late", "1", "1", "none"),
         ("Overdue", "2", "1", "up 1"),
         ("Overdue, by over 1 month (red)", "1", "0", "up 1"),
-        ("Overdue, by up to 1 month (amber)", "1", "1", "no change"),
+        ("Overdue, by up to 1 month (amber)", "1", "1", "none"),
         ("Not yet due", "1", "3", "down 2"),
-        ("Ongoing", "1", "1", "no change"),
+        ("Ongoing", "1", "1", "none"),
         ("Deleted", "1", "0", "up 1"),
-        ("Due next, from 3 October 2017 to 4 January 2018", "1", "1", "no change"),
+        ("Due next, from 3 October 2017 to 4 January 2018", "1", "1", ""),
         ("Rated red, still open", "1", "0", "up 1"),
-        ("Rated amber, still open", "0", "0", "no change"),
-        ("Rated green, still open", "0", "0", "no change"),
+        ("Rated amber, still open", "0", "0", "none"),
+        ("Rated green, still open", "0", "0", "none"),
         ("Not rated, still open", "3", "5", "down 2"),
     ]
 

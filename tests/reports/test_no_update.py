@@ -65,7 +65,8 @@ def test_each_officer_has_a_list_with_what_has_waited_longest_first(plan_of: Pla
         (name, ref) for name, refs in _list_rows(report) for ref in refs
     ]
     assert report.lead == (
-        "5 of 6 open targets have had no update since 30 June 2017. Nothing was ever recorded about 1 of them."
+        "5 of 6 open targets have had no update since 30 June 2017. Nothing was ever recorded about 1 of them. 1 has "
+        "its last update on 30 June 2017 itself."
     )
     assert report.period == (SINCE, DAY)
     table = report.sections[1].table

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import shlex
 import shutil
+from collections.abc import Callable
 from importlib.util import module_from_spec, spec_from_file_location
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
+from subprocess import CompletedProcess
 from types import ModuleType
 from typing import NamedTuple
 
@@ -29,6 +32,8 @@ def _load_year() -> ModuleType:
 
 YEAR = _load_year()
 
+RunProgram = Callable[..., str]
+
 
 class PlayedYear(NamedTuple):
     """The folder with the plan at the end of the year, and what was printed and tabulated at each quarter's end."""
@@ -39,12 +44,24 @@ class PlayedYear(NamedTuple):
 
 
 @pytest.fixture(scope="module")
-def year(tmp_path_factory: pytest.TempPathFactory) -> PlayedYear:
+def run_program(run_in: Callable[..., CompletedProcess[str]]) -> RunProgram:
+    """Runs the program in this process. It must not fail."""
+
+    def run(folder: Path, *arguments: str) -> str:
+        ran = run_in(folder, *arguments)
+        assert ran.returncode == 0, f"{shlex.join(arguments)}\n{ran.stdout}{ran.stderr}"
+        return ran.stdout
+
+    return run
+
+
+@pytest.fixture(scope="module")
+def year(tmp_path_factory: pytest.TempPathFactory, run_program: RunProgram) -> PlayedYear:
     played = PlayedYear(tmp_path_factory.mktemp("year"), {}, {})
-    for last in YEAR.play(played.folder):
+    for last in YEAR.play(played.folder, run_program):
         if last in YEAR.QUARTERS:
-            played.prints[last] = YEAR.print_reports(played.folder, last)
-            played.tables[last] = YEAR.tabulate_quarter(played.folder, last)
+            played.prints[last] = YEAR.print_reports(played.folder, last, run_program)
+            played.tables[last] = YEAR.tabulate_quarter(played.folder, last, run_program)
     return played
 
 
@@ -61,8 +78,10 @@ def test_sections_and_statuses_at_the_end_of_each_quarter(year: PlayedYear, day:
 
 
 @pytest.mark.parametrize("day", YEAR.QUARTERS)
-def test_the_file_of_march_still_prints_the_reports_of_each_quarter(year: PlayedYear, day: str) -> None:
-    assert YEAR.print_reports(year.folder, day) == year.prints[day]
+def test_the_file_of_march_still_prints_the_reports_of_each_quarter(
+    year: PlayedYear, run_program: RunProgram, day: str
+) -> None:
+    assert YEAR.print_reports(year.folder, day, run_program) == year.prints[day]
 
 
 EXAMPLES = (str(YEAR.ROOT / "examples" / name) for name in ("plan-making.yaml", "south-west-hertfordshire.yaml"))
@@ -77,21 +96,20 @@ PAPERS = (
 
 
 @pytest.mark.parametrize(("last", "day"), list(pairwise(("2017-03-31", *YEAR.QUARTERS))))
-def test_a_paper_is_short_and_always_the_same(year: PlayedYear, last: str, day: str) -> None:
+def test_a_paper_is_short_and_always_the_same(year: PlayedYear, run_program: RunProgram, last: str, day: str) -> None:
+    def write_paper(*options: str) -> bytes:
+        run_program(year.folder, "report", "--as-at", day, "--since", last, *options, "-o", "panel.pdf", "--yes")
+        return (year.folder / "panel.pdf").read_bytes()
+
     for options, most in PAPERS:
-        made = write_paper(year.folder, "--as-at", day, "--since", last, *options)
+        made = write_paper(*options)
         with pdfplumber.open(BytesIO(made)) as file:
             assert len(file.pages) <= most
-    assert write_paper(year.folder, "--as-at", day, "--since", last, *options) == made
+    assert write_paper(*options) == made
 
 
-def write_paper(folder: Path, *options: str) -> bytes:
-    YEAR.run_program(folder, "report", *options, "-o", "panel.pdf", "--yes")
-    return (folder / "panel.pdf").read_bytes()
-
-
-def test_what_changed_from_june_to_september(year: PlayedYear) -> None:
-    assert YEAR.tabulate_changes(year.folder) == read_table("Changes")
+def test_what_changed_from_june_to_september(year: PlayedYear, run_program: RunProgram) -> None:
+    assert YEAR.tabulate_changes(year.folder, run_program) == read_table("Changes")
 
 
 def test_only_lines_were_added_to_the_plan_as_published(year: PlayedYear) -> None:
@@ -99,7 +117,7 @@ def test_only_lines_were_added_to_the_plan_as_published(year: PlayedYear) -> Non
     assert all(line in lines for line in (YEAR.ROOT / "plan.yaml").read_bytes().split(b"\n"))
 
 
-def test_the_plan_at_the_end_of_the_year_is_in_order(year: PlayedYear) -> None:
-    findings = YEAR.run_program(year.folder, "validate", "--as-at", "31 March 2018", "--format", "concise")
+def test_the_plan_at_the_end_of_the_year_is_in_order(year: PlayedYear, run_program: RunProgram) -> None:
+    findings = run_program(year.folder, "validate", "--as-at", "31 March 2018", "--format", "concise")
     assert " error " not in findings
     assert " AP5" not in findings.replace("AP510", "")

@@ -13,7 +13,7 @@ import shutil
 import subprocess
 import sys
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
@@ -36,6 +36,9 @@ CHANGES = ("changes", "--since", "end June 2017", "--until", "end Sept 2017")
 Row = dict[str, Any]
 """A row of a report in JSON."""
 
+Run = Callable[..., str]
+"""Runs the program in a folder with some words, and returns what it prints."""
+
 
 class Month(NamedTuple):
     """A month's last day, and its commands."""
@@ -54,19 +57,24 @@ def list_months() -> Iterator[Month]:
         yield Month(last.isoformat(), tuple(tuple(shlex.split(line)) for line in lines))
 
 
-def play(folder: Path) -> Iterator[str]:
+def run_program(folder: Path, *arguments: str) -> str:
+    """Run the program, which must not fail, and return what it prints."""
+    return _run(folder, [sys.executable, "-m", "actionplan", *arguments], {})
+
+
+def play(folder: Path, run: Run = run_program) -> Iterator[str]:
     """Keep the plan in a repository in the folder, a month at a time. Yield each month's last day after its commit."""
     shutil.copy(ROOT / "plan.yaml", folder)
     _run_git(folder, "2017-03-31", "init", "--quiet", "--initial-branch=main")
     _commit(folder, "2017-03-31", "The plan as published")
     for last, commands in list_months():
         for command in commands:
-            run_program(folder, *command, "--yes")
+            run(folder, *command, "--yes")
         _commit(folder, last, f"To {last}")
         yield last
 
 
-def print_reports(folder: Path, day: str) -> str:
+def print_reports(folder: Path, day: str, run: Run = run_program) -> str:
     """Return what is printed at the end of a quarter, as at its last day."""
     reports = (
         ("due", "--in", QUARTERS[day]),
@@ -78,13 +86,13 @@ def print_reports(folder: Path, day: str) -> str:
         ("show", "2.1b"),
         ("show", "9.2b"),
     )
-    return "\n\n".join(run_program(folder, *report, "--as-at", day) for report in reports)
+    return "\n\n".join(run(folder, *report, "--as-at", day) for report in reports)
 
 
-def tabulate_quarter(folder: Path, day: str) -> str:
+def tabulate_quarter(folder: Path, day: str, run: Run = run_program) -> str:
     """Return a line for each target: its dates, status, lateness, RAG, and its sections in three reports."""
     due, overdue, slipped = (
-        _list_rows(folder, *report, "--as-at", day)
+        _list_rows(folder, run, *report, "--as-at", day)
         for report in (("due", "--in", QUARTERS[day]), ("overdue",), ("slipped",))
     )
     sections: defaultdict[str, list[str]] = defaultdict(list)
@@ -92,16 +100,16 @@ def tabulate_quarter(folder: Path, day: str) -> str:
         sections[row["ref"]].append(row["section"])
     columns = "{:6}{:12}{:13}{:12}{:>4} {:7}{:7}{:>7}  {}"
     lines = [columns.format("ref", "due", "status", "completed", "late", "colour", "rag", "slipped", "sections")]
-    for row in _list_rows(folder, "show", "--as-at", day):
+    for row in _list_rows(folder, run, "show", "--as-at", day):
         names = ("ref", "due", "status", "completed", "days_late", "colour", "rag", "slipped_days")
         words = ["-" if row[name] is None else row[name] for name in names]
         lines.append(columns.format(*words, "; ".join(sections[row["ref"]])).rstrip())
     return "\n".join([f"# {day}", *lines, ""])
 
 
-def tabulate_changes(folder: Path) -> str:
+def tabulate_changes(folder: Path, run: Run = run_program) -> str:
     """Return a line for each change from the end of one quarter to that of the next."""
-    rows = _list_rows(folder, *CHANGES)
+    rows = _list_rows(folder, run, *CHANGES)
     lines = [f"{row['section']:20}{row['ref']:6}{_format_change(row)}".rstrip() for row in rows]
     return "\n".join(["# Changes from 2017-06-30 to 2017-09-30", *lines, ""])
 
@@ -112,13 +120,8 @@ def tabulate_year(folder: Path) -> str:
     return "\n".join([*tables, tabulate_changes(folder)])
 
 
-def run_program(folder: Path, *arguments: str) -> str:
-    """Run the program, which must not fail, and return what it prints."""
-    return _run(folder, [sys.executable, "-m", "actionplan", *arguments], {})
-
-
-def _list_rows(folder: Path, *arguments: str) -> list[Row]:
-    rows: list[Row] = json.loads(run_program(folder, *arguments, "--format", "json"))["rows"]
+def _list_rows(folder: Path, run: Run, *arguments: str) -> list[Row]:
+    rows: list[Row] = json.loads(run(folder, *arguments, "--format", "json"))["rows"]
     return rows
 
 

@@ -15,6 +15,7 @@ from actionplan.cli.errors import EXIT_STOPPED, CliError
 from actionplan.cli.guard import COMPLETION_VARIABLE, run_guarded
 from actionplan.cli.io.screen import get_width, has_colour, is_screen, settle_width, write_output
 from actionplan.cli.lean_typer import LeanCommand, LeanGroup, join_lines
+from actionplan.cli.settings.setting_options import add_setting_options, link_settings
 from actionplan.text.fuzzy import find_nearest
 
 REPORTS, ROUND, EVENTS, FILE = "Questions", "Asking officers", "What happened", "The file"
@@ -116,8 +117,8 @@ def load_command(name: str) -> Any:
     app = typer.Typer(add_completion=False, rich_markup_mode=_choose_markup())
     app.command(
         name, cls=command_class, help=join_lines(function.__doc__ or COMMANDS[name].line), context_settings=_SETTINGS
-    )(function)
-    return typer.main.get_command(app)
+    )(add_setting_options(function))
+    return link_settings(typer.main.get_command(app))
 
 
 def make_group() -> Any:

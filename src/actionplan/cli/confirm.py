@@ -19,12 +19,16 @@ _WIDE = 100
 
 
 class PreparedText(NamedTuple):
-    """A new text of a file, as it was read again: sentences on what it brings, and all to say before it is written."""
+    """A new text of a file, as it was read again: sentences on what it brings, and all to say before it is written.
+
+    The `notice` is said right before the question, however much is above it.
+    """
 
     source: Source
     sentences: tuple[str, ...]
     descriptions: tuple[str, ...]
     warnings: tuple[str, ...] = ()
+    notice: str = ""
 
 
 def print_diff(before: Source, prepared: PreparedText, done: str) -> None:
@@ -42,7 +46,8 @@ def ask_to_write(before: Source, prepared: PreparedText, done: str) -> bool:
             "--dry-run to see what would change."
         )
     lines = iter_changed_lines(before.text, prepared.source.text)
-    say("\n".join([f"This will be {done}:", *prepared.descriptions, *lines]))
+    notice = [prepared.notice] if prepared.notice else []
+    say("\n".join([f"This will be {done}:", *prepared.descriptions, *lines, *notice]))
     return ask_yes_or_no(f"Write this to {escape_control(before.path)}?")
 
 

@@ -9,9 +9,13 @@ from __future__ import annotations
 
 import sys
 from contextlib import suppress
+from contextvars import ContextVar
 
 from actionplan.text.escaping import escape_control_in_lines
 from actionplan.text.workflow_commands import escape_commands
+
+_IS_VERBOSE = ContextVar("_IS_VERBOSE", default=False)
+"""True if --verbose was given."""
 
 EXIT_REFUSED = 1
 EXIT_USAGE = 2
@@ -40,6 +44,17 @@ def say(sentence: str) -> None:
     if sys.stderr is not None:
         with suppress(OSError):  # if the error stream takes nothing, nobody is there to read it
             print(escape_commands(escape_control_in_lines(sentence)), file=sys.stderr, flush=True)  # noqa: T201 - for the user
+
+
+def set_verbose(*, wanted: bool) -> None:
+    """Let `say_more` print, or not."""
+    _IS_VERBOSE.set(wanted)
+
+
+def say_more(sentence: str) -> None:
+    """Print a sentence as `say` does, for whoever gave --verbose."""
+    if _IS_VERBOSE.get():
+        say(sentence)
 
 
 def convert_setting_error(error: ValueError) -> CliError:

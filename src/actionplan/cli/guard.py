@@ -21,7 +21,7 @@ def run_guarded(run: Callable[[Sequence[str]], int], arguments: Sequence[str]) -
     try:
         return run(arguments)
     except CliError as error:
-        return _report_stop(str(error), error.status)
+        return _report_stop(_add_notes(error), error.status)
     except typer.TyperException as error:
         return _report_usage(error, arguments)
     except (typer.Abort, KeyboardInterrupt):
@@ -34,6 +34,11 @@ def run_guarded(run: Callable[[Sequence[str]], int], arguments: Sequence[str]) -
 def _report_stop(sentence: str, status: int) -> int:
     say(f"actionplan: {sentence}")
     return status
+
+
+def _add_notes(error: Exception) -> str:
+    """Return the sentence of an error, and below it what was added to it on the way."""
+    return "\n".join([str(error), *getattr(error, "__notes__", ())])
 
 
 def _report_usage(error: typer.TyperException, arguments: Sequence[str]) -> int:
@@ -51,7 +56,7 @@ def _report_usage(error: typer.TyperException, arguments: Sequence[str]) -> int:
 def _report_other(error: Exception) -> int:
     """Report a name that the plan does not have, a folder that was taken away under us, or a bug."""
     if _is_wrong_value(error):
-        return _report_stop(str(error), EXIT_USAGE)
+        return _report_stop(_add_notes(error), EXIT_USAGE)
     if isinstance(error, FileNotFoundError) and _is_folder_gone():
         return _report_stop(
             "The folder that you are in is not there any more. Change to another one, and run the command again.",

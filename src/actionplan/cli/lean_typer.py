@@ -20,6 +20,7 @@ from typer.core import TyperCommand, TyperGroup
 from actionplan.cli import panels
 from actionplan.cli.errors import CliError
 from actionplan.cli.io.screen import write_output
+from actionplan.cli.settings.setting_options import add_settings_to_error, report_settings
 from actionplan.text.closed_words import describe_wrong_word
 
 _TYPER_OPTIONS = {
@@ -67,7 +68,17 @@ class LeanCommand(TyperCommand):
         if not ctx.resilient_parsing:
             _refuse_repeated(self.make_parser(ctx).parse_args(args=list(args))[2])
         rest: list[str] = super().parse_args(ctx, args)
+        if not ctx.resilient_parsing:
+            report_settings(ctx)
         return rest
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command. What stops it may come from a setting that nobody thinks of, so it says which there are."""
+        try:
+            return super().invoke(ctx)
+        except Exception as error:
+            add_settings_to_error(ctx, error)
+            raise
 
     def collect_usage_pieces(self, ctx: Any) -> list[str]:
         """List the words of the usage line, without Typer's braces around a required argument."""

@@ -31,6 +31,12 @@ FINISHED_STATUSES = (Status.COMPLETE, Status.DELETED)
 STOPPED_STATUSES = (Status.SUSPENDED, Status.DELETED)
 """The statuses of targets that nobody works on, although they are not met."""
 
+LATE_STATUSES = (Status.OVERDUE, Status.ENDED)
+"""The statuses of targets that are not on target."""
+
+UNCOUNTED_STATUSES = (*STOPPED_STATUSES, Status.NO_DATE)
+"""The statuses of targets that do not count where it is asked how many are on target: they cannot be late."""
+
 STATUSES_BY_URGENCY = (
     Status.OVERDUE,
     Status.DUE,

@@ -15,9 +15,13 @@ Recording = Callable[[Plan], RecordedEvent | Refusal]
 
 
 class RecordedBatch(NamedTuple):
-    """One or more events that are written together, in order. Each has the plan as it is after it."""
+    """One or more events that are written together, in order. Each has the plan as it is after it.
+
+    `known` are sentences on what the plan has already. If it has everything, there are no events.
+    """
 
     events: tuple[RecordedEvent, ...]
+    known: tuple[str, ...] = ()
 
     @property
     def changes(self) -> tuple[FileChange, ...]:
@@ -38,15 +42,19 @@ class RefusedRecording(NamedTuple):
 
 
 def record_batch(plan: Plan, recordings: Sequence[Recording]) -> RecordedBatch | RefusedRecording:
-    """Record events in order, or say which of them was refused. There must be one at least."""
+    """Record events in order, or say which of them was refused. What the plan has already is left out."""
     events: list[RecordedEvent] = []
+    known: list[str] = []
     for number, record in enumerate(recordings):
         made = try_recording(plan, record)
-        if isinstance(made, Refusal):
+        if isinstance(made, RecordedEvent):
+            events.append(made)
+            plan = made.plan
+        elif made.is_known:
+            known.append(made.sentence)
+        else:
             return RefusedRecording(number, made)
-        events.append(made)
-        plan = made.plan
-    return RecordedBatch(tuple(events))
+    return RecordedBatch(tuple(events), tuple(known))
 
 
 def try_recording(plan: Plan, record: Recording) -> RecordedEvent | Refusal:

@@ -1,8 +1,9 @@
-"""Take something that was recorded out of the plan again: the newest, or the newest of a kind."""
+"""Find what was recorded already: to take it out of the plan again, or to record nothing twice."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 from typing import NamedTuple
 
@@ -10,10 +11,11 @@ from actionplan.evaluation.plan_view import build_view
 from actionplan.evaluation.refs import find_ref
 from actionplan.evaluation.registry import UnknownName
 from actionplan.findings import Finding
-from actionplan.model.plan import Plan
+from actionplan.model.plan import OutputLine, Plan, PlanLine
 from actionplan.planfile import Source
 from actionplan.planfile.editing.operations import Removal
-from actionplan.recording.event_dates import DateInput
+from actionplan.recording.batch import Recording, try_recording
+from actionplan.recording.event_dates import DateInput, read_event_day
 from actionplan.recording.reassign import find_output
 from actionplan.recording.recorded_items import RecordedItem, iter_event_items, iter_output_items, iter_target_items
 from actionplan.recording.result import RecordedEvent, Refusal
@@ -54,6 +56,33 @@ def record_correction(
         ref=name,
         about=about,
     )
+
+
+def record_unless_known(plan: Plan, ref: str, when: DateInput, record: Recording) -> RecordedEvent | Refusal:
+    """Record something of a ref or an event, unless the plan has it already, word for word and of the same day.
+
+    It has it if the plan without one of its items becomes the plan again by recording.
+    """
+    on = read_event_day(when, plan, allow_future=True)
+    if isinstance(on, Refusal):
+        return record(plan)
+    for item in _iter_items(plan, ref, when):
+        if item.on is None or item.on.day in (None, on.day):
+            made = try_recording(item.take_from(plan), record)
+            if isinstance(made, RecordedEvent) and made.plan == plan:
+                return Refusal(made.sentence, is_known=True)
+    return record(plan)
+
+
+def _iter_items(plan: Plan, ref: str, when: DateInput) -> Iterator[RecordedItem]:
+    """Yield what was recorded of a ref: of its output, and of its target; or of the event of that name."""
+    view = build_view(plan, when.today)
+    yield from _iter_event_items(plan, ref)
+    with suppress(UnknownName):
+        output = find_output(plan, ref)
+        yield from iter_output_items(output, view) if isinstance(output, OutputLine) else ()
+        line = find_line(plan, ref)
+        yield from iter_target_items(line, view) if isinstance(line, PlanLine) else ()
 
 
 def _find_items(plan: Plan, ref: str, when: DateInput, command: str) -> RecordedItems | Refusal:

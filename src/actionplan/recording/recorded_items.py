@@ -65,7 +65,7 @@ def iter_target_items(line: PlanLine, view: PlanView) -> Iterator[RecordedItem]:
 
 
 def _iter_single_items(target: Target) -> Iterator[RecordedItem]:
-    """Yield what a target has once, and what a suspension has once. The routes are those from the target."""
+    """Yield what a target, a suspension and a step have once. The routes are those from the target."""
     if target.started:
         yield RecordedItem(
             "start", "the start", target.started, route=("started",), changed=target._replace(started=None)
@@ -79,6 +79,10 @@ def _iter_single_items(target: Target) -> Iterator[RecordedItem]:
             open_again = _replace_item(target.suspended, n, suspension._replace(until=None))
             route, changed = ("suspended", n, "until"), target._replace(suspended=open_again)
             yield RecordedItem("resume", "the resumption", suspension.until, route=route, changed=changed)
+    for n, step in enumerate(target.steps):
+        if step.done:
+            changed = target._replace(steps=_replace_item(target.steps, n, step._replace(done=None)))
+            yield RecordedItem("complete", f"step {n + 1}", step.done, route=("steps", n, "done"), changed=changed)
 
 
 def _iter_listed_items(target: Target) -> Iterator[RecordedItem]:

@@ -30,11 +30,13 @@ class Refusal(NamedTuple):
     """The reason why something is not recorded, and what to do instead. `words` could not be read as a date, if any.
 
     With `is_wrong_value`, what was typed is wrong: the plan has no such ref, name or word, or a date cannot be read.
+    What `is_known` is in the plan already, word for word and of the same day: the sentence says what.
     """
 
     sentence: str
     words: str = ""
     is_wrong_value: bool = False
+    is_known: bool = False
 
 
 def replace_at_route(whole: Any, route: Route, part: T) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from actionplan.dates import Window, format_day
@@ -41,7 +41,7 @@ def build_not_updated_report(plan: Subject, as_at: date, since: date, target_fil
     sections = [_build_section(name, theirs) for name, theirs in placed] or [Section("Not updated", (none,))]
     spec = ReportSpec("not-updated", f"What has had no update since {day}", target_filter, Window(since, as_at))
     report = build_report(spec, views, sections, placed)
-    return report._replace(lead=_describe_counts(waiting, items, day)) if waiting else report
+    return report._replace(lead=" ".join(_iter_counts(waiting, items, since))) if waiting else report
 
 
 def _rank_by_last_update(item: EvaluatedTarget) -> date:
@@ -64,12 +64,17 @@ def _build_section(name: str, items: list[EvaluatedTarget]) -> Section:
     return Section(name, (f"{format_count(len(items), 'target')}.",), build_table(items, columns))
 
 
-def _describe_counts(waiting: Sequence[EvaluatedTarget], items: Sequence[EvaluatedTarget], day: str) -> str:
-    """Count the targets that have had no update, of those that are open, and those about which there never was one."""
+def _iter_counts(waiting: Sequence[EvaluatedTarget], items: Sequence[EvaluatedTarget], since: date) -> Iterator[str]:
+    """Count the targets without an update, of those that are open, those that never had one, and those of the day."""
     total = format_count(sum(item.status.is_going_on for item in items), "open target")
-    words = f"{len(waiting)} of {total} {'has' if len(waiting) == 1 else 'have'} had no update since {day}."
-    never = sum(find_last_update(item) is None for item in waiting)
-    return f"{words} Nothing was ever recorded about {never} of them." if never else words
+    has = "has" if len(waiting) == 1 else "have"
+    yield f"{len(waiting)} of {total} {has} had no update since {format_day(since)}."
+    last = [find_last_update(item) for item in waiting]
+    if never := last.count(None):
+        yield f"Nothing was ever recorded about {never} of them."
+    if of_day := last.count(since):
+        has = "has its" if of_day == 1 else "have their"
+        yield f"{of_day} {has} last update on {format_day(since)} itself."
 
 
 def _build_last_update_cell(item: EvaluatedTarget) -> Cell:

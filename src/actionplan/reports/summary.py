@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from math import ceil
 
-from actionplan.dates import format_day
-from actionplan.dates.formatting import format_short_day
+from actionplan.dates import Window, format_day
+from actionplan.dates.formatting import describe_window, format_short_day
 from actionplan.evaluation.filters import EVERYTHING, Filter, find_own_column, iter_bodies
 from actionplan.evaluation.plan_view import PlanViews, build_views
 from actionplan.evaluation.targets import EvaluatedTarget, evaluate_targets
 from actionplan.model.own_columns import find_own_value
 from actionplan.model.plan import RAG_RATINGS, Subject
 from actionplan.model.statuses import Status
-from actionplan.report import NO_OFFICER, Report, Section
+from actionplan.report import NO_OFFICER, Report, Section, Tone
 from actionplan.reports.builder import ReportSpec, build_report, describe_no_match
 from actionplan.reports.changes import PlanVersion
 from actionplan.reports.support.comparison_table import ComparedGroup, build_comparison_table
 from actionplan.reports.support.figures import (
+    DONE_ON_TIME,
     DUE_NEXT,
+    ON_TARGET,
     OPEN_RATINGS,
     Figure,
     build_figure_table,
@@ -33,20 +35,16 @@ from actionplan.reports.support.figures import (
     iter_shares,
     list_figures,
 )
-from actionplan.reports.support.legend import RAG_NOTE
 from actionplan.reports.support.outline import group_by_theme
-from actionplan.reports.support.position import LastFigures, describe_position
-from actionplan.rows import CountRow
+from actionplan.reports.support.position import LastFigures, describe_colour, describe_position
+from actionplan.rows import CountRow, Day
 from actionplan.text.english import format_list
 from actionplan.text.folding import fold
 
-ON_TARGET_RULE = (
-    "On target is what is complete, or is neither overdue nor ended. What is deleted, suspended or has no date is left "
-    "out."
-)
+ON_TARGET_RULE = "on target: complete, or neither overdue nor ended. What is deleted, suspended or undated is left out"
 
-_ON_TARGET = Figure("On target", is_on_target, "strong", is_shown_if_none=True, base=can_be_late)
-_ON_TIME = Figure("Completed on time", is_completed_on_time)
+_ON_TARGET = Figure(ON_TARGET, is_on_target, "strong", is_shown_if_none=True, base=can_be_late)
+_ON_TIME = Figure(DONE_ON_TIME, is_completed_on_time)
 _ALL = "All targets"
 _GROUP_COLUMNS = {
     Status.COMPLETE.label: ("",),
@@ -55,6 +53,12 @@ _GROUP_COLUMNS = {
     OPEN_RATINGS: RAG_RATINGS,
 }
 """The figures of a group: the heading under which they are compared, and their short labels."""
+_PART_LABELS: dict[Tone, str] = {"red": "Overdue, red", "amber": "Overdue, amber", "quiet": "Others"}
+"""What the parts of the bar are called, if their own labels are long: the rows of the table say what they hold."""
+
+_HEADINGS = {OPEN_RATINGS: "RAG"}
+"""The headings of columns where others than in a paper are clear."""
+_YEAR = timedelta(days=365)
 
 _PAGE_LINES = 36
 """How many rows of figures and lines of groups have room on a page, without what stands round them."""
@@ -108,7 +112,7 @@ def build_summary_report(
         is_brief=True,
         lead=f"{describe_position(items, views, last)}.",
         sections=(
-            _build_first_section(figures, whole, views),
+            _build_first_section(figures, whole, views, period),
             *_iter_group_sections(grouped, figures, whole),
         ),
         legend=(),
@@ -135,12 +139,16 @@ def _choose_groupings(views: PlanViews) -> tuple[str, ...]:
 
 
 def _iter_figures(figures: Iterable[Figure]) -> Iterator[Figure]:
-    """Yield the figures of a paper, with what was completed on time, and last what is on target."""
+    """Yield the figures of a paper in brief, with what was completed on time, and last what is on target."""
     for figure in figures:
-        yield figure
+        yield _shorten(figure)
         if figure.label == Status.COMPLETE.label:
             yield _ON_TIME
     yield _ON_TARGET
+
+
+def _shorten(figure: Figure) -> Figure:
+    return figure._replace(label=figure.brief_label or figure.label)
 
 
 def _group(
@@ -173,22 +181,38 @@ def _iter_sources(before: PlanVersion | None, last: LastFigures | None, plan: Su
     if before and last:
         source = before.label or "an earlier plan"
         if before.plan is plan:
-            source = "what has a day in the plan itself. What was taken out or reworded since then does not show"
+            source = "what has a day in the plan. What was taken out or reworded since does not show"
         yield f"The figures of {format_day(last.day)} come from {source}."
 
 
-def _build_first_section(figures: Sequence[Figure], whole: ComparedGroup, views: PlanViews) -> Section:
+def _build_first_section(figures: Sequence[Figure], whole: ComparedGroup, views: PlanViews, period: Window) -> Section:
     """Build the section on all targets: the bar, the figures, and what on target means."""
-    is_rated = has_ratings(whole.items, whole.last)
-    total = _ON_TARGET.count_base(whole.items)
-    left_out = len(whole.items) - total
-    words = f"{_ON_TARGET.count(whole.items)} of {total} are on target{f' ({left_out} left out)' if left_out else ''}."
     return Section(
         _ALL,
-        (" ".join((words, ON_TARGET_RULE, *([RAG_NOTE] if is_rated else []))),),
-        build_figure_table(figures, whole.items, views.day, whole.last, format_short_day),
-        shares=whole.shares,
+        (" ".join(_iter_meanings(whole, views, period)),),
+        build_figure_table(figures, whole.items, views.day, whole.last, _choose_heading_format(views.day, whole.last)),
+        shares=tuple(share._replace(label=_PART_LABELS.get(share.tone, share.label)) for share in whole.shares),
     )
+
+
+def _iter_meanings(whole: ComparedGroup, views: PlanViews, period: Window) -> Iterator[str]:
+    """Yield how many are on target with the rule of that, and what the short labels mean."""
+    total = _ON_TARGET.count_base(whole.items)
+    left_out = len(whole.items) - total
+    number = f"{_ON_TARGET.count(whole.items)} of {total} {'is' if total == 1 else 'are'}"
+    yield f"{number} {ON_TARGET_RULE}{f' ({left_out})' if left_out else ''}."
+    if red := describe_colour("red", views):
+        yield f"Overdue, red: by {red}."
+    yield f"{DUE_NEXT}: {describe_window(period)}."
+    if has_ratings(whole.items, whole.last):
+        yield "RAG is the officer's rating of what is open."
+
+
+def _choose_heading_format(day: Day, last: LastFigures | None) -> Callable[[Day], str]:
+    """Choose how the headings name the days: without the year, if the title and the lead leave no doubt of it."""
+    if last and abs(day - last.day) < _YEAR:
+        return lambda each: format_short_day(each).rpartition(" ")[0]
+    return format_short_day
 
 
 def _iter_group_sections(
@@ -250,8 +274,12 @@ def _build_group_section(
     for figure in figures:
         under = figure.compared_under
         if figure.short_label in _GROUP_COLUMNS.get(under, ()):
-            of_group = figure._replace(names_total=under == Status.COMPLETE.label, shows_change=under != OPEN_RATINGS)
-            by_column.setdefault(under, []).append(of_group)
+            by_column.setdefault(_HEADINGS.get(under, under), []).append(
+                figure._replace(
+                    names_total=under == Status.COMPLETE.label,
+                    shows_change=figure.shows_change and under != OPEN_RATINGS,
+                )
+            )
     notes = [f"In brackets: the change since {format_day(whole.last.day)}."] if whole.last else []
     if sum(len(group.items) for group in groups) > len(whole.items):
         notes.append("A target of several groups counts in each, and once in all.")

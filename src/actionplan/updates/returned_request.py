@@ -46,6 +46,11 @@ class Trouble(NamedTuple):
     row: RequestRow | None = None
     column: RequestColumn | None = None
 
+    @property
+    def is_named(self) -> bool:
+        """True if the reason begins with the heading of its column and the words there: 'RAG "blue" is not one of'."""
+        return self.column is not None and self.reason.startswith(f'{self.column.title} "')
+
 
 class CellAnswer(NamedTuple):
     """What an officer typed into a cell, and the cell's place ("Targets F7")."""

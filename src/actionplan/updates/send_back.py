@@ -50,9 +50,10 @@ def _build_row(row: RequestRow, troubles: Sequence[Trouble]) -> RequestRow:
 
 
 def _iter_reasons(troubles: Sequence[Trouble]) -> Iterator[str]:
-    """Yield each reason, after the headings of the columns that it is about."""
+    """Yield each reason, after the headings of the columns that it is about, unless it names its column itself."""
     for reason in dict.fromkeys(each.reason for each in troubles):
-        titles = [each.column.title for each in troubles if each.reason == reason and each.column]
+        of_reason = [each for each in troubles if each.reason == reason]
+        titles = [each.column.title for each in of_reason if each.column and not each.is_named]
         yield f"{', '.join(dict.fromkeys(titles))}: {reason}" if titles else reason
 
 

@@ -51,6 +51,7 @@ def explain(  # noqa: PLR0913 - an option each
         ReadingFormatChoice,
         typer.Option(
             "--format",
+            envvar="ACTIONPLAN_FORMAT",
             metavar="FORMAT",
             help="text, or json (an object on each line). The default is text.",
             rich_help_panel=panels.OUTPUT,

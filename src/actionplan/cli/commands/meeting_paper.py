@@ -89,7 +89,7 @@ def report(  # noqa: PLR0913 - an option each
     request: "ReportRequest",
     *,
     since: SinceReport = None,
-    within: LookAhead = None,
+    look_ahead: LookAhead = None,
     exceptions: Exceptions = False,
     full: Full = False,
     title: Title = "",
@@ -113,7 +113,7 @@ def report(  # noqa: PLR0913 - an option each
         introduction=introduction,
         section=sections,
     )
-    ahead = request.read_period(within) if within else None
+    ahead = request.read_period(look_ahead) if look_ahead else None
     before = None
     if since:
         request, ends = request.add_baseline(since)

@@ -165,14 +165,14 @@ def summary(request: "ReportRequest", by: Groupings = None, against: Against = "
 
 
 @report_command()
-def by_field(request: "ReportRequest", name: OwnColumnName, since: Since = None) -> int:
+def by_field(request: "ReportRequest", column: OwnColumnName, since: Since = None) -> int:
     """List the targets by one of your own columns, such as Priority.
 
     Each value has a list, in the order in which the plan declares the values. Targets with nothing in the column are
     listed last.
     """
     return request.answer_since(
-        since, lambda plan, day: reports.by_field.build_field_report(plan, day, name, request.target_filter)
+        since, lambda plan, day: reports.by_field.build_field_report(plan, day, column, request.target_filter)
     )
 
 

@@ -42,7 +42,10 @@ def request_updates(  # noqa: PLR0913 - an option each
     ahead: Annotated[
         str,
         typer.Option(
-            "--ahead", metavar="PERIOD", help='Ask about what is due in the time ahead: "3 months", "next quarter".'
+            "--ahead",
+            envvar="ACTIONPLAN_AHEAD",
+            metavar="PERIOD",
+            help='Ask about what is due in the time ahead: "3 months", "next quarter".',
         ),
     ] = "3 months",
     reply_by: Annotated[
@@ -78,7 +81,7 @@ def request_updates(  # noqa: PLR0913 - an option each
 
 
 def outstanding(
-    paths: Annotated[
+    workbooks: Annotated[
         list[str],
         typer.Argument(
             metavar="PATH",
@@ -90,7 +93,12 @@ def outstanding(
     *,
     exit_code: Annotated[
         bool,
-        typer.Option("--exit-code", help="Exit with status 1 if any answer is missing.", rich_help_panel=panels.OUTPUT),
+        typer.Option(
+            "--exit-code",
+            envvar="ACTIONPLAN_EXIT_CODE",
+            help="Exit with status 1 if any answer is missing.",
+            rich_help_panel=panels.OUTPUT,
+        ),
     ] = False,
 ) -> int:
     """List who has not answered a request for updates, and what is empty.
@@ -103,14 +111,14 @@ def outstanding(
     """  # noqa: D301 - the same
     from actionplan.cli.requests.collect_request import run_outstanding
 
-    return run_outstanding(paths, plans, exit_code=exit_code)
+    return run_outstanding(workbooks, plans, exit_code=exit_code)
 
 
 @write_dayless_command
 def collect_updates(
     request: "RecordRequest",
     *,
-    paths: Workbooks,
+    workbooks: Workbooks,
     folder: Annotated[
         str,
         typer.Option(
@@ -134,4 +142,4 @@ def collect_updates(
     """  # noqa: D301 - the same
     from actionplan.cli.requests.collect_request import run_collection
 
-    return run_collection(request, paths, folder)
+    return run_collection(request, workbooks, folder)

@@ -16,12 +16,20 @@ def validate(  # noqa: PLR0913 - an option each
     ] = None,
     plans: Annotated[
         list[str] | None,
-        typer.Option("--plan", "-p", metavar="PATH", help="The same as a PATH.", rich_help_panel=panels.PLAN),
+        typer.Option(
+            "--plan",
+            "-p",
+            envvar="ACTIONPLAN_PLAN",
+            metavar="PATH",
+            help="The same as a PATH.",
+            rich_help_panel=panels.PLAN,
+        ),
     ] = None,
     as_at: Annotated[
         str | None,
         typer.Option(
             "--as-at",
+            envvar="ACTIONPLAN_AS_AT",
             metavar="PHRASE",
             help='The day to check the plan on, like "end Sept 2017" or "last Friday". The default is today.',
             rich_help_panel=panels.PLAN,
@@ -49,7 +57,12 @@ def validate(  # noqa: PLR0913 - an option each
     ] = None,
     strict: Annotated[
         bool,
-        typer.Option("--strict", help="Exit with status 1 for warnings too.", rich_help_panel=panels.CODES),
+        typer.Option(
+            "--strict",
+            envvar="ACTIONPLAN_STRICT",
+            help="Exit with status 1 for warnings too.",
+            rich_help_panel=panels.CODES,
+        ),
     ] = False,
     fix: Annotated[
         bool,
@@ -65,6 +78,7 @@ def validate(  # noqa: PLR0913 - an option each
         FindingsFormatChoice | None,
         typer.Option(
             "--format",
+            envvar="ACTIONPLAN_FORMAT",
             metavar="FORMAT",
             help="The format: text, concise, json, github, sarif, junit, gitlab or md. The default is what the ending "
             "of FILE says, or github on GitHub Actions, or else text.",
@@ -89,8 +103,8 @@ def validate(  # noqa: PLR0913 - an option each
 ) -> int:
     """Check plans: what is wrong, where, and what to write instead.
 
-    A PATH is a plan, a folder, or - for standard input. Without one, it is plan.yaml, or else the plan that
-    ACTIONPLAN_PLAN names, or one in a folder above. A folder is its plan.yaml, or else every .yaml and .yml file in
+    A PATH is a plan, a folder, or - for standard input. Without one, it is the plan that your settings
+    name, or else plan.yaml here or in a folder above. A folder is its plan.yaml, or else every .yaml and .yml file in
     and below it. The exit status is 1 if there is an error.
     """
     from actionplan.cli.validation import FindingsOutput, LookOptions, check_plans

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
-from itertools import accumulate, groupby
+from itertools import accumulate
+from typing import NamedTuple
 
 _MAX_COMPARED = 200
 """The most lines that are compared.
 
 The time to compare longer stretches grows with the square of their length, or more.
 """
+
+_SameLines = tuple[int, int, int]
+"""Where lines that stay begin in the old text and in the new one, and how many they are."""
 
 _Opcode = tuple[str, int, int, int, int]
 """An operation ("equal", "replace", "delete", "insert"), the lines of the old text, and the lines of the new one."""
@@ -41,29 +47,77 @@ def iter_old_pieces(before: str, after: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _list_opcodes(old: list[str], new: list[str]) -> list[_Opcode]:
-    """List the operations on the lines, in order. A long stretch is compared line by line if none came or went."""
+    """List the operations on the lines, in order. No two that follow each other are "equal"."""
+    codes: list[_Opcode] = []
+    at, new_at = 0, 0
+    for i, j, size in (*_iter_same(old, new), (len(old), len(new), 0)):
+        if at < i or new_at < j:
+            what = "insert" if at == i else "delete" if new_at == j else "replace"
+            codes.append((what, at, i, new_at, j))
+        at, new_at = i + size, j + size
+        if codes and codes[-1][0] == "equal" and codes[-1][2] == i:
+            codes[-1] = ("equal", codes[-1][1], at, codes[-1][3], new_at)
+        elif size:
+            codes.append(("equal", i, at, j, new_at))
+    return codes
+
+
+def _iter_same(old: list[str], new: list[str]) -> Iterator[_SameLines]:
+    """Yield the lines that stay, in order.
+
+    A long stretch is divided at lines that stand in it once before and once after. If it has none, it is compared line
+    by line, unless lines came or went.
+    """
     above, below = _count_same(old, new)
     gone, come = old[above : len(old) - below], new[above : len(new) - below]
-    inner: list[_Opcode]
+    yield 0, 0, above
     if max(len(gone), len(come)) <= _MAX_COMPARED:
-        inner = list(SequenceMatcher(None, gone, come, autojunk=False).get_opcodes())
-    elif len(gone) == len(come):
-        inner = list(_iter_paired_opcodes(gone, come))
+        inner: Iterable[_SameLines] = SequenceMatcher(None, gone, come, autojunk=False).get_matching_blocks()
+    elif anchors := _find_anchors(gone, come):
+        inner = _iter_between(gone, come, anchors)
     else:
-        inner = [("replace", 0, len(gone), 0, len(come))]
-    codes: list[_Opcode] = [("equal", 0, above, 0, above)]
-    codes += [(what, i + above, i_end + above, j + above, j_end + above) for what, i, i_end, j, j_end in inner]
-    codes.append(("equal", len(old) - below, len(old), len(new) - below, len(new)))
-    return [code for code in codes if code[1] < code[2] or code[3] < code[4]]
+        pairs = zip(gone, come, strict=True) if len(gone) == len(come) else ()
+        inner = ((n, n, 1) for n, (line, other) in enumerate(pairs) if line == other)
+    yield from ((i + above, j + above, size) for i, j, size in inner)
+    yield len(old) - below, len(new) - below, below
 
 
-def _iter_paired_opcodes(gone: list[str], come: list[str]) -> Iterator[_Opcode]:
-    """Yield stretches of equal lines, and stretches of different lines with the same number on either side."""
-    lines = enumerate(zip(gone, come, strict=True))
-    for is_same, stretch in groupby(lines, lambda numbered: numbered[1][0] == numbered[1][1]):
-        numbers = [number for number, _ in stretch]
-        start, end = numbers[0], numbers[-1] + 1
-        yield "equal" if is_same else "replace", start, end, start, end
+def _iter_between(gone: list[str], come: list[str], anchors: Iterable[tuple[int, int]]) -> Iterator[_SameLines]:
+    """Yield the lines that stay between lines that do, and those lines."""
+    at, new_at = 0, 0
+    for i, j in (*anchors, (len(gone), len(come))):
+        yield from ((at + n, new_at + m, size) for n, m, size in _iter_same(gone[at:i], come[new_at:j]))
+        if i < len(gone):
+            yield i, j, 1
+        at, new_at = i + 1, j + 1
+
+
+def _find_anchors(gone: list[str], come: list[str]) -> list[tuple[int, int]]:
+    """Find the places, before and after, of lines that stand there once: the most that are in the same order."""
+    once = {line for line, number in Counter(gone).items() if number == 1}
+    once &= {line for line, number in Counter(come).items() if number == 1}
+    places = {line: n for n, line in enumerate(come)}
+    last = list[int]()
+    chains = list[_Chain]()
+    for i, line in enumerate(gone):
+        if line in once:
+            length = bisect_left(last, places[line])
+            last[length : length + 1] = [places[line]]
+            chains[length : length + 1] = [_Chain(i, places[line], chains[length - 1] if length else None)]
+    chain = chains[-1] if chains else None
+    found = []
+    while chain:
+        found.append((chain.place, chain.new_place))
+        chain = chain.before
+    return found[::-1]
+
+
+class _Chain(NamedTuple):
+    """A line that stays, by its places before and after, and the chain of those above it."""
+
+    place: int
+    new_place: int
+    before: _Chain | None
 
 
 def _count_same(old: list[str], new: list[str]) -> tuple[int, int]:

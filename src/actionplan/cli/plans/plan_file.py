@@ -8,7 +8,7 @@ import os
 from collections.abc import Iterator
 from contextlib import suppress
 
-from actionplan.cli.errors import FileError, say
+from actionplan.cli.errors import FileError, say, say_more
 from actionplan.cli.io.files import read_file
 from actionplan.cli.io.links import ENDINGS, describe_stray_link, refuse_stray_link
 from actionplan.cli.io.progress_bar import show_progress
@@ -18,27 +18,23 @@ from actionplan.planfile.yaml_reader import has_plan_keys
 from actionplan.renderers.findings.headlines import format_headline
 
 PLAN_NAME = "plan.yaml"
-PLAN_VARIABLE = "ACTIONPLAN_PLAN"
 
 _MAX_BESIDE = 100
 """How many files beside a plan are looked at."""
 
 
 def find_plan(path: str | None) -> str:
-    """Find the plan file to read: the one given, plan.yaml here, that of ACTIONPLAN_PLAN, or one in a folder above."""
-    named = os.environ.get(PLAN_VARIABLE)
+    """Find the plan file to read: the one given, plan.yaml here, or one in a folder above."""
     if path:
         return _find_inside(path) if os.path.isdir(path) else path
     if os.path.isfile(PLAN_NAME):
         return PLAN_NAME
-    if named and not os.path.exists(PLAN_NAME):
-        return _find_inside(named) if os.path.isdir(named) else named
     return _find_above() or _find_inside("")
 
 
 def has_plan() -> bool:
     """Return True if there is a plan to read although none was given."""
-    return os.path.isfile(PLAN_NAME) or bool(os.environ.get(PLAN_VARIABLE) or _find_above())
+    return os.path.isfile(PLAN_NAME) or bool(_find_above())
 
 
 def report_plan_above(path: str) -> None:
@@ -60,6 +56,7 @@ def _find_above() -> str:
 def load_plan_file(given: str | None) -> Source:
     """Read a plan file: its plan, if it has one, and its findings."""
     path = find_plan(given)
+    say_more(f"The plan is read from {'standard input' if path == '-' else path}.")
     refuse_stray_link(path)
     data = read_file(path)
     with show_progress(f"Reading {path}"):

@@ -71,7 +71,7 @@ def run_collection(request: RecordRequest, paths: Sequence[str], folder: str) ->
     is_left = bool(files.unreadable) or any(each.troubles for each in collected)
     if prepared is None:
         say("There is nothing new to record.")
-    elif status := request.write_prepared(prepared):
+    elif status := request.write_prepared(prepared._replace(notice=_describe_left(collected, files, folder))):
         return status
     if is_left:
         _send_back(request, collected, folder)
@@ -211,7 +211,7 @@ def _iter_lines(collected: Sequence[CollectedFile], files: ReturnedFiles) -> Ite
     for each in collected:
         counts = [
             format_count(len(each.events), "thing") + " to record" if each.events else "",
-            f"{each.known} in the plan already" if each.known else "",
+            format_count(each.known, "answer") + " in the plan already" if each.known else "",
             f"{len(each.troubles)} left" if each.troubles else "",
         ]
         if any(counts):
@@ -221,6 +221,19 @@ def _iter_lines(collected: Sequence[CollectedFile], files: ReturnedFiles) -> Ite
         yield from (f"  {_format_trouble(trouble)}" for trouble in each.troubles)
 
 
+def _describe_left(collected: Sequence[CollectedFile], files: ReturnedFiles, folder: str) -> str:
+    """Say how much is left, where the list of it may be out of sight; or return ""."""
+    sentences = []
+    if number := sum(len(each.troubles) for each in collected):
+        is_one = number == 1
+        verb, pronoun = ("is", "it is") if is_one else ("are", "they are")
+        answers = f"{format_count(number, 'answer')} {verb} left"
+        sentences.append(f"{answers}: {pronoun} listed above, and will be in {escape_control(folder)}.")
+    if number := len(files.unreadable):
+        sentences.append(f"{format_count(number, 'file was', 'files were')} not taken in: see above.")
+    return " ".join(sentences)
+
+
 def _shorten_path(collected: CollectedFile) -> str:
     """Return the name of a file; with that of its folder, if it was sent back."""
     folder, name = os.path.split(collected.name)
@@ -228,10 +241,10 @@ def _shorten_path(collected: CollectedFile) -> str:
 
 
 def _format_trouble(trouble: Trouble) -> str:
-    about = ", ".join(
-        filter(None, (trouble.row.ref if trouble.row else "", trouble.column.title if trouble.column else ""))
-    )
-    words = f' "{shorten(" ".join(trouble.words.split()), _MAX_WORDS)}"' if trouble.words else ""
+    is_named = trouble.is_named
+    title = trouble.column.title if trouble.column and not is_named else ""
+    about = ", ".join(filter(None, (trouble.row.ref if trouble.row else "", title)))
+    words = f' "{shorten(" ".join(trouble.words.split()), _MAX_WORDS)}"' if trouble.words and not is_named else ""
     return f"Left: {trouble.place}{f' ({about})' if about else ''}{words}. {trouble.reason}"
 
 

@@ -58,6 +58,7 @@ def _make_parameters(forms: tuple[ReportFormat, ...], without: tuple[str, ...]) 
     default = "what the ending of FILE says" if forms[0].is_data else "what the ending of FILE says, or else a table"
     format_option = typer.Option(
         "--format",
+        envvar="ACTIONPLAN_FORMAT",
         metavar="FORMAT",
         help=f"The format: {', '.join(names)}. The default is {default}.",
         rich_help_panel=panels.OUTPUT,

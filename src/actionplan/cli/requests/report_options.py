@@ -22,9 +22,10 @@ PlanPaths = Annotated[
     typer.Option(
         "--plan",
         "-p",
+        envvar="ACTIONPLAN_PLAN",
         metavar="PATH",
         help="A plan file, or a folder: plan.yaml in it, or else every YAML file in it and below. Can be repeated. "
-        "The default is plan.yaml, the plan that ACTIONPLAN_PLAN names, or plan.yaml in a folder above.",
+        "The default is what your settings say, or else plan.yaml here or in a folder above.",
         rich_help_panel=panels.PLAN,
     ),
 ]
@@ -32,6 +33,7 @@ AsAt = Annotated[
     str | None,
     typer.Option(
         "--as-at",
+        envvar="ACTIONPLAN_AS_AT",
         metavar="PHRASE",
         help='The day that the answer is about, like "end Sept 2017" or "last Friday". The default is today.',
         rich_help_panel=panels.PLAN,
@@ -41,6 +43,7 @@ PlanAt = Annotated[
     str | None,
     typer.Option(
         "--plan-at",
+        envvar="ACTIONPLAN_PLAN_AT",
         metavar="REF",
         help="Use the plan as it was in git at a branch, tag or commit, or on a day. The answer is then about that "
         "day, unless you give --as-at.",
@@ -64,6 +67,7 @@ Officers = Annotated[
     Filters,
     typer.Option(
         "--officer",
+        envvar="ACTIONPLAN_OFFICER",
         metavar="NAME",
         help="Only what this officer is responsible for. Repeat it for several: --officer A --officer B.",
         rich_help_panel=panels.FILTER,
@@ -74,6 +78,7 @@ Role = Annotated[
     RoleChoice | None,
     typer.Option(
         "--role",
+        envvar="ACTIONPLAN_ROLE",
         metavar="ROLE",
         help="What the officers of --officer have to do with it: responsible, accountable or supporting. If you leave "
         "it out: responsible.",
@@ -85,6 +90,7 @@ Services = Annotated[
     Filters,
     typer.Option(
         "--service",
+        envvar="ACTIONPLAN_SERVICE",
         metavar="NAME",
         help="Only what the officers of this service are responsible for.",
         rich_help_panel=panels.FILTER,
@@ -95,6 +101,7 @@ Bodies = Annotated[
     Filters,
     typer.Option(
         "--body",
+        envvar="ACTIONPLAN_BODY",
         metavar="NAME",
         help="Only what this body monitors or decides.",
         rich_help_panel=panels.FILTER,
@@ -105,6 +112,7 @@ Themes = Annotated[
     Filters,
     typer.Option(
         "--theme",
+        envvar="ACTIONPLAN_THEME",
         metavar="WORDS",
         help="Only themes with these words in their title.",
         rich_help_panel=panels.FILTER,
@@ -115,6 +123,7 @@ Actions = Annotated[
     Filters,
     typer.Option(
         "--action",
+        envvar="ACTIONPLAN_ACTION",
         metavar="REF",
         help="Only this action, by its number.",
         rich_help_panel=panels.FILTER,
@@ -125,6 +134,7 @@ Statuses = Annotated[
     list[Status] | None,
     typer.Option(
         "--status",
+        envvar="ACTIONPLAN_STATUS",
         metavar="STATUS",
         help=f"Only targets with this status: {', '.join(Status)}.",
         rich_help_panel=panels.FILTER,
@@ -135,6 +145,7 @@ Texts = Annotated[
     Filters,
     typer.Option(
         "--text",
+        envvar="ACTIONPLAN_TEXT",
         metavar="WORDS",
         help="Only targets with these words anywhere in them.",
         rich_help_panel=panels.FILTER,
@@ -144,6 +155,7 @@ OwnValues = Annotated[
     Filters,
     typer.Option(
         "--field",
+        envvar="ACTIONPLAN_FIELD",
         metavar="NAME=VALUE",
         help='Only what has this in one of your own columns, like "Priority=High". A name alone: whatever has anything '
         "in it.",
@@ -155,6 +167,7 @@ Sort = Annotated[
     str | None,
     typer.Option(
         "--sort",
+        envvar="ACTIONPLAN_SORT",
         metavar="NAME",
         help="Sort by one of your own columns.",
         rich_help_panel=panels.OUTPUT,
@@ -165,6 +178,7 @@ Columns = Annotated[
     str | None,
     typer.Option(
         "--columns",
+        envvar="ACTIONPLAN_COLUMNS",
         metavar="NAMES",
         help='The columns to show, like "Due, Officer, Priority": headings, and your own columns.',
         rich_help_panel=panels.OUTPUT,
@@ -179,6 +193,7 @@ NoPager = Annotated[
     bool,
     typer.Option(
         "--no-pager",
+        envvar="ACTIONPLAN_NO_PAGER",
         help="Print a long answer on the screen at once. Without it, `less` shows it page by page, or the program that "
         "PAGER names.",
         rich_help_panel=panels.OUTPUT,
@@ -187,7 +202,10 @@ NoPager = Annotated[
 ExitCode = Annotated[
     bool,
     typer.Option(
-        "--exit-code", help="Exit with status 1 if anything is due or overdue.", rich_help_panel=panels.OUTPUT
+        "--exit-code",
+        envvar="ACTIONPLAN_EXIT_CODE",
+        help="Exit with status 1 if anything is due or overdue.",
+        rich_help_panel=panels.OUTPUT,
     ),
 ]
 
@@ -196,6 +214,7 @@ Years = Annotated[
     Filters,
     typer.Option(
         "--year",
+        envvar="ACTIONPLAN_YEAR",
         metavar="YEAR",
         help="Only what is due in this year, like 2018/19, and ongoing work of that year.",
         rich_help_panel=panels.FILTER,
@@ -206,6 +225,7 @@ Ratings = Annotated[
     list[RatingChoice] | None,
     typer.Option(
         "--rag",
+        envvar="ACTIONPLAN_RAG",
         metavar="RATING",
         help=f"Only what was last rated so: {', '.join(RatingChoice)}.",
         rich_help_panel=panels.FILTER,
@@ -215,13 +235,17 @@ Ratings = Annotated[
 IsOpen = Annotated[
     bool,
     typer.Option(
-        "--open", help="Only what is not finished: neither complete nor deleted.", rich_help_panel=panels.FILTER
+        "--open",
+        envvar="ACTIONPLAN_OPEN",
+        help="Only what is not finished: neither complete nor deleted.",
+        rich_help_panel=panels.FILTER,
     ),
 ]
 NoUpdateSince = Annotated[
     str | None,
     typer.Option(
         "--no-update-since",
+        envvar="ACTIONPLAN_NO_UPDATE_SINCE",
         metavar="PHRASE",
         help='Only what is open, and of which nothing was recorded after this day, like "6 weeks ago".',
         rich_help_panel=panels.FILTER,
@@ -231,6 +255,7 @@ DueWithin = Annotated[
     str | None,
     typer.Option(
         "--within",
+        envvar="ACTIONPLAN_WITHIN",
         metavar="PERIOD",
         help='Only what falls due in this time and is not met, like "next 4 weeks". The question itself stays the '
         "same: --in is the period that an answer is about.",
@@ -241,6 +266,7 @@ LateBy = Annotated[
     str | None,
     typer.Option(
         "--late-by",
+        envvar="ACTIONPLAN_LATE_BY",
         metavar="LENGTH",
         help='Only what is overdue by more than this, like "1 month" or "2 weeks".',
         rich_help_panel=panels.FILTER,

@@ -32,6 +32,7 @@ from actionplan.planfile import Source, load
 from actionplan.planfile.editing import EditRefusal, edit
 from actionplan.recording.batch import RecordedBatch, Recording, record_batch
 from actionplan.recording.complete import CompletionWords, record_completion
+from actionplan.recording.correction import record_unless_known
 from actionplan.recording.decide import Resolution, record_decision
 from actionplan.recording.decision_lookup import Decider
 from actionplan.recording.event import record_event
@@ -116,8 +117,22 @@ class RecordRequest(NamedTuple):
         return self.record({ref: partial(record, ref=ref, when=self.when) for ref in refs})
 
     def record(self, recordings: Mapping[str, Recording]) -> int:
-        """Record what happened to each of some parts of the plan, in order: all of it, or nothing."""
-        return self.write(self.make_batch(recordings))
+        """Record what happened to each of some parts of the plan, in order: all of it, or nothing.
+
+        What the plan has already is told, and not recorded again.
+        """
+        batch = self.make_batch(
+            {
+                ref: partial(record_unless_known, ref=ref, when=self.when, record=recording)
+                for ref, recording in recordings.items()
+            }
+        )
+        for sentence in batch.known:
+            say(f"Recorded already: {escape_control(sentence)}")
+        if not batch.events:
+            say("There is nothing new to record.")
+            return 0
+        return self.write(batch)
 
     def make_batch(self, recordings: Mapping[str, Recording]) -> RecordedBatch:
         """Work out what to write of each of some parts of the plan, in order. Raise `CliError` if one is refused."""

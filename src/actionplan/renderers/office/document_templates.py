@@ -64,5 +64,7 @@ def _build_test(kind: type) -> Callable[[object], bool]:
 
 
 def _is_heading(value: object) -> bool:
-    """Return True for a paragraph that stays on the page of what follows it, and does not begin a page itself."""
-    return isinstance(value, Paragraph) and value.is_kept_with_next and not value.starts_page
+    """Return True for what begins with a heading, or stays on the page of what follows, and does not begin a page."""
+    return isinstance(value, Contents) or (
+        isinstance(value, Paragraph) and value.is_kept_with_next and not value.starts_page
+    )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from actionplan.renderers.list_tables import is_list
 from actionplan.report import Cell, Column, Table
 from actionplan.text.escaping import escape_control, measure_width
@@ -18,13 +20,22 @@ MIN_LONGEST_WIDTH = 24
 
 COLUMN_GAP_WIDTH = 2
 
+MIN_HALF = 4
+"""How many rows half of a table has at least, if its halves are set side by side."""
+
 CELL_BAR_WIDTH = 9
 """The length of a bar in a cell."""
 
 
-def fit_widths(table: Table, width: int) -> list[int]:
-    """Fit the columns of a table to a screen; return no widths if the table would be squeezed."""
-    full_widths = [_measure_column(table, n) for n in range(len(table.columns))]
+def fit_widths(table: Table, width: int, *, folds_headings: bool = False) -> list[int]:
+    """Fit the columns of a table to a screen; return no widths if the table would be squeezed.
+
+    The headings of numbers can be folded between words, so that the names beside them have more room.
+    """
+    full_widths = [
+        _measure_column(table, n, folds_heading=folds_headings and column.is_number)
+        for n, column in enumerate(table.columns)
+    ]
     growing = [n for n, column in enumerate(table.columns) if column.grow]
     spare = width - COLUMN_GAP_WIDTH * (len(full_widths) - 1) - sum(full_widths)
     if spare >= 0:
@@ -36,6 +47,23 @@ def fit_widths(table: Table, width: int) -> list[int]:
         _get_min_width(table.columns[n], full_widths[n]) for n in growing
     )
     return [] if is_squeezed else _share_spare_width(table.columns, full_widths, growing, spare)
+
+
+def set_in_halves(table: Table, width: int) -> Table:
+    """Return a long table of numbers with its second half beside the first, if a screen has room for both."""
+    first, *others = table.columns
+    half = ceil(len(table.rows) / 2)
+    if half < MIN_HALF or not all(column.is_number for column in others):
+        return table
+    empty = Cell("")
+    rest = [*table.rows[half:], *([(empty,) * len(table.columns)] if len(table.rows) % 2 else [])]
+    columns = (first._replace(grow=0), *others)
+    for between in (1, 0):
+        rows = tuple((*left, *[empty] * between, *right) for left, right in zip(table.rows, rest, strict=False))
+        both = Table((*columns, *[Column("")] * between, *columns), rows, is_order_chosen=True)
+        if fit_widths(both, width):
+            return both
+    return table
 
 
 def remove_bars(table: Table) -> Table:
@@ -76,9 +104,10 @@ def _get_min_width(column: Column, full_width: int) -> int:
     return min(full_width, MIN_GROWING_WIDTH if column.grow == 1 else MIN_LONGEST_WIDTH)
 
 
-def _measure_column(table: Table, n: int) -> int:
+def _measure_column(table: Table, n: int, *, folds_heading: bool) -> int:
+    title = escape_control(table.columns[n].title)
     return max(
-        measure_width(escape_control(table.columns[n].title)),
+        *map(measure_width, title.split() if folds_heading else [title]),
         *(_measure_cell(row[n]) for row in table.rows),
     )
 

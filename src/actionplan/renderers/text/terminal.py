@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from io import StringIO
 from itertools import accumulate, cycle, pairwise
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
+from rich.align import Align
 from rich.console import Console
 from rich.table import Table as RichTable
 from rich.text import Text
@@ -21,6 +22,7 @@ from actionplan.renderers.text.table_widths import (
     fit_widths,
     is_folded,
     remove_bars,
+    set_in_halves,
 )
 from actionplan.report import Cell, Report, Section, Share, Table, Timeline, Tone
 from actionplan.reports.support.plan_titles import list_plan_titles
@@ -50,11 +52,27 @@ Renderable = Text | RichTable
 
 
 class _Screen(NamedTuple):
-    """The screen to draw for: its width in cells, if it can only show ASCII, and the sign of each tone in a bar."""
+    """The screen to draw for: its width in cells, if it can only show ASCII, and the sign of each tone in a bar.
+
+    Where it `is_compact`, the report should have room on one screen: its sections have no empty lines within.
+    """
 
     width: int
     is_ascii: bool
     signs: Mapping[Tone, str]
+    is_compact: bool = False
+
+    @property
+    def gap(self) -> tuple[Text, ...]:
+        """The empty line that separates the parts of a section, if there is one."""
+        return () if self.is_compact else (Text(),)
+
+    def fit_widths(self, table: Table) -> list[int]:
+        """Fit the columns of a table; return no widths if it would be squeezed."""
+        widths = fit_widths(table, self.width)
+        if self.is_compact and (not widths or is_folded(table, widths)):
+            return fit_widths(table, self.width, folds_headings=True)
+        return widths
 
     @property
     def rule(self) -> str:
@@ -75,7 +93,8 @@ def render(report: Report, *, width: int = 80, colour: bool = False, ascii_only:
         _environ={},
     )
     signs = _choose_signs(report, SHARE_SIGNS if ascii_only else SHARE_BLOCKS)
-    console.print(*_iter_blocks(report, _Screen(console.width, ascii_only, signs)), sep="\n")
+    screen = _Screen(console.width, ascii_only, signs, is_compact=report.is_brief)
+    console.print(*_iter_blocks(report, screen), sep="\n")
     return "\n".join(line.rstrip() for line in out.getvalue().split("\n"))
 
 
@@ -121,7 +140,7 @@ def _iter_timeline(timeline: Timeline, screen: _Screen) -> Iterator[Renderable]:
 def _iter_sections(sections: Sequence[Section], screen: _Screen) -> Iterator[Renderable]:
     sections = [_fit_section(section, screen) for section in sections]
     # A mix of tables and cards is hard to follow: if one table is squeezed, those that would fold are cards too.
-    is_squeezed = any(not fit_widths(each.table, screen.width) for each in sections if each.table and each.table.rows)
+    is_squeezed = any(not screen.fit_widths(each.table) for each in sections if each.table and each.table.rows)
     for section in sections:
         yield Text()
         yield from _iter_heading(section, screen)
@@ -129,17 +148,18 @@ def _iter_sections(sections: Sequence[Section], screen: _Screen) -> Iterator[Ren
             if each.rows:
                 yield from (Text(), _build_table(each, screen, is_squeezed=False))
         if section.shares:
-            yield from (Text(), *_iter_share_lines(section.shares, screen))
+            yield from (*screen.gap, *_iter_share_lines(section.shares, screen))
         if section.table and section.table.rows:
-            yield Text()
+            yield from screen.gap
             yield _build_table(section.table, screen, is_squeezed=is_squeezed)
 
 
 def _fit_section(section: Section, screen: _Screen) -> Section:
-    """Return a section whose table has no bars, if there is no room for them."""
-    if section.table is None or not section.table.rows or fit_widths(section.table, screen.width):
+    """Return a section with its table as it has room: without bars, or with its halves side by side to be compact."""
+    if section.table is None or not section.table.rows:
         return section
-    return section._replace(table=remove_bars(section.table))
+    table = set_in_halves(section.table, screen.width) if screen.is_compact else section.table
+    return section._replace(table=table if screen.fit_widths(table) else remove_bars(table))
 
 
 def _iter_heading(section: Section, screen: _Screen) -> Iterator[Text]:
@@ -152,7 +172,7 @@ def _iter_heading(section: Section, screen: _Screen) -> Iterator[Text]:
 
 
 def _build_table(table: Table, screen: _Screen, *, is_squeezed: bool) -> RichTable:
-    widths = fit_widths(table, screen.width)
+    widths = screen.fit_widths(table)
     is_folded_here = bool(widths) and not is_list(table) and is_folded(table, widths)
     if not widths or (is_squeezed and is_folded_here):
         return _build_cards(table, screen)
@@ -160,13 +180,18 @@ def _build_table(table: Table, screen: _Screen, *, is_squeezed: bool) -> RichTab
 
 
 def _build_full_table(table: Table, widths: list[int], screen: _Screen, *, is_spaced: bool) -> RichTable:
-    """Build the table with its headings over a rule; rows that are spaced have a line between them."""
+    """Build the table with its headings over a rule; rows that are spaced have a line between them.
+
+    To be compact there is neither.
+    """
     frame = _build_frame(show_header=not is_list(table))
     for column, width in zip(table.columns, widths, strict=True):
-        heading = Text.assemble((escape_control(column.title), "bold"), (f"\n{screen.rule * width}", "dim"))
-        frame.add_column(heading, width=width, justify="right" if column.is_number else "left", overflow="fold")
+        rule = "" if screen.is_compact else f"\n{screen.rule * width}"
+        heading = Text.assemble((escape_control(column.title), "bold"), (rule, "dim"))
+        align: Literal["left", "right"] = "right" if column.is_number else "left"
+        frame.add_column(Align(heading, align, vertical="bottom"), width=width, justify=align, overflow="fold")
     for n, row in enumerate(table.rows):
-        if is_spaced and n:
+        if is_spaced and n and not screen.is_compact:
             frame.add_row()
         frame.add_row(*(_build_text(cell, screen) for cell in row))
     return frame

@@ -17,7 +17,7 @@ from actionplan.evaluation.registry import UnknownName
 from actionplan.evaluation.targets import EvaluatedTarget, evaluate_targets, list_due_days
 from actionplan.model.colour_thresholds import LatenessColour
 from actionplan.model.plan import RAG_RATINGS, Subject
-from actionplan.model.statuses import STATUSES_BY_URGENCY, Status
+from actionplan.model.statuses import LATE_STATUSES, STATUSES_BY_URGENCY, UNCOUNTED_STATUSES, Status
 from actionplan.report import Cell, Column, Section, Share, Table, Tone
 from actionplan.reports.row import build_row
 from actionplan.reports.support.lazy_rows import LazyRows
@@ -35,7 +35,9 @@ class Figure(NamedTuple):
 
     A figure that is not `is_shown_if_none` is left out if it is 0 now and was 0 at the last report. Where plans are
     compared, it stands in the column `compared_under`. Figures that share one have a `short_label`, but for the first.
-    One that `names_total` says of how many it is. If it `shows_change`, that is beside it where groups are compared.
+    `brief_label` is for a line with little room, if the label is long.
+    One that `names_total` says of how many it is. If it `shows_change`, how it moved is beside it: what is due next is
+    about the same days at the last report, so that more is neither better nor worse.
     """
 
     label: str
@@ -47,6 +49,7 @@ class Figure(NamedTuple):
     base: Callable[[EvaluatedTarget], bool] | None = None
     names_total: bool = False
     shows_change: bool = True
+    brief_label: str = ""
 
     def count(self, items: Sequence[EvaluatedTarget]) -> int:
         """Count the targets."""
@@ -70,8 +73,9 @@ class Figure(NamedTuple):
 
 
 QUARTER_MONTHS = 3
-DUE_NEXT, OPEN_RATINGS = "Due next", "RAG, still open"
+DUE_NEXT, OPEN_RATINGS, ON_TARGET = "Due next", "RAG, still open", "On target"
 """The headings of columns in which groups of targets are compared."""
+DONE_ON_TIME = "Done on time"
 _COLOURS: tuple[LatenessColour, ...] = ("red", "amber")
 _OTHER_STATUSES = (
     Status.ENDED,
@@ -136,12 +140,12 @@ def choose_period(day: Day, last: Day | None) -> Window:
 
 def is_on_target(item: EvaluatedTarget) -> bool:
     """Return True if a target is complete, or is neither overdue nor ended, of those that can be late."""
-    return can_be_late(item) and item.status.name not in (Status.OVERDUE, Status.ENDED)
+    return can_be_late(item) and item.status.name not in LATE_STATUSES
 
 
 def can_be_late(item: EvaluatedTarget) -> bool:
     """Return True if a target counts where it is asked how many are on target."""
-    return item.status.name not in (Status.DELETED, Status.SUSPENDED, Status.NO_DATE)
+    return item.status.name not in UNCOUNTED_STATUSES
 
 
 def is_completed_on_time(item: EvaluatedTarget) -> bool:
@@ -150,25 +154,33 @@ def is_completed_on_time(item: EvaluatedTarget) -> bool:
 
 
 def format_direction(now: int, before: int) -> str:
-    """Say how a figure moved: "up 2", "down 1", "no change"."""
-    return f"{'up' if now > before else 'down'} {abs(now - before)}" if now != before else "no change"
+    """Say how a figure moved: "up 2", "down 1", "none"."""
+    return f"{'up' if now > before else 'down'} {abs(now - before)}" if now != before else "none"
 
 
 def _iter_figures(views: PlanViews, period: Window, *, is_rated: bool) -> Iterator[Figure]:
     yield Figure("All targets", lambda _: True, "strong", compared_under="Targets")
     yield _build_status_figure(Status.COMPLETE, "done")
-    yield Figure("Completed late", _is_completed_late)
+    yield Figure("Completed late", _is_completed_late, brief_label="Done late")
     yield _build_status_figure(Status.OVERDUE, "late")
     for colour in _COLOURS:
         label = f"Overdue{_name_colour(colour, views)}"
         test = _build_lateness_test(colour)
-        yield Figure(label, test, colour, compared_under=Status.OVERDUE.label, short_label=colour)
+        under = Status.OVERDUE.label
+        yield Figure(label, test, colour, compared_under=under, short_label=colour, brief_label=f"{under}, {colour}")
     yield Figure("Due this month", _build_status_test(Status.DUE))
     yield _build_status_figure(Status.NOT_YET_DUE)
     for status in _OTHER_STATUSES:
         yield Figure(status.label, _build_status_test(status))
     due_next = f"Due next, {describe_when(period)}"
-    yield Figure(due_next, _build_period_test(period), is_shown_if_none=True, compared_under=DUE_NEXT)
+    yield Figure(
+        due_next,
+        _build_period_test(period),
+        is_shown_if_none=True,
+        compared_under=DUE_NEXT,
+        shows_change=False,
+        brief_label=DUE_NEXT,
+    )
     if is_rated:
         for rag in RAG_RATINGS:
             yield _build_rating_figure(f"Rated {rag}, still open", rag)._replace(is_shown_if_none=True)
@@ -186,6 +198,7 @@ def _build_rating_figure(label: str, rag: str | None) -> Figure:
         choose_rag_tone(rag),
         compared_under=OPEN_RATINGS,
         short_label=rag or "not rated",
+        brief_label=f"RAG {rag}" if rag else "Not rated",
     )
 
 
@@ -239,7 +252,7 @@ def build_figure_table(
 
 def _format_change(figure: Figure, items: Sequence[EvaluatedTarget], last: LastFigures) -> str:
     now, before = figure.compute(items), figure.compute(last.items)
-    if now is None or before is None:
+    if now is None or before is None or not figure.shows_change:
         return ""
     return format_direction(now, before)
 

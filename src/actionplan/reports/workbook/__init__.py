@@ -16,7 +16,7 @@ from actionplan.dates import format_day
 from actionplan.report import Report
 from actionplan.reports.support.legend import COLOURS, RAG
 from actionplan.reports.support.plan_titles import list_plan_titles
-from actionplan.reports.workbook.count_tables import build_officers_table, build_plans_table
+from actionplan.reports.workbook.count_tables import build_groups_table, build_officers_table, build_plans_table
 from actionplan.reports.workbook.decisions_table import build_bodies_table, build_decisions_table
 from actionplan.reports.workbook.log_table import build_log_table
 from actionplan.reports.workbook.measures_table import build_figures_table, build_measures_table
@@ -151,6 +151,7 @@ def build_workbook(report: Report, contact: str = "") -> WorkbookContent:
     present = [row for row in targets if row.section not in ABSENT_SECTIONS]
     counted = [row for row in present if not row.role]
     others = (
+        (_GROUPS, build_groups_table(report.counts, report.last[0] if report.last else None)),
         (_PLANS, build_plans_table(counted, report.as_at)),
         (_LOG, build_log_table(targets)),
         (_BODIES, build_bodies_table(present)),
@@ -207,6 +208,7 @@ class _SheetDescription(NamedTuple):
 
 _TARGETS = _SheetDescription("Targets", "target", "targets")
 _ROWS = _TARGETS._replace(one="row", many="rows")
+_GROUPS = _SheetDescription("Groups", "group", "groups")
 _PLANS = _SheetDescription("Plans", "plan", "plans")
 _LOG = _SheetDescription("Log", "entry", "entries")
 _BODIES = _SheetDescription("Bodies", "target of a body", "targets of bodies")
@@ -340,6 +342,8 @@ def _iter_end_facts(report: Report, others: Sequence[Sheet], contact: str) -> It
     for name in (COLOURS, RAG):
         if name in meanings:
             yield SheetFact(name, meanings[name][:1].upper() + meanings[name][1:])
+    if report.is_brief:
+        yield SheetFact("Figures", " ".join(report.sections[0].notes))
     if report.closing:
         yield SheetFact("Dates", " ".join(report.closing))
     if contact:
@@ -350,6 +354,7 @@ def _iter_end_facts(report: Report, others: Sequence[Sheet], contact: str) -> It
 
 _CONTENTS = {
     "Targets": "what, who, when, its status and what was said last",
+    "Groups": "how many targets each group of the summary has, and what is on target",
     "Plans": "how many targets each plan has, to compare them",
     "Log": "every note, date and decision, the latest first",
     "Bodies": "the targets of each body, to filter or to make a pivot table",

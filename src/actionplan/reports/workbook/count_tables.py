@@ -1,23 +1,26 @@
-"""Build the tables of a workbook that count targets: by officer, and by plan if there are several."""
+"""Build the tables of a workbook that count targets: by officer, by plan if there are several, and by group."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from actionplan.dates.formatting import format_short_day
 from actionplan.model.plan import RAG_RATINGS, Officer
 from actionplan.model.statuses import FINISHED_STATUSES, STATUSES_BY_URGENCY, Status
 from actionplan.report import NO_OFFICER, Report
+from actionplan.reports.support.figures import ON_TARGET
 from actionplan.reports.workbook.sheet_table import (
+    CellValue,
     ColumnValue,
     SheetColumn,
     SheetTable,
     build_table,
     link_address,
 )
-from actionplan.rows import Row
+from actionplan.rows import CountRow, Day, Row
 
 
 class _RowGroup(NamedTuple):
@@ -86,6 +89,57 @@ def build_plans_table(rows: Sequence[Row], as_at: date) -> SheetTable:
     ]
     columns += [_build_rating_column(rag) for rag in RAG_RATINGS if any(row.rag == rag for row in rows)]
     return build_table(columns, groups if len(groups) > 1 else [])
+
+
+def build_groups_table(counts: Sequence[CountRow], last: Day | None) -> SheetTable:
+    """Build a table of the groups of a summary with all their figures, and the main ones as at the last report.
+
+    It has no row of all targets: a pivot table would count them twice.
+    """
+    groups: dict[tuple[str, str | None], dict[str, CountRow]] = {}
+    for count in counts:
+        if count.by:
+            groups.setdefault((count.by, count.group), {})[count.figure] = count
+    columns: list[ColumnValue[Mapping[str, CountRow]]] = [
+        (SheetColumn("Grouped by", 14), _name_grouping),
+        (SheetColumn("Group", 40), lambda group: next(iter(group.values())).group),
+    ]
+    figures = dict.fromkeys(count.figure for count in counts if count.by and (count.number or count.before))
+    columns += [_build_figure_column(figure, figure, lambda each: (each.number, each.total)) for figure in figures]
+    if last:
+        columns += [
+            _build_figure_column(figure, f"{figure}, {format_short_day(last)}", _get_before)
+            for figure in figures
+            if figure in _COMPARED_FIGURES
+        ]
+    return build_table(columns, [*groups.values()])
+
+
+def _build_figure_column(
+    figure: str, heading: str, get_number: Callable[[CountRow], tuple[int | None, int | None]]
+) -> ColumnValue[Mapping[str, CountRow]]:
+    """Build the column of a figure. What is on target is a share."""
+
+    def get_value(group: Mapping[str, CountRow]) -> CellValue:
+        number, total = get_number(group[figure])
+        if number is None or figure != ON_TARGET:
+            return number
+        return number / total if total else None
+
+    return SheetColumn(heading, 13, is_number=True), get_value
+
+
+def _name_grouping(group: Mapping[str, CountRow]) -> str:
+    by = next(iter(group.values())).by or ""
+    return by[:1].upper() + by[1:]
+
+
+def _get_before(count: CountRow) -> tuple[int | None, int | None]:
+    return count.before, count.total_before
+
+
+_COMPARED_FIGURES = (Status.COMPLETE.label, Status.OVERDUE.label, ON_TARGET)
+"""The figures of a group that stand beside those of the last report."""
 
 
 def _group_rows(named_rows: Iterable[tuple[str, Row]], as_at: date) -> list[_RowGroup]:

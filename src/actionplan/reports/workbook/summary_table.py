@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from actionplan.dates import format_day
 from actionplan.model.plan import RAG_RATINGS
-from actionplan.model.statuses import FINISHED_STATUSES, STATUSES_BY_URGENCY, Status
+from actionplan.model.statuses import FINISHED_STATUSES, LATE_STATUSES, STATUSES_BY_URGENCY, UNCOUNTED_STATUSES, Status
 from actionplan.report import Report
+from actionplan.reports.support.figures import DONE_ON_TIME, DUE_NEXT, ON_TARGET
 from actionplan.reports.support.position import Position, format_position
 from actionplan.reports.workbook.sheet_table import ColumnValue, SheetColumn, SheetTable, SheetTone, build_table
-from actionplan.rows import Day, Row, count_overdue_rows
+from actionplan.rows import CountRow, Day, Row, count_overdue_rows
 from actionplan.text.english import format_count, format_list
 
 
@@ -50,6 +51,15 @@ _MEANINGS: dict[str, str] = {
 }
 """What the key of a report does not explain."""
 
+_SUMMARY_MEANINGS = {
+    DONE_ON_TIME: ("Completed on time", "complete and known to be so in time, or without a due day."),
+    DUE_NEXT: (DUE_NEXT, "due in the time that Figures below says."),
+}
+"""What a summary counts, and the rows of targets do not say: its label and its meaning."""
+
+_WHOLE_QUESTIONS = ("export", "summary")
+"""The questions whose answers have all targets: what a paper lists is not all."""
+
 _STATUS_TONES: dict[str, SheetTone] = {"overdue": "late", "complete": "done"}
 
 
@@ -59,7 +69,7 @@ def list_summary_lines(report: Report, targets: Sequence[Row]) -> list[SummaryLi
     A line is left out if its number is 0, and was at the last report; not so all, what is overdue, and ratings if there
     are any.
     """
-    _, last_rows = report.last or (None, None)
+    last_rows = report.last[1] if report.last else None
     counts = _TargetCounts(targets, last_rows)
     statuses = [
         line
@@ -69,7 +79,9 @@ def list_summary_lines(report: Report, targets: Sequence[Row]) -> list[SummaryLi
     lateness = (line for line in _iter_lateness_lines(counts) if line.number or line.before)
     is_rated = any(row.rag and _is_open(row) for row in (*counts.now, *(counts.before or ())))
     ratings = _iter_rating_lines(counts) if is_rated else ()
-    return [counts.build_line("All targets", "", len(targets), lambda _: True), *statuses, *lateness, *ratings]
+    all_targets = counts.build_line("All targets", "", len(targets), lambda _: True)
+    figures, on_target = _iter_figure_lines(report.counts), _iter_on_target_lines(counts, report.question)
+    return [all_targets, *statuses, *lateness, *figures, *ratings, *on_target]
 
 
 def build_summary_table(lines: Sequence[SummaryLine], last: Day | None) -> SheetTable:
@@ -138,6 +150,24 @@ def _iter_rating_lines(counts: _TargetCounts) -> Iterator[SummaryLine]:
         yield counts.build_line(label, meaning, open_targets, _build_rating_test(rag))
 
 
+def _iter_figure_lines(counts: Iterable[CountRow]) -> Iterator[SummaryLine]:
+    """Yield what only a summary counts. What is due next has no number before: more is neither better nor worse."""
+    for count in counts:
+        is_due_next = count.figure == DUE_NEXT
+        if count.by is None and count.figure in _SUMMARY_MEANINGS and (is_due_next or count.number or count.before):
+            label, meaning = _SUMMARY_MEANINGS[count.figure]
+            before = None if is_due_next else count.before
+            yield SummaryLine(label, meaning, count.number, count.total, before=before)
+
+
+def _iter_on_target_lines(counts: _TargetCounts, question: str) -> Iterator[SummaryLine]:
+    """Yield how many are on target, if the answer has all targets."""
+    if question in _WHOLE_QUESTIONS:
+        total = sum(row.status not in UNCOUNTED_STATUSES for row in counts.now)
+        meaning = f"of the {total} that can be late: complete, or neither overdue nor ended."
+        yield counts.build_line(ON_TARGET, meaning, total, _is_on_target)
+
+
 def _build_status_test(status: Status) -> Callable[[Row], bool]:
     return lambda row: row.status == status
 
@@ -151,7 +181,11 @@ def _build_rating_test(rag: str | None) -> Callable[[Row], bool]:
 
 
 def _is_late(row: Row) -> bool:
-    return row.status in (Status.OVERDUE, Status.ENDED)
+    return row.status in LATE_STATUSES
+
+
+def _is_on_target(row: Row) -> bool:
+    return row.status not in (*LATE_STATUSES, *UNCOUNTED_STATUSES)
 
 
 def _is_completed_late(row: Row) -> bool:
