@@ -126,7 +126,7 @@ def test_what_cannot_be_taken_in_is_told_by_its_cell_and_the_rest_goes_in(
     back = openpyxl.load_workbook(folder / "requests" / "to-send-back" / "Head of Housing.xlsx")
     words = {str(cell.value) for sheet in back for row in sheet for cell in row}
     assert {str(value) for value in answers.values() if value != "=NOW()"} - words == set()
-    assert not [said for said in words if re.search(r'([\w?]+): \1 "', said)]
+    assert not [said for said in words if re.match(r'[\w ,?]+: (RAG|Done\?|Day done|Proposed new date) "', said)]
 
 
 STRAY = [

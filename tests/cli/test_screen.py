@@ -133,6 +133,12 @@ def test_an_ascii_terminal_gets_ascii(screen: Screen) -> None:
     assert 'Caf\\xe9 "strategy" - agreed' in shown
 
 
+def test_an_ascii_terminal_gets_what_fell_with_a_minus(screen: Screen) -> None:
+    shown = screen("summary", "--as-at", "2017-09-15", PYTHONIOENCODING="ascii", PYTHONUTF8="0", NO_COLOR="1")
+    assert re.search(r"\(-\d+\)", shown)
+    assert "\\u" not in shown
+
+
 @pytest.mark.parametrize("columns", [40, 60, 80, 120])
 @pytest.mark.parametrize("command", [DUE, ("show", "--as-at", "2017-09-15"), ("timeline", "--as-at", "2017-09-15")])
 def test_no_line_is_wider_where_letters_are_written_as_escapes(
@@ -189,6 +195,6 @@ def test_help_on_a_terminal_has_what_it_has_in_a_pipe(screen: Screen, run: Run) 
     shown, piped = re.sub("\x1b\\[[0-9;]*m", "", screen("due", "--help", columns=100)), run("due", "--help").stdout
     panels = re.findall("╭─ ([A-Z][a-z ]*) ─", shown)
     assert panels == re.findall("^([A-Z][a-z ]*):$", piped, re.MULTILINE)
-    assert panels == ["Options", "Which plan", "Narrowing", "Output"]
+    assert panels == ["Options", "Which plan", "Narrowing", "Output", "Settings"]
     named = {name for name in re.findall("--[a-z-]+", shown) if not name.endswith("-")}  # but what a line breaks in two
     assert named == {name for name in re.findall("--[a-z-]+", piped) if not name.endswith("-")}

@@ -114,7 +114,7 @@ def test_each_figure_stands_beside_the_last_with_its_direction(plan_with: Callab
         ("Not yet due", "1", "3", "down 2"),
         ("Ongoing", "1", "1", "none"),
         ("Deleted", "1", "0", "up 1"),
-        ("Due next, from 3 October 2017 to 4 January 2018", "1", "1", ""),
+        ("Due next, from 3 October 2017 to 4 January 2018", "1", "1", "–"),
         ("Rated red, still open", "1", "0", "up 1"),
         ("Rated amber, still open", "0", "0", "none"),
         ("Rated green, still open", "0", "0", "none"),

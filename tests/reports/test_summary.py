@@ -113,7 +113,7 @@ def test_each_figure_is_beside_that_of_the_earlier_day_with_its_direction(summar
         "No date": ["1", "1", "none"],
         "Suspended": ["1", "1", "none"],
         "Deleted": ["1", "1", "none"],
-        "Due next": ["1", "1", ""],
+        "Due next": ["1", "1", "–"],
         "RAG red": ["1", "0", "up 1"],
         "RAG amber": ["0", "0", "none"],
         "RAG green": ["1", "0", "up 1"],

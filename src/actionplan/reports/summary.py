@@ -37,6 +37,7 @@ from actionplan.reports.support.figures import (
 )
 from actionplan.reports.support.outline import group_by_theme
 from actionplan.reports.support.position import LastFigures, describe_colour, describe_position
+from actionplan.reports.support.status_text import choose_tone
 from actionplan.rows import CountRow, Day
 from actionplan.text.english import format_list
 from actionplan.text.folding import fold
@@ -201,7 +202,9 @@ def _iter_meanings(whole: ComparedGroup, views: PlanViews, period: Window) -> It
     left_out = len(whole.items) - total
     number = f"{_ON_TARGET.count(whole.items)} of {total} {'is' if total == 1 else 'are'}"
     yield f"{number} {ON_TARGET_RULE}{f' ({left_out})' if left_out else ''}."
-    if red := describe_colour("red", views):
+    everything = (*whole.items, *(whole.last.items if whole.last else ()))
+    red = describe_colour("red", views)
+    if red and any(item.status.name == Status.OVERDUE and choose_tone(item) == "red" for item in everything):
         yield f"Overdue, red: by {red}."
     yield f"{DUE_NEXT}: {describe_window(period)}."
     if has_ratings(whole.items, whole.last):

@@ -53,8 +53,9 @@ def _iter_reasons(troubles: Sequence[Trouble]) -> Iterator[str]:
     """Yield each reason, after the headings of the columns that it is about, unless it names its column itself."""
     for reason in dict.fromkeys(each.reason for each in troubles):
         of_reason = [each for each in troubles if each.reason == reason]
-        titles = [each.column.title for each in of_reason if each.column and not each.is_named]
-        yield f"{', '.join(dict.fromkeys(titles))}: {reason}" if titles else reason
+        titles = [each.column.title for each in of_reason if each.column]
+        is_named = any(each.is_named for each in of_reason)
+        yield f"{', '.join(dict.fromkeys(titles))}: {reason}" if titles and not is_named else reason
 
 
 def _is_answer(trouble: Trouble) -> bool:

@@ -251,8 +251,11 @@ def build_figure_table(
 
 
 def _format_change(figure: Figure, items: Sequence[EvaluatedTarget], last: LastFigures) -> str:
+    """Say how a figure moved; a dash, which is read out, if it is not compared."""
+    if not figure.shows_change:
+        return "–"
     now, before = figure.compute(items), figure.compute(last.items)
-    if now is None or before is None or not figure.shows_change:
+    if now is None or before is None:
         return ""
     return format_direction(now, before)
 
