@@ -15,7 +15,7 @@ from playwright.sync_api import Page
 
 from actionplan.model.plan import Plan, PlanGroup
 from actionplan.renderers.html.html_page import render
-from actionplan.report import Section
+from actionplan.report import Cell, Column, Section, Table
 from actionplan.reports.changes import PlanVersion
 from actionplan.reports.paper import build_paper
 from actionplan.reports.summary import build_summary_report
@@ -126,6 +126,24 @@ def test_the_end_of_a_paper_is_never_alone_wherever_the_sheet_ends(
         assert lines.index(about.title) > 1
         sheet_counts.add(len(sheets))
     assert len(sheet_counts) > 1
+
+
+@pytest.mark.parametrize("row_count", [2, 5, 12])
+def test_no_row_is_alone_on_a_sheet(show_page: Open, print_page: Print, plan: Plan, row_count: int) -> None:
+    """Neither the first row of a table nor its last, wherever the sheet ends."""
+    paper = build_paper(plan, date(2017, 9, 15))
+    rows = tuple((Cell(f"Row{n}."), Cell("Words.")) for n in range(1, row_count + 1))
+    table = Table((Column("Ref"), Column("Words", grow=1)), rows)
+    after = [Section("After", ("Words.",) * 20) for _ in range(3)]
+    breaks = set()
+    for n in range(24, 44):
+        sections = (Section("", ("More.",) * n), Section("Rows", (), table), *after)
+        sheets = print_page(show_page(render(paper._replace(sections=sections, lead="", front_count=0))))
+        counts = [sheet.count("Row") - sheet.count("Rows") for sheet in sheets]
+        assert sum(counts) == row_count
+        assert 1 not in counts
+        breaks.add(counts[0])
+    assert len(breaks) > 1
 
 
 @pytest.mark.parametrize("name", ["paper", "plans", "due"])

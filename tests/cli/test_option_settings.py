@@ -22,6 +22,7 @@ from hypothesis import strategies as st
 
 from actionplan.cli.app import COMMANDS, load_command, make_group
 from actionplan.cli.errors import CliError
+from actionplan.cli.settings.setting_places import iter_project_files
 from actionplan.cli.settings.setting_table import NEVER_SETTINGS, SETTINGS
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
@@ -175,7 +176,8 @@ def test_the_strongest_place_counts_and_what_is_typed_beats_each(
         ('role = "accountable"', {}, ["--officer", "A"], "--role", "accountable"),
         ('role = "accountable"', {"ACTIONPLAN_SERVICE": "A"}, [], "--role", "accountable"),
         ('columns = "Due"', {}, [], "--columns", "Due"),
-        ('columns = "Due"', {}, ["--format", "csv"], "--columns", "Due"),
+        ('columns = "Due"', {}, ["--format", "csv"], "--columns", None),
+        ('columns = "Due"', {}, ["--format", "md"], "--columns", "Due"),
         ('columns = "Due"', {}, ["--format", "json"], "--columns", None),
         ('columns = "Due"\nformat = "json"', {}, [], "--columns", None),
         ('columns = "Due"', {}, ["-o", "a.xlsx"], "--columns", None),
@@ -317,6 +319,10 @@ OTHERS = '[project]\nname = "actionplan"\n[project.scripts]\nactionplan = "x:y"\
         ({"pyproject.toml": "[tool]\nactionplan.officer = 'A'"}, "", "A"),
         ({"pyproject.toml": "[tool.'actionplan']\nofficer = 'A'"}, "", "A"),
         ({"pyproject.toml": "tool = {actionplan = {officer = 'A'}}"}, "", "A"),
+        ({"pyproject.toml": "tool = {x = 1, actionplan.officer = 'A'}"}, "", "A"),
+        ({"pyproject.toml": "[ tool . 'actionplan' ]\nofficer = 'A'"}, "", "A"),
+        ({"pyproject.toml": "[tool]\n 'actionplan' = { officer = 'A' }"}, "", "A"),
+        ({"pyproject.toml": "tool.actionplan.officer = 'A'"}, "", "A"),
         ({"pyproject.toml": "\ufeff" + OURS}, "", "A"),
         ({"pyproject.toml": OTHERS}, "", ""),
         ({"pyproject.toml": "not TOML at all"}, "", ""),
@@ -341,6 +347,31 @@ def test_the_nearest_file_from_the_folder_at_hand_upwards_counts(
     assert read_options("due", [], here, {})["--officer"] == ((officer,) if officer else ())
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        OTHERS,
+        '[project]\ndependencies = [\n  "actionplan==0.1.0",\n  "actionplan",\n]',
+        '[tool.importlinter]\nignore_imports = ["actionplan -> **", "actionplan.planfile -> yaml"]',
+        (Path(__file__).parents[2] / "pyproject.toml").read_text("utf-8"),
+    ],
+)
+def test_a_file_that_has_our_name_in_another_place_is_not_read(tmp_path: Path, text: str) -> None:
+    (tmp_path / "pyproject.toml").write_text(text, encoding="utf-8")
+    with chdir(tmp_path):
+        assert list(iter_project_files()) == []
+    (tmp_path / "pyproject.toml").write_text(f"{text}\n[tool.actionplan]\nopen = true\n", encoding="utf-8")
+    with chdir(tmp_path):
+        assert list(iter_project_files()) == ["pyproject.toml"]
+
+
+def test_a_table_of_ours_that_is_none_is_said(ask: Run, folder: Path) -> None:
+    (folder / "pyproject.toml").write_text("[tool]\nactionplan.open = 1\n", encoding="utf-8")
+    assert ask("due").stderr.startswith("actionplan: pyproject.toml: open is yes or no.")
+    (folder / "pyproject.toml").write_text("tool.actionplan = 3\n", encoding="utf-8")
+    assert ask("due").stderr.startswith("actionplan: pyproject.toml: tool.actionplan is not a table.")
+
+
 def test_nothing_above_the_home_folder_counts(tmp_path: Path) -> None:
     below = tmp_path / "home" / "council"
     below.mkdir(parents=True)
@@ -348,6 +379,16 @@ def test_nothing_above_the_home_folder_counts(tmp_path: Path) -> None:
     assert read_options("due", [], below, {"HOME": str(tmp_path / "home")})["--officer"] == ()
     (tmp_path / "home" / NAMED).write_text('officer = "B"', encoding="utf-8")
     assert read_options("due", [], below, {"HOME": str(tmp_path / "home")})["--officer"] == ("B",)
+    (tmp_path / "home" / NAMED).unlink()
+    (tmp_path / "link").symlink_to("home")
+    assert read_options("due", [], below, {"HOME": str(tmp_path / "link")})["--officer"] == ()
+
+
+@pytest.mark.parametrize("place", ["", "own"])
+def test_a_folder_of_settings_that_depends_on_the_one_at_hand_is_none_of_yours(tmp_path: Path, place: str) -> None:
+    (tmp_path / place / "actionplan").mkdir(parents=True)
+    (tmp_path / place / "actionplan" / NAMED).write_text('officer = "A"', encoding="utf-8")
+    assert read_options("due", [], tmp_path, {"XDG_CONFIG_HOME": place})["--officer"] == ()
 
 
 def test_two_files_in_one_folder_are_refused(ask: Run, folder: Path) -> None:
@@ -415,6 +456,35 @@ def test_a_filter_from_a_setting_is_told_as_any_is(ask: Run, folder: Path) -> No
     typed = ask("due", *AT, "--no-settings", "--officer", "Chief Executive", "--open").stdout
     assert ask("due", *AT).stdout == typed
     assert "officer Chief Executive" in typed.partition("\n")[0]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "is_said"),
+    [
+        (["due", *AT], False),
+        (["due", *AT, "-o", "a.html"], False),
+        (["due", *AT, "--format", "json"], False),
+        (["due", *AT, "--format", "csv"], True),
+        (["due", *AT, "-o", "a.ics"], True),
+        (["due", *AT, "-o", "a.csv", "--officer", "Chief Exec"], False),
+        (["export", *AT, "-o", "a.xlsx"], False),
+        (["export", *AT, "-o", "a.csv"], True),
+        (["request-updates", *AT, "-o", "requests"], True),
+        (["validate", *AT], False),
+        (["start", "1.1a", "--dry-run"], False),
+    ],
+)
+def test_a_filter_that_the_answer_has_no_place_for_is_said(
+    ask: Run, folder: Path, arguments: list[str], *, is_said: bool
+) -> None:
+    (folder / NAMED).write_text('officer = "Chief Executive"', encoding="utf-8")
+    sentence = "Settings in use: officer Chief Executive (from actionplan.toml). To leave them out, add --no-settings."
+    assert (sentence in ask(*arguments).stderr.splitlines()) == is_said
+
+
+def test_so_is_a_day_that_is_set(ask: Run) -> None:
+    done = ask("roll-over", "--to", "2018/19", "--leave-out", "all", "--dry-run", ACTIONPLAN_AS_AT="31 March 2018")
+    assert "Settings in use: as-at 31 March 2018 (from ACTIONPLAN_AS_AT)." in done.stderr
 
 
 def test_verbose_says_on_the_error_stream_what_was_used(ask: Run, folder: Path) -> None:

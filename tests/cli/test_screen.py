@@ -195,6 +195,6 @@ def test_help_on_a_terminal_has_what_it_has_in_a_pipe(screen: Screen, run: Run) 
     shown, piped = re.sub("\x1b\\[[0-9;]*m", "", screen("due", "--help", columns=100)), run("due", "--help").stdout
     panels = re.findall("╭─ ([A-Z][a-z ]*) ─", shown)
     assert panels == re.findall("^([A-Z][a-z ]*):$", piped, re.MULTILINE)
-    assert panels == ["Options", "Which plan", "Narrowing", "Output"]
+    assert panels == ["Options", "Which plan", "Narrowing", "Output", "Settings"]
     named = {name for name in re.findall("--[a-z-]+", shown) if not name.endswith("-")}  # but what a line breaks in two
     assert named == {name for name in re.findall("--[a-z-]+", piped) if not name.endswith("-")}

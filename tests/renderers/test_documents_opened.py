@@ -106,6 +106,7 @@ def test_papers_are_short(convert: Convert, busy_plan: Plan) -> None:
         "plan": (6, build_paper(plan, day, PaperRequest(baseline=june))),
         "busy": (6, build_paper(busy_plan, day)),
         "busy since June": (6, build_paper(busy_plan, day, PaperRequest(baseline=june))),
+        "faulty": (6, build_paper(busy_plan, day, text=PaperText(faults=("2 errors in plan.yaml.",)))),
         "plans": (9, build_paper(PlanGroup(tuple(plans)), day)),
     }
     files = {
@@ -114,6 +115,8 @@ def test_papers_are_short(convert: Convert, busy_plan: Plan) -> None:
     for made in convert(files, "pdf"):
         pages = int(re.findall(r"Pages: +(\d+)", read("pdfinfo", made))[0])
         assert pages <= papers[made.stem][0], made.name
+        first, *_ = text_of(made).split("\f")
+        assert ("2 errors in plan.yaml." in first) == (made.stem == "faulty")
 
 
 def test_a_summary_is_one_page(convert: Convert) -> None:
@@ -209,6 +212,21 @@ def test_the_end_of_a_paper_is_never_alone_and_no_heading_is_at_a_foot_wherever_
         assert pages[-1].index(about.title) > 0
         places.add(len(pages))
     assert len(places) > 1
+
+
+def test_no_heading_below_a_table_is_at_a_foot(convert: Convert) -> None:
+    """A heading, a sentence and the end of the paper go to the next page together, also right below a table."""
+    plan = load((ROOT / "examples/shapes/strategy.yaml").read_bytes()).plan
+    assert plan
+    paper = build_paper(plan, date(2017, 9, 30))
+    front, rest = paper.sections[: paper.front_count], paper.sections[paper.front_count :]
+    longer = [paper._replace(sections=(*front, Section("", ("More.",) * n), *rest)) for n in range(5)]
+    files = {f"{n}.{ending}": render(each) for n, each in enumerate(longer) for ending, render in RENDER.items()}
+    firsts = set()
+    for made in convert(files, "pdf"):
+        pages = [read_lines(page) for page in text_of(made).split("\f")[:-1]]
+        firsts |= {lines[0] for lines in pages[1:]}
+    assert firsts == {"What is due next: October to December 2017"}
 
 
 def read_lines(page: str) -> list[str]:

@@ -20,11 +20,12 @@ def opened(report: Report) -> Document:
 
 
 def outline(document: Document) -> list[tuple[str, str]]:
-    """The paragraphs outside tables by their styles, without the room that labels have."""
+    """The paragraphs outside tables by their styles, without the room of labels, and without what only fills a gap."""
     paragraphs = document.body.get_elements("text:p | text:h | text:list/text:list-item/text:p")
     return [
         (re.sub(r"(?<=Fact)\d+", "", style(each)), re.sub(r"\(Pictures/\d+.svg\)", "", each.inner_text))
         for each in paragraphs
+        if style(each) != "Gap"
     ]
 
 

@@ -339,7 +339,7 @@ def test_what_is_recommended_comes_before_what_is_offered_and_is_counted(plan_wi
 def test_faults_stand_on_the_first_page_and_the_first_sentence_points_to_them(plan_with: Callable[..., Plan]) -> None:
     report = build_paper(plan_with(OPEN), SEPTEMBER, text=PaperText(faults=("2 errors in plan.yaml.",)))
     titles = [each.title for each in report.sections]
-    assert titles[:4] == ["Recommendations", "Where the plan stands", "Faults of the plan", "Exceptions"]
+    assert titles[:4] == ["Recommendations", "Faults of the plan", "Where the plan stands", "Exceptions"]
     assert report.front_count == 3
     assert report.lead.endswith("These numbers may be wrong, because the plan has faults: see below.")
     told = report._replace(errors=("2 errors in plan.yaml.",))

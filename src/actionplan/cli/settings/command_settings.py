@@ -11,7 +11,7 @@ from actionplan.cli.errors import CliError, say
 from actionplan.cli.io.answer_file import find_answer_file
 from actionplan.cli.plans.plan_file import PLAN_NAME
 from actionplan.cli.settings.setting_sources import Setting, list_other_variables, read_settings
-from actionplan.renderers import REPORT_FORMATS, find_format, guess_format
+from actionplan.renderers import REPORT_FORMATS, ReportFormat, find_format, guess_format
 from actionplan.text.closed_words import describe_wrong_word
 from actionplan.text.english import format_list
 from actionplan.text.folding import fold
@@ -60,17 +60,25 @@ class CommandSettings:
         if name == "role" and not any(typed.get(each) or each in self._settings for each in ("officer", "service")):
             return True
         if name == "columns":
-            file = find_answer_file(typed.get("output"))
-            form = find_format(typed["format"]) if typed.get("format") else guess_format(file) if file else None
-            return form is not None and not form.has_columns
+            form = _find_answer_format(typed)
+            return form is not None and form.is_data  # scripts count on every field
         return any(typed.get(rival) for rival in _RIVALS.get(name, ()))
 
-    def report_other_plan(self, paths: Iterable[str] | None) -> None:
-        """Tell the user which plan is read if a setting names it, and there is a plan.yaml here."""
-        setting = self._used.get("plans")
+    def report_unseen(self, values: Mapping[str, Any]) -> None:
+        """Tell the user which settings were used, where that would surprise. `values` has those of all options.
+
+        That is a plan which is read although there is a plan.yaml here, and a filter or a day that the answer has no
+        place for.
+        """
+        setting, paths = self._used.get("plans"), values.get("plans")
         if setting and paths and os.path.isfile(PLAN_NAME) and not any(map(_is_plan_here, paths)):  # noqa: PTH113 - the same
             paths = [*paths]
             say(f"The plan{' is' if len(paths) == 1 else 's are'} {format_list(paths)}, from {setting.origin}.")
+
+        form = _find_answer_format(values)
+        is_hidden = not form.carries_warnings if form else not values.keys() & {"format", "form"}
+        if is_hidden and self._used.keys() & {"as_at", *_FILTERS}:
+            say(self.write_reminder())
 
     def describe(self) -> str:
         """Describe which settings were used, and which were not, a line each."""
@@ -79,8 +87,8 @@ class CommandSettings:
         lines += [f"{name} is not a setting." for name in list_other_variables()]
         return "\n".join(lines) or "No settings were used."
 
-    def explain_error(self) -> str:
-        """Write the sentence that reminds of settings when a command stops, or "" if none was used."""
+    def write_reminder(self) -> str:
+        """Write the sentence that reminds of the settings that were used, or "" if none was."""
         used = [f"{each.key} {each.words} (from {each.origin})" for each in self._used.values()]
         return f"Settings in use: {', '.join(used)}. To leave them out, add --no-settings." if used else ""
 
@@ -103,6 +111,12 @@ def _fits_choices(param: Any, setting: Setting, values: Iterable[str]) -> bool:
 def _list_all_formats() -> list[str]:
     """List the formats of all commands, each once."""
     return list(dict.fromkeys((*(form.name for form in REPORT_FORMATS), *get_args(FindingsFormatChoice))))
+
+
+def _find_answer_format(values: Mapping[str, Any]) -> ReportFormat | None:
+    """Find the format of a report by its options, or return `None` for one that is shown as a table, or is none."""
+    file = find_answer_file(values.get("output")) if "format" in values else None
+    return find_format(values["format"]) if values.get("format") else guess_format(file) if file else None
 
 
 def _is_plan_here(path: str) -> bool:

@@ -52,14 +52,14 @@ def report_settings(ctx: Any) -> None:
     set_verbose(wanted=ctx.params.get("verbose", False))
     settings = ctx.meta.get(_SETTINGS)
     if settings:
-        settings.report_other_plan(ctx.params.get("plans"))
+        settings.report_unseen(ctx.params)
     say_more(settings.describe() if settings else "No settings were used.")
 
 
 def add_settings_to_error(ctx: Any, error: Exception) -> None:
     """Add a reminder of the settings that were used to what stops a command."""
     settings = ctx.meta.get(_SETTINGS)
-    if settings and (sentence := settings.explain_error()):
+    if settings and (sentence := settings.write_reminder()):
         error.add_note(sentence)
 
 

@@ -17,8 +17,13 @@ PREFIX = "ACTIONPLAN_"
 OTHER_VARIABLES = frozenset({"ACTIONPLAN_DEBUG", "ACTIONPLAN_PROGRESS"})
 """Variables of ours that are about the program itself, and are in no file."""
 
-_OUR_TABLE = rb"actionplan[\"']?[ \t]*[].=]"
-"""What a pyproject.toml with a table of ours has somewhere, however it is written."""
+_NAME = r"[\"']?actionplan[\"']?[ \t]*"
+_IN_TOOL = rf"(?m:^|[{{,])[ \t]*{_NAME}(?:=[ \t]*\{{|\.[ \t]*[\w\"'-]+[ \t]*[.=])"
+_OUR_TABLE = rf"tool[\"']?[ \t]*\.[ \t]*{_NAME}|{_IN_TOOL}".encode()
+"""How a pyproject.toml can write a table of ours: `[tool.actionplan]`, or below `[tool]`, or in braces.
+
+Reading TOML takes longer than all else about settings, and many such files have our name in another place.
+"""
 
 
 def has_settings() -> bool:

@@ -30,6 +30,7 @@ def add_document_terms(environment: Environment, *, is_brief: bool = False) -> N
     environment.filters["hundredths"] = lambda length: round(length * 100)
     for name, kind in _KINDS.items():
         environment.tests[name] = _build_test(kind)
+    environment.tests["heading"] = _is_heading
 
 
 def split_links(text: str) -> list[tuple[str, str]]:
@@ -60,3 +61,10 @@ _KINDS: dict[str, type] = {
 
 def _build_test(kind: type) -> Callable[[object], bool]:
     return lambda value: isinstance(value, kind)
+
+
+def _is_heading(value: object) -> bool:
+    """Return True for what begins with a heading, or stays on the page of what follows, and does not begin a page."""
+    return isinstance(value, Contents) or (
+        isinstance(value, Paragraph) and value.is_kept_with_next and not value.starts_page
+    )

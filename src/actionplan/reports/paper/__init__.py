@@ -112,8 +112,8 @@ def build_paper(plan: Subject, as_at: date, request: PaperRequest = _WHOLE_PLAN,
         report = report._replace(errors=())  # the section tells them
     front = [
         build_recommendations_section(text.recommendations, agenda, audience),
-        build_figures(items, views, period, last_figures),
         *([faults] if faults else []),
+        build_figures(items, views, period, last_figures),
         *_iter_notice_sections(report.notices),
     ]
     position = describe_position(items, views, last_figures)
