@@ -77,7 +77,9 @@ def collect_answers(
                     troubles += row.build_troubles(outcome.keys, sentence, is_doubt=outcome.is_doubt)
                 else:
                     known += sum(key in row.answers for key in outcome.keys)
-        collected.append(CollectedFile(name, returned, tuple(events), known, tuple(troubles), name in empty))
+        collected.append(
+            CollectedFile(name, returned, tuple(events), known=known, troubles=tuple(troubles), is_empty=name in empty)
+        )
     return collected
 
 

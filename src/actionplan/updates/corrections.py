@@ -2,8 +2,8 @@
 
 A row that was sent back and corrected counts, and not the words that it was sent back for. A row that was sent back and
 is as it was says nothing of its own, as long as the workbook is there that it is about, unless only its place was in
-doubt and the officer has corrected other things. Words in other places are told until they are typed into a row or
-deleted. The day of a file is not asked: copying changes it.
+doubt and the officer has corrected other things. Words in other places stay in trouble until they are typed into a
+row or deleted. The day of a file is not asked: copying changes it.
 """
 
 from __future__ import annotations

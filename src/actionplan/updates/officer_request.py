@@ -127,6 +127,10 @@ class OfficerRequest(NamedTuple):
             if not column.is_optional or any(row.get_text(column.key) for row in rows)
         ]
 
+    def has_said(self, row: RequestRow, key: str, text: str) -> bool:
+        """Return True if a row said a text under a column, or another row of the same target did."""
+        return any(each.identity == row.identity and fold(each.get_text(key)) == fold(text) for each in self.rows)
+
     def list_sent(self, row: RequestRow) -> set[tuple[str, str]]:
         """List the answers that a row was sent back with, by the keys of their columns."""
         rows = (each for each in self.rows if each.identity == row.identity)

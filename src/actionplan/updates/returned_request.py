@@ -106,7 +106,7 @@ class ReturnedRequest(NamedTuple):
     still_unread: tuple[Trouble, ...] = ()
 
 
-class _ReadRow(NamedTuple):
+class _SheetRow(NamedTuple):
     """A row of a sheet: which row of the request it is, what was typed into it, and what is in trouble."""
 
     row: RequestRow | None
@@ -128,7 +128,7 @@ def read_returned(document: Document) -> ReturnedRequest | str:
     if request.layout != LAYOUT_VERSION:
         return f'it has the layout "{request.layout}", which this version of actionplan does not know.'
     troubles: list[Trouble] = []
-    read: list[_ReadRow] = []
+    read: list[_SheetRow] = []
     still_unread: list[Trouble] = []
     for grid in document.grids:
         if fold(grid.name) == fold(FACTS_SHEET):
@@ -202,14 +202,14 @@ def _find_stray_cells(grid: Grid, headings: SheetHeadings, request: OfficerReque
             yield Trouble(grid.name, "", f'The column "{column.title}" is not there any more, or has another heading.')
 
 
-def _read_row(row: GridRow, grid: Grid, headings: SheetHeadings, request: OfficerRequest) -> _ReadRow | None:
+def _read_row(row: GridRow, grid: Grid, headings: SheetHeadings, request: OfficerRequest) -> _SheetRow | None:
     """Read a row below the headings: its answers, and what is wrong in it. Return `None` if it is empty."""
     texts = {column.key: row.cells[n].text for n, column in headings.columns.items()}
     if not any(cell.text or cell.notes for cell in row.cells):
         return None
     found = find_row(texts, headings.sheet, request)
     asked, doubt = found or (None, "")
-    read = _ReadRow(asked, {}, [])
+    read = _SheetRow(asked, {}, [])
     for n, cell in enumerate(row.cells):
         place, column = _format_place(grid, row, n), headings.columns.get(n)
         read.troubles.extend(_find_notes(cell, place, asked))
@@ -217,7 +217,8 @@ def _read_row(row: GridRow, grid: Grid, headings: SheetHeadings, request: Office
             if cell.text and not _is_given(cell.text, column, texts, request, headings.sheet):
                 read.troubles.append(Trouble(place, cell.text, _describe_unknown_row(texts)))
             continue
-        reason = _find_fault(cell, column, asked)
+        is_said = column is not None and column.is_given and request.has_said(asked, column.key, cell.text)
+        reason = "" if is_said else _find_fault(cell, column, asked)
         if reason:
             read.troubles.append(Trouble(place, cell.text, reason, row=asked, column=column))
         elif column and not column.is_given and cell.text:
@@ -229,7 +230,7 @@ def _read_row(row: GridRow, grid: Grid, headings: SheetHeadings, request: Office
     return read
 
 
-def _give_words_a_place(read: _ReadRow, sheet: str) -> None:
+def _give_words_a_place(read: _SheetRow, sheet: str) -> None:
     """Take words in a column of its own for what happened, if nothing else is said of it. It is in doubt."""
     column = next(each for each in SHEET_COLUMNS[sheet] if each.key == NOTE_KEYS[sheet])
     outside = next((each for each in read.troubles if each.reason == _NO_COLUMN), None)
@@ -248,7 +249,7 @@ def _is_given(
     return bool(texts.get(REF_KEY)) or fold(text) in said
 
 
-def _choose_rows(request: OfficerRequest, read: Sequence[_ReadRow], troubles: list[Trouble]) -> Iterator[AnsweredRow]:
+def _choose_rows(request: OfficerRequest, read: Sequence[_SheetRow], troubles: list[Trouble]) -> Iterator[AnsweredRow]:
     """Yield the row of each target and measure, and add what is in trouble. Of two that differ, neither is chosen."""
     troubles += (each for one in read if one.row is None for each in one.troubles)
     for row in request.list_different_rows():
@@ -281,7 +282,7 @@ def _find_fault(cell: GridCell, column: RequestColumn | None, asked: RequestRow)
         return _NO_COLUMN if cell.text else ""
     if column.is_given:
         said = asked.get_text(column.key)
-        if cell.text and fold(cell.text) != fold(said):
+        if cell.text:
             return (
                 f'This cell was locked, and said "{said}". The plan is not changed by it.'
                 if said

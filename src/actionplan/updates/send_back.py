@@ -37,7 +37,9 @@ def build_send_back(collected: CollectedFile, plan: Plan) -> OfficerRequest | No
     has_other_words = any(each.row is None and each.words for each in troubles)
     rows = [*in_trouble, *(others if has_other_words or not in_trouble else [])]
     unread = (
-        UnreadCell(each.place, each.words, each.reason, each.row.ref if each.row else "", each.was_locked)
+        UnreadCell(
+            each.place, each.words, each.reason, ref=each.row.ref if each.row else "", was_locked=each.was_locked
+        )
         for each in troubles
         if not each.is_answer
     )
