@@ -146,6 +146,45 @@ def test_a_period_is_a_phrase(ask: Run, arguments: list[str], period: list[str])
     assert json.loads(done.stdout)["period"] == period
 
 
+@pytest.mark.parametrize(
+    ("options", "title", "counts"),
+    [
+        (
+            ["--within", "next 2 weeks"],
+            "from 15 to 29 September 2017, as at",
+            "None due. Not shown: 1 due earlier, 1 c",
+        ),
+        (
+            ["--within", "next 4 weeks"],
+            "from 15 September to 13 October 2017, as at",
+            "1 due. Not shown: 1 due earlier.",
+        ),
+        (["--within", "next 4 weeks", "--section", "due earlier"], "from 15 September to 13 October 2017", "1 due e"),
+        (["--within", "next 4 weeks", "--open"], "to 13 October 2017, as at 15 September 2017 (open)", "1 due. Not"),
+        (["--within", "next 4 weeks", "--year", "2017/18"], "from 15 September to 13 October 2017, as at", "1 due."),
+        (
+            ["--within", "next 4 weeks", "--in", "Aug 2017"],
+            "in August 2017, as at 15 September 2017 (due within",
+            "Due",
+        ),
+        (
+            ["--within", "Aug 2017", "--month", "2017-08"],
+            "in August 2017, as at 15 September 2017 (due within",
+            "1 due.",
+        ),
+    ],
+)
+def test_without_another_period_within_is_that_of_due(ask: Run, options: list[str], title: str, counts: str) -> None:
+    lines = ask("due", *AS_AT, *options).stdout.splitlines()
+    assert title in lines[0]
+    assert ("due within" in lines[0]) == ("due within" in title)
+    assert lines[4].startswith(counts)
+    kept = json.loads(ask("show", *AS_AT, *options[:2], "--format", "json").stdout)["rows"]
+    found = json.loads(ask("due", *AS_AT, *options[:2], "--format", "json").stdout)
+    assert [row["ref"] for row in found["rows"]] == [row["ref"] for row in kept]
+    assert {row["section"] for row in found["rows"]} <= {"due"}
+
+
 def test_as_at_means_the_last_day_of_its_window(ask: Run) -> None:
     made = json.loads(ask("overdue", "--as-at", "Summer 2017", "--format", "json").stdout)
     assert made["as_at"] == "2017-08-31"
@@ -411,7 +450,7 @@ def test_today_is_the_day_of_the_clock(ask: Run) -> None:
         (["--rag", "red"], [], "RAG red"),
         (["--open"], ["1.1a", "1.1b"], "open"),
         (["--no-update-since", "6 weeks ago"], ["1.1a", "1.1b"], "no update since 4 August 2017"),
-        (["--no-update-since", "this month"], ["1.1a", "1.1b"], "no update since 31 August 2017"),
+        (["--no-update-since", "this month"], ["1.1a", "1.1b"], "no update since 1 September 2017"),
         (["--within", "next 4 weeks"], ["1.1b"], "due within 15 September to 13 October 2017"),
         (["--within", "Aug 2017"], ["1.1a"], "due within August 2017"),
         (["--late-by", "2 weeks"], ["1.1a"], "late by more than 2 weeks"),
@@ -427,8 +466,8 @@ def test_an_answer_is_narrowed_by_state_and_says_so(ask: Run, options: list[str]
     done = ask("show", *AS_AT, *options, "--format", "json")
     made = json.loads(done.stdout)
     assert ([row["ref"] for row in made["rows"]], made["filter"]) == (refs, words)
-    for command in ("due", "show", "decisions", "timeline", "by-officer", "measures"):
-        assert f"({words})" in ask(command, *AS_AT, *options).stdout.splitlines()[0]
+    for command in (["due", "--in", "2017"], ["show"], ["decisions"], ["timeline"], ["by-officer"], ["measures"]):
+        assert f"({words})" in ask(*command, *AS_AT, *options).stdout.splitlines()[0]
     assert words in ask("report", *AS_AT, *options, "--title", "Ours").stdout
     assert (
         json.loads(ask("changes", *AS_AT, *options, "--since", "1 June 2017", "--format", "json").stdout)["filter"]

@@ -197,6 +197,10 @@ class TestOptions:
             (["changes", "--since", "last 6 weeks"], "What changed since 4 August 2017, as at"),
             (["changes", "--since", "last month"], "What changed since 31 August 2017, as at"),
             (["changes", "--since", "this quarter"], "What changed since 30 June 2017, as at"),
+            (["not-updated", "--since", "this quarter"], "What has had no update since 1 July 2017, as at"),
+            (["not-updated", "--since", "last 6 weeks"], "What has had no update since 4 August 2017, as at"),
+            (["not-updated", "--since", "last month"], "What has had no update since 31 August 2017, as at"),
+            (["not-updated"], "What has had no update since 30 June 2017, as at"),
         ],
     )
     def test_the_answers_day_is_the_base(self, run: Run, arguments: list[str], title: str) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
+from actionplan.dates import format_day
 from actionplan.evaluation.filters import Filter
 from actionplan.model.plan import Plan
 from actionplan.report import Report
@@ -29,8 +30,8 @@ themes:
             text: Publish it
             officer: CEO
             targets:
-              - {target: a, date: May 2017, updates: [{on: 30 June 2017, note: N}]}
-              - {target: b, date: May 2017, updates: [{on: 1 July 2017, note: N}]}
+              - {target: a, date: May 2017, updates: [{on: 29 June 2017, note: N}]}
+              - {target: b, date: May 2017, updates: [{on: 30 June 2017, note: N}]}
               - {target: c, date: Autumn 2017, started: 1 May 2017}
               - {target: d, date: May 2017, completed: 12 May 2017}
               - {target: e, date: Autumn 2017, suspended: [{on: 12 May 2017, why: W}]}
@@ -65,8 +66,7 @@ def test_each_officer_has_a_list_with_what_has_waited_longest_first(plan_of: Pla
         (name, ref) for name, refs in _list_rows(report) for ref in refs
     ]
     assert report.lead == (
-        "5 of 6 open targets have had no update since 30 June 2017. Nothing was ever recorded about 1 of them. 1 has "
-        "its last update on 30 June 2017 itself."
+        "5 of 6 open targets have had no update since 30 June 2017. Nothing was ever recorded about 1 of them."
     )
     assert report.period == (SINCE, DAY)
     table = report.sections[1].table
@@ -75,16 +75,28 @@ def test_each_officer_has_a_list_with_what_has_waited_longest_first(plan_of: Pla
     assert [[cell.text for cell in row[1:4]] for row in table.rows] == [
         ["", "1 May 2017", "137"],
         ["jointly with Readers", "2 Jun 2017", "105"],
-        ["", "30 Jun 2017", "77"],
+        ["", "29 Jun 2017", "78"],
     ]
 
 
-@pytest.mark.parametrize("since", [date(2017, 3, 1), date(2017, 5, 1), SINCE, date(2017, 7, 1), date(2017, 9, 14)])
-def test_changes_end_with_the_same_targets(plan_of: PlanOf, since: date) -> None:
+@pytest.mark.parametrize(
+    "day", [date(2017, 3, 1), date(2017, 4, 30), date(2017, 6, 29), SINCE, date(2017, 7, 1), date(2017, 9, 14)]
+)
+def test_changes_since_a_day_end_with_what_has_no_update_after_it(plan_of: PlanOf, day: date) -> None:
     plan = plan_of(PLAN)
-    changes = build_changes_report(PlanVersion(plan, since), PlanVersion(plan, DAY))
-    listed = {row.ref for row in build_not_updated_report(plan, DAY, since).rows}
+    changes = build_changes_report(PlanVersion(plan, day), PlanVersion(plan, DAY))
+    listed = {row.ref for row in build_not_updated_report(plan, DAY, day + timedelta(days=1)).rows}
     assert {row.ref for row in changes.rows if row.section == "not updated"} == listed
+    notes = [note for section in changes.sections if section.title == "Not updated" for note in section.notes]
+    sentence = f"These are open, and nothing has been recorded about them after {format_day(day)}."
+    assert notes == ([sentence] if listed else [])
+
+
+def test_what_was_answered_on_the_day_is_not_listed_and_changes_say_after(plan_of: PlanOf) -> None:
+    plan = plan_of(PLAN)
+    changes = build_changes_report(PlanVersion(plan, SINCE), PlanVersion(plan, DAY))
+    assert "1.1b" not in {row.ref for row in build_not_updated_report(plan, DAY, SINCE).rows}
+    assert "1.1b" in {row.ref for row in changes.rows if row.section == "not updated"}
 
 
 @pytest.mark.parametrize(

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from actionplan.evaluation.filters import EVERYTHING
+from actionplan.evaluation.filters import EVERYTHING, Filter
 from actionplan.evaluation.overdue_count import count_overdue
 from actionplan.evaluation.plan_view import build_views
 from actionplan.evaluation.targets import evaluate_targets
+from actionplan.model.duration import Duration
 from actionplan.model.plan import Plan
 from actionplan.planfile import load
 from actionplan.renderers.data.json import render
@@ -21,7 +23,7 @@ from actionplan.report import Report
 from actionplan.reports.by_officer import build_officer_report
 from actionplan.reports.export import build_export_report
 from actionplan.reports.overdue import build_overdue_report
-from actionplan.reports.paper import build_paper
+from actionplan.reports.paper import PaperRequest, build_paper
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -82,6 +84,35 @@ def test_data_have_both_numbers_whatever_was_asked(plan_of: PlanOf, build: Calla
     assert data["overdue"] == {"targets": 3, "dates_missed": 8}
     missed = {row["ref"]: row["dates_missed"] for row in data["rows"] if row["dates_missed"]}
     assert missed == {"1.1a": 5, "1.1b": 1, "1.2a": 2}
+
+
+@pytest.mark.parametrize(
+    ("late_by", "missed"),
+    [
+        (Duration(), {"1.1a": 5, "1.1b": 1, "1.2a": 2}),
+        (Duration(days=14), {"1.1a": 5, "1.1b": 1, "1.2a": 2}),
+        (Duration(days=15), {"1.1a": 4, "1.1b": 1, "1.2a": 2}),
+        (Duration(months=1), {"1.1a": 4, "1.1b": 1, "1.2a": 2}),
+        (Duration(months=2), {"1.1a": 3, "1.1b": 1, "1.2a": 1}),
+        (Duration(months=3), {"1.1a": 2}),
+        (Duration(months=6), {}),
+    ],
+)
+def test_only_dates_that_are_late_by_more_are_listed_and_counted(
+    plan_of: PlanOf, late_by: Duration, missed: dict[str, int]
+) -> None:
+    plan, kept = plan_of(PLAN), Filter(late_by=late_by)
+    report = build_overdue_report(plan, DAY, kept)
+    assert Counter(row.ref for row in report.rows if row.section == "overdue") == missed
+    for made in (
+        report,
+        build_paper(plan, DAY, PaperRequest(target_filter=kept)),
+        build_officer_report(plan, DAY, (), kept),
+    ):
+        assert json.loads(render(made))["overdue"] == {"targets": len(missed), "dates_missed": sum(missed.values())}
+    count = count_overdue(evaluate_targets(build_views(plan, DAY), kept))
+    assert f"{count.words}." in _print(report) or not missed
+    assert count == (len(missed), sum(missed.values()))
 
 
 @pytest.mark.parametrize(

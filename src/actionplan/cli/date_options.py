@@ -45,10 +45,18 @@ _MEANS = {"--ahead": "a length of time", "--within": "a period"}
 """What the phrases of an option mean, other than a date."""
 
 
-def read_day(phrase: str, context: Context, option: str, base: date) -> date:
-    """Read the day that a phrase means: the last day of its window. Relative days are counted from `base`."""
+def read_day(phrase: str, context: Context, option: str, base: date, *, is_first: bool = False) -> date:
+    """Read the day that a phrase means: the last day of its window. Relative days are counted from `base`.
+
+    For --since and the like, "this month" is the day before it, after which things changed. If the day `is_first`, it
+    is the first that counts: that is the first day of this month.
+    """
     relative = _find_relative(phrase, context, option, base)
     if relative:
+        first, last = relative.window
+        is_begun = option in _SINCE_OPTIONS and first is not None and last is not None and first < base <= last
+        if is_first and is_begun and first is not None:
+            return first
         return _choose_relative_day(relative, phrase, option, base)
     window = _read_window(phrase, context, option)
     if window.earliest is None or window.latest is None:

@@ -45,8 +45,8 @@ class Filter(NamedTuple):
     what the officers have to do with a target. If it is left out, they are responsible for it.
 
     `ratings` are RAG ratings, or `NO_RATING`. What `is_open` is not finished. Of a target `not_updated_since` a day,
-    which is open and not suspended, nothing was recorded after that day. A target is `due_within` a period if it has an
-    unmet date that falls due in it, and `late_by` a length of time if it is overdue by more than that.
+    which is open and not suspended, nothing was recorded on that day or after it. A target is `due_within` a period if
+    it has an unmet date that falls due in it, and `late_by` a length of time if it is overdue by more than that.
     """
 
     officers: tuple[str, ...] = ()

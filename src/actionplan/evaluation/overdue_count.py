@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from actionplan.dates import Window
 from actionplan.evaluation.status import list_missed
 from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.text.english import format_count
@@ -35,4 +36,9 @@ def count_overdue(items: Iterable[EvaluatedTarget]) -> OverdueCount:
 
 def count_missed(item: EvaluatedTarget) -> int:
     """Count the dates that a target missed: none unless it is overdue."""
-    return len(list_missed(item.status, item.view.day)) if item.status.name == "overdue" else 0
+    return len(list_missed_dates(item))
+
+
+def list_missed_dates(item: EvaluatedTarget) -> list[Window]:
+    """List the dates that a target missed, oldest first, or those that are as late as a filter wants them."""
+    return list_missed(item.status, item.view.day, item.late_by) if item.status.name == "overdue" else []

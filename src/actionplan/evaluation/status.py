@@ -33,6 +33,7 @@ from actionplan.evaluation.waiting.dependency_date import (
     open_window_since,
 )
 from actionplan.model.decision_makers import RequiredDecision
+from actionplan.model.duration import Duration
 from actionplan.model.phrase import Phrase
 from actionplan.model.plan import Target
 from actionplan.model.statuses import FINISHED_STATUSES, STOPPED_STATUSES, Status
@@ -168,9 +169,13 @@ def evaluate_status_for_window(target: Target, status: TargetStatus, window: Win
     )
 
 
-def list_missed(status: TargetStatus, day: date) -> list[Window]:
-    """List the windows that ended before a day and are not met, oldest first. Most overdue targets have one."""
-    return [window for window in status.unmet_windows if window.latest and window.latest < day]
+def list_missed(status: TargetStatus, day: date, late_by: Duration | None = None) -> list[Window]:
+    """List the windows that ended before a day and are not met, oldest first. Most overdue targets have one.
+
+    With a length of time, list those that are late by more than that.
+    """
+    missed = [window for window in status.unmet_windows if window.latest and window.latest < day]
+    return [window for window in missed if window.latest and day > late_by.add_to(window.latest)] if late_by else missed
 
 
 def list_due_windows(status: TargetStatus, period: Window) -> list[Window]:

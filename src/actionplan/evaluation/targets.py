@@ -8,8 +8,9 @@ from typing import NamedTuple
 from actionplan.dates import Window
 from actionplan.evaluation.filters import NO_RATING, Filter, filter_lines, read_years, resolve_filter
 from actionplan.evaluation.plan_view import PlanView, PlanViews
-from actionplan.evaluation.status import TargetStatus, evaluate_status, is_in_periods, list_due_windows
+from actionplan.evaluation.status import TargetStatus, evaluate_status, is_in_periods, list_due_windows, list_missed
 from actionplan.evaluation.target_events import list_events
+from actionplan.model.duration import Duration
 from actionplan.model.plan import PlanLine, Route
 from actionplan.model.statuses import Status
 from actionplan.text.english import format_list
@@ -18,7 +19,8 @@ from actionplan.text.english import format_list
 class EvaluatedTarget(NamedTuple):
     """A line of a plan, its status, the officers responsible for it (by the names that reports use), and its plan.
 
-    `role` is what an officer has to do with it, if it is in the list of one who is not responsible for it.
+    `role` is what an officer has to do with it, if it is in the list of one who is not responsible for it. If a filter
+    kept what is `late_by` more than a length of time, only the dates that are as late count as missed.
     """
 
     line: PlanLine
@@ -26,6 +28,7 @@ class EvaluatedTarget(NamedTuple):
     officers: tuple[str, ...]
     view: PlanView
     role: str = ""
+    late_by: Duration | None = None
 
     @property
     def officer(self) -> str:
@@ -61,8 +64,9 @@ def evaluate_targets(views: PlanViews, target_filter: Filter) -> list[EvaluatedT
         for line in filter_lines(plan_filter, view):
             status = evaluate_status(line.target, view)
             if all(is_match(status) for is_match in tests):
-                item = EvaluatedTarget(line, status, view.list_officers(line.output), view)
-                if since is None or is_not_updated(item, since):
+                officers = view.list_officers(line.output)
+                item = EvaluatedTarget(line, status, officers, view, late_by=plan_filter.late_by)
+                if since is None or (since < view.day and is_not_updated(item, since)):
                     targets.append(item)
     return targets
 
@@ -87,16 +91,16 @@ def _list_status_tests(plan_filter: Filter, view: PlanView) -> list[Callable[[Ta
     if period:
         tests.append(lambda status: not status.is_finished and bool(list_due_windows(status, period)))
     if late_by is not None:
-        tests.append(lambda status: status.name == Status.OVERDUE and view.day > late_by.add_to(status.due or view.day))
+        tests.append(lambda status: status.name == Status.OVERDUE and bool(list_missed(status, view.day, late_by)))
     return tests
 
 
 def is_not_updated(item: EvaluatedTarget, since: date) -> bool:
-    """Return True if a target is open and not suspended, and nothing was recorded of it after a day that is over."""
-    if not item.status.is_going_on or since >= item.view.day:
+    """Return True if a target is open and not suspended, and nothing was recorded of it on a day or after it."""
+    if not item.status.is_going_on or since > item.view.day:
         return False
     last = find_last_update(item)
-    return last is None or last <= since
+    return last is None or last < since
 
 
 def find_last_update(item: EvaluatedTarget) -> date | None:

@@ -28,7 +28,7 @@ from actionplan.text.english import format_count
 
 
 def build_not_updated_report(plan: Subject, as_at: date, since: date, target_filter: Filter = EVERYTHING) -> Report:
-    """Build the report of the open targets of which nothing was recorded after a day, as at another.
+    """Build the report of the open targets of which nothing was recorded on a day or after it, as at another.
 
     What several are responsible for together is in the list of each.
     """
@@ -65,16 +65,12 @@ def _build_section(name: str, items: list[EvaluatedTarget]) -> Section:
 
 
 def _iter_counts(waiting: Sequence[EvaluatedTarget], items: Sequence[EvaluatedTarget], since: date) -> Iterator[str]:
-    """Count the targets without an update, of those that are open, those that never had one, and those of the day."""
+    """Count the targets without an update, of those that are open, and those that never had one."""
     total = format_count(sum(item.status.is_going_on for item in items), "open target")
     has = "has" if len(waiting) == 1 else "have"
     yield f"{len(waiting)} of {total} {has} had no update since {format_day(since)}."
-    last = [find_last_update(item) for item in waiting]
-    if never := last.count(None):
+    if never := sum(find_last_update(item) is None for item in waiting):
         yield f"Nothing was ever recorded about {never} of them."
-    if of_day := last.count(since):
-        has = "has its" if of_day == 1 else "have their"
-        yield f"{of_day} {has} last update on {format_day(since)} itself."
 
 
 def _build_last_update_cell(item: EvaluatedTarget) -> Cell:

@@ -10,9 +10,9 @@ from datetime import date
 
 from actionplan.dates import format_day
 from actionplan.evaluation.filters import EVERYTHING, Filter
-from actionplan.evaluation.overdue_count import count_overdue
+from actionplan.evaluation.overdue_count import count_overdue, list_missed_dates
 from actionplan.evaluation.plan_view import build_views
-from actionplan.evaluation.status import evaluate_status_for_window, list_missed
+from actionplan.evaluation.status import evaluate_status_for_window
 from actionplan.evaluation.targets import EvaluatedTarget, evaluate_targets
 from actionplan.model.plan import Subject
 from actionplan.report import Report, Section
@@ -82,12 +82,11 @@ def _rank_by_lateness(item: EvaluatedTarget) -> date:
 def _iter_missed(item: EvaluatedTarget) -> Iterator[EvaluatedTarget]:
     """Yield an overdue target once for each date it missed, with the due day and lateness of that date."""
     target, status, view = item.line.target, item.status, item.view
-    if status.name == "overdue":
-        for window in list_missed(status, view.day):
-            if window.latest == status.due:
-                yield item
-            else:
-                yield item._replace(status=evaluate_status_for_window(target, status, window, view))
+    for window in list_missed_dates(item):
+        if window.latest == status.due:
+            yield item
+        else:
+            yield item._replace(status=evaluate_status_for_window(target, status, window, view))
 
 
 def _iter_ended_section(ended: list[EvaluatedTarget]) -> Iterator[Section]:

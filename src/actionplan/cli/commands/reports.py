@@ -82,7 +82,7 @@ SinceDay = Annotated[
     typer.Option(
         "--since",
         metavar="PHRASE",
-        help='The day to count from, like "6 weeks ago" or "30 June 2017". The last quarter ends on its last day.',
+        help='The first day that counts, like "6 weeks ago" or "30 June 2017". The last quarter is its last day.',
     ),
 ]
 Until = Annotated[
@@ -109,12 +109,18 @@ def due(
 
     It also lists what was due earlier, what could finish in the period, what is ongoing, and what has no date. Each
     unfinished target is in at most one section. --exit-code asks about the sections that are shown.
+
+    With --within instead of --month or --in, only what falls due in that time is shown, unless --section names more.
     """
     if month and within:
         raise CliError("Use --month or --in, not both.")
-    period = request.read_due_period(month, within)
+    narrowed = request.target_filter
+    only_due = None if month or within else narrowed.due_within
+    period = only_due or request.read_due_period(month, within)
+    sections = section or ([SectionChoice.DUE] if only_due else [])
+    kept = narrowed._replace(due_within=None) if only_due else narrowed
     return request.answer_since(
-        since, lambda plan, day: reports.due.build_due_report(plan, day, period, request.target_filter, section or ())
+        since, lambda plan, day: reports.due.build_due_report(plan, day, period, kept, sections)
     )
 
 
@@ -241,7 +247,7 @@ def not_updated(request: "ReportRequest", since: SinceDay = "last quarter") -> i
     """List what is open and has had no update since a day, by officer.
 
     What has waited longest comes first. Anything that was recorded with a day is an update: a note, a figure, a
-    decision, a new date, another officer. What is suspended is not listed.
+    decision, a new date, another officer. An update on the day itself counts. What is suspended is not listed.
     """
     day = request.read_past_day(since, "--since")
     return request.answer(

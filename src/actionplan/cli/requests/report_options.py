@@ -247,7 +247,7 @@ NoUpdateSince = Annotated[
         "--no-update-since",
         envvar="ACTIONPLAN_NO_UPDATE_SINCE",
         metavar="PHRASE",
-        help='Only what is open, and of which nothing was recorded after this day, like "6 weeks ago".',
+        help='Only what is open, and of which nothing was recorded on this day, like "6 weeks ago", or after it.',
         rich_help_panel=panels.FILTER,
     ),
 ]
@@ -257,8 +257,8 @@ DueWithin = Annotated[
         "--within",
         envvar="ACTIONPLAN_WITHIN",
         metavar="PERIOD",
-        help='Only what falls due in this time and is not met, like "next 4 weeks". The question itself stays the '
-        "same: --in is the period that an answer is about.",
+        help='Only what falls due in this time and is not met, like "next 4 weeks". For `due`, it is the period if '
+        "neither --month nor --in gives one.",
         rich_help_panel=panels.FILTER,
     ),
 ]
@@ -268,7 +268,8 @@ LateBy = Annotated[
         "--late-by",
         envvar="ACTIONPLAN_LATE_BY",
         metavar="LENGTH",
-        help='Only what is overdue by more than this, like "1 month" or "2 weeks".',
+        help='Only what is overdue by more than this, like "1 month" or "2 weeks". Dates that are late by less do not '
+        "count.",
         rich_help_panel=panels.FILTER,
     ),
 ]

@@ -119,9 +119,12 @@ class ReportRequest(NamedTuple):
         return self._replace(target_filter=narrowed)
 
     def read_past_day(self, phrase: str, option: str) -> date:
-        """Read the day of an option, in the context of every plan. It must be before the day of the answer."""
+        """Read the first day that counts for an option, in the context of every plan.
+
+        It must be before the day of the answer.
+        """
         words = f'{option} "{phrase}"'
-        day = self._read_for_plans(lambda context: read_day(phrase, context, option, self.as_at), words)
+        day = self._read_for_plans(lambda context: read_day(phrase, context, option, self.as_at, is_first=True), words)
         if day >= self.as_at:
             raise CliError(f"{words} is {format_day(day)}. Give a day before {format_day(self.as_at)}.")
         return day

@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from actionplan.dates import Window
+from actionplan.dates.calendar import DAY
 from actionplan.dates.formatting import describe_window
 from actionplan.evaluation.as_of import is_deleted
 from actionplan.evaluation.occurrences import list_met_days
@@ -122,7 +123,7 @@ def _compare(before: EvaluatedTarget, after: EvaluatedTarget, moved_depth: int) 
         yield comparison.build_change("altered", event, {"event": describe_event(old_event)})
     for event in lost:
         yield comparison.build_change("taken back", event)
-    if not new_events and is_not_updated(after, before.view.day):
+    if not new_events and is_not_updated(after, before.view.day + DAY):
         yield comparison.build_change("not updated")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from actionplan.dates import format_day
 from actionplan.model.plan import OUTPUT_DEPTH, PlanLine
 from actionplan.report import Section
 from actionplan.reports.changes import change_columns as cells
@@ -121,7 +122,7 @@ CHANGE_SECTIONS: dict[str, ChangeSection] = {
     "not updated": ChangeSection(
         "Not updated",
         (REF, OFFICER, DATE, DUE, STATUS, OUTPUT),
-        "These are open, and nothing has been recorded about them since.",
+        "These are open, and nothing has been recorded about them after {day}.",
     ),
 }
 """The sections in the order of the page, by the name that rows give them."""
@@ -130,6 +131,8 @@ CHANGE_SECTIONS: dict[str, ChangeSection] = {
 def build_change_section(name: str, changes: Sequence[TargetChange]) -> Section:
     """Build the section of some changes, of which there is at least one."""
     title, columns, note = CHANGE_SECTIONS[name]
+    if name == "not updated" and (before := changes[0].item_before):
+        note = note.format(day=format_day(before.view.day))
     if name == "renumbered":
         return Section(title, tuple(_iter_renumbering_sentences(changes)))
     return Section(title, (note,) if note else (), build_table(_list_printed_changes(name, changes), columns))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from actionplan.dates import REPEATED_KINDS
+from actionplan.dates.calendar import DAY
 from actionplan.evaluation.status import TargetStatus
 from actionplan.evaluation.target_events import list_events, list_new_events
 from actionplan.evaluation.targets import EvaluatedTarget, is_not_updated
@@ -88,7 +89,7 @@ def _compare(before: EvaluatedTarget, after: EvaluatedTarget) -> Iterator[Target
     for event in events:
         if event.kind in EVENT_SECTIONS:
             yield comparison.build_change(event.kind, event)
-    if not comparison.new_events and is_not_updated(comparison.after, comparison.before.view.day):
+    if not comparison.new_events and is_not_updated(comparison.after, comparison.before.view.day + DAY):
         yield comparison.build_change("not updated")
 
 
