@@ -100,7 +100,7 @@ def build_layout(
     closing = [block._replace(is_kept_with_next=True) for block in iter_closing_blocks(report)]
     if closing:
         closing[-1] = closing[-1]._replace(is_kept_with_next=False)
-        is_below_table = not last and any(isinstance(block, DocumentTable) for part in parts[-1:] for block in part[-1:])
+        is_below_table = not last and any(isinstance(each, DocumentTable) for part in parts[-1:] for each in part[-1:])
         if is_below_table and end != "free":
             parts[-1] = _keep_with_next(parts[-1], is_split=False)
     blocks = [*head, *first, *chain.from_iterable(parts), *last, *closing]
