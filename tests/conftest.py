@@ -223,6 +223,7 @@ def run_in() -> Run:
                 chdir(folder),
                 patch.dict(os.environ, _list_surroundings() | variables, clear=True),
                 patch.object(sys, "argv", ["actionplan", *arguments]),
+                patch.object(sys, "unraisablehook", sys.unraisablehook),
                 _replace_stream("stdin", given, "surrogateescape"),
                 _replace_stream("stdout", out, "surrogateescape"),
                 _replace_stream("stderr", err, "backslashreplace"),

@@ -137,12 +137,15 @@ def test_no_row_is_alone_on_a_sheet(show_page: Open, print_page: Print, plan: Pl
     after = [Section("After", ("Words.",) * 20) for _ in range(3)]
     breaks = set()
     for n in range(24, 44):
-        sections = (Section("", ("More.",) * n), Section("Rows", (), table), *after)
+        before = (Section("", ("More.",) * n), Section("Rows", (), table))
+        sections = (*before, *after)
         sheets = print_page(show_page(render(paper._replace(sections=sections, lead="", front_count=0))))
         counts = [sheet.count("Row") - sheet.count("Rows") for sheet in sheets]
         assert sum(counts) == row_count
         assert 1 not in counts
         breaks.add(counts[0])
+        listed = paper._replace(sections=before, lead="", front_count=0, closing=("The key.",))
+        assert all("The key." not in sheet or "Row" in sheet for sheet in print_page(show_page(render(listed))))
     assert len(breaks) > 1
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -373,96 +372,3 @@ def test_nowhere_to_write_to(folder: Path, surroundings: dict[str, str]) -> None
     )
     assert done.returncode == 3
     assert done.stderr == b"actionplan: The answer could not be written: standard output is closed.\n"
-
-
-@pytest.mark.skipif(os.name == "nt", reason="Windows interrupts a program another way")
-def test_whoever_stops_it_gets_no_traceback(tmp_path: Path, surroundings: dict[str, str]) -> None:
-    program = subprocess.Popen(
-        [sys.executable, "-m", "actionplan", "new", "--period", "2017/18"],
-        cwd=tmp_path,
-        env=surroundings,
-        stdin=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        # What is run in the background, as tests may be, is started deaf to Control-C.
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 - tests have one thread
-    )
-    assert program.stderr
-    assert program.stderr.read(4) == b"What"  # it is asking
-    program.send_signal(signal.SIGINT)
-    told = program.communicate()[1]
-    assert program.returncode == 130
-    assert told.endswith(b"actionplan: Stopped.\n")
-    assert b"Traceback" not in told
-    assert not list(tmp_path.iterdir())
-
-
-STOPPED_AT_IMPORT = """
-import os, signal, sys
-module = sys.argv.pop()
-signal.signal(signal.SIGINT, signal.default_int_handler)
-def stop(event, arguments):
-    if event == "import" and arguments[0] == module:
-        os.kill(os.getpid(), signal.SIGINT)
-sys.addaudithook(stop)
-from actionplan.cli import main
-main()
-"""
-
-
-@pytest.mark.skipif(os.name == "nt", reason="Windows interrupts a program another way")
-@pytest.mark.parametrize("completion", [{}, {"_ACTIONPLAN_COMPLETE": "complete_bash", "COMP_WORDS": "actionplan du"}])
-@pytest.mark.parametrize("module", ["actionplan.cli.app", "typer", "actionplan.cli.guard", "actionplan.cli.panels"])
-def test_whoever_stops_it_while_it_starts_gets_no_traceback(
-    tmp_path: Path, surroundings: dict[str, str], completion: dict[str, str], module: str
-) -> None:
-    done = subprocess.run(  # noqa: S603 - the command is ours
-        [sys.executable, "-c", STOPPED_AT_IMPORT, module],
-        cwd=tmp_path, env=surroundings | completion | {"COMP_CWORD": "1"}, capture_output=True, check=False,
-    )  # fmt: skip
-    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
-
-
-STOPPED_AT = """
-import atexit, os, signal, sys
-where = sys.argv.pop()
-signal.signal(signal.SIGINT, signal.default_int_handler)
-def interrupt():
-    os.kill(os.getpid(), signal.SIGINT)
-def stop(event, arguments):
-    if where == f"{event} {os.path.basename(str(arguments[0])).split('.')[0] if arguments else ''}":
-        interrupt()
-if where == "exit":
-    atexit.register(interrupt)
-sys.addaudithook(stop)
-from actionplan.cli import main
-main()
-"""
-
-
-@pytest.mark.skipif(os.name == "nt", reason="Windows interrupts a program another way")
-@pytest.mark.parametrize(
-    ("words", "where", "status"),
-    [
-        ("due", "open reports", 130),
-        ("due", "open plan", 130),
-        ("due", "import yaml", 130),
-        ("due", "open due", 130),
-        ("due -o due.csv", "open cells", 130),
-        ("validate", "open runner", 130),
-        ("validate", "open plan", 130),
-        ("due", "exit", 0),
-        ("validate", "exit", 0),
-    ],
-)
-def test_whoever_stops_it_while_it_works_gets_no_traceback(
-    folder: Path, surroundings: dict[str, str], words: str, where: str, status: int
-) -> None:
-    before = sorted(folder.iterdir())
-    done = subprocess.run(  # noqa: S603 - the command is ours
-        [sys.executable, "-c", STOPPED_AT, *words.split(), where],
-        cwd=folder, env=surroundings, capture_output=True, check=False,
-    )  # fmt: skip
-    assert (done.returncode, b"Traceback" in done.stderr) == (status, False)
-    assert done.stderr.endswith(b"actionplan: Stopped.\n") is bool(status)
-    assert bool(done.stdout) is not bool(status)
-    assert sorted(folder.iterdir()) == before

@@ -229,6 +229,22 @@ def test_no_heading_below_a_table_is_at_a_foot(convert: Convert) -> None:
     assert firsts == {"What is due next: October to December 2017"}
 
 
+def test_the_key_of_a_list_is_never_alone(convert: Convert, panel: Report) -> None:
+    rows = tuple((Cell(f"Row {n}."), Cell("more")) for n in range(3))
+    table = Section("Rows", (), Table((Column("Words", grow=1), Column("More", grow=1)), rows))
+    lists = [
+        panel._replace(sections=(Section("", ("More.",) * n), table), lead="", front_count=0, closing=("Key.", "End."))
+        for n in range(24, 44, 2)
+    ]
+    files = {f"{n}.{ending}": render(each) for n, each in enumerate(lists) for ending, render in RENDER.items()}
+    places = set()
+    for made in convert(files, "pdf"):
+        (ending,) = (page for page in text_of(made).split("\f") if "Key." in page)
+        assert "Row 2." in ending, made.name
+        places.add("More." in ending)
+    assert places == {False, True}
+
+
 def read_lines(page: str) -> list[str]:
     """The lines of a page, without its foot."""
     return [line for line in page.splitlines() if line.strip() and not re.search(r"· Page \d+ of \d+", line)]

@@ -11,6 +11,7 @@ import sys
 from contextlib import suppress
 from contextvars import ContextVar
 
+from actionplan.cli.io.progress_bar import pause_progress
 from actionplan.text.escaping import escape_control_in_lines
 from actionplan.text.workflow_commands import escape_commands
 
@@ -42,7 +43,7 @@ class FileError(CliError):
 def say(sentence: str) -> None:
     """Print a sentence for the user on the error stream, where GitHub would also read commands."""
     if sys.stderr is not None:
-        with suppress(OSError):  # if the error stream takes nothing, nobody is there to read it
+        with pause_progress(), suppress(OSError):  # if the error stream takes nothing, nobody is there to read it
             print(escape_commands(escape_control_in_lines(sentence)), file=sys.stderr, flush=True)  # noqa: T201 - for the user
 
 

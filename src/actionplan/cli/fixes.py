@@ -8,6 +8,7 @@ from actionplan.cli.errors import CliError, say
 from actionplan.cli.io.atomic_write import replace_if_unchanged
 from actionplan.cli.io.file_diff import format_diff
 from actionplan.cli.io.screen import is_screen, write_output
+from actionplan.cli.io.stopping import hold_stop
 from actionplan.cli.plans.plan_file import encode_source
 from actionplan.findings import Finding, count_findings
 from actionplan.planfile import Source, load
@@ -28,9 +29,11 @@ def apply_fixes(source: Source, find: FindingsFinder) -> Source:
         raise CliError("--fix cannot change a plan on standard input. Use --diff, or give the file.")
     result = fix_source(source, find)
     after = _load_fixed(source, result)
-    if result.fixes:
-        replace_if_unchanged(encode_source(after), source.path, was=encode_source(source))
-    _report_fixes(source, result, count_findings(find(after)), "corrected")
+    left = count_findings(find(after))
+    with hold_stop():
+        if result.fixes:
+            replace_if_unchanged(encode_source(after), source.path, was=encode_source(source))
+        _report_fixes(source, result, left, "corrected")
     return after
 
 

@@ -10,6 +10,7 @@ from traceback import format_exception
 import typer
 
 from actionplan.cli.errors import EXIT_BUG, EXIT_FILE, EXIT_STOPPED, EXIT_USAGE, CliError, say
+from actionplan.cli.io.stopping import pass_on_stop
 from actionplan.cli.usage_errors import describe_usage_error
 
 COMPLETION_VARIABLE = "_ACTIONPLAN_COMPLETE"
@@ -18,6 +19,7 @@ COMPLETION_VARIABLE = "_ACTIONPLAN_COMPLETE"
 
 def run_guarded(run: Callable[[Sequence[str]], int], arguments: Sequence[str]) -> int:
     """Run a command, and return its exit status. Whatever stops it is reported in a sentence."""
+    sys.unraisablehook = pass_on_stop
     try:
         return run(arguments)
     except CliError as error:

@@ -17,6 +17,7 @@ from actionplan.cli.errors import CliError, FileError, convert_setting_error, sa
 from actionplan.cli.io.atomic_write import create_files
 from actionplan.cli.io.files import read_file
 from actionplan.cli.io.screen import ask_yes_or_no, write_confirmation
+from actionplan.cli.io.stopping import hold_stop
 from actionplan.cli.plans.plan_file import format_plan_option
 from actionplan.cli.schema_file import encode_schema
 from actionplan.dates import Context
@@ -52,20 +53,22 @@ def write_new_plan(path: str, plan: NewPlan, *, with_schema: bool) -> None:
     period = _clean_line(plan.period or _ask(question, "--period"), "period")
     text = fill_template(plan.template, title, authority, period)
     beside, advice = _choose_schema_beside(path) if with_schema else ({}, "")
-    create_files({path: ((MODELINE if with_schema else "") + text).encode()} | beside)
     option = format_plan_option(path)
-    write_confirmation(f"{path} was written. Edit it, then run: actionplan due{option}\n{advice}")
+    with hold_stop():
+        create_files({path: ((MODELINE if with_schema else "") + text).encode()} | beside)
+        write_confirmation(f"{path} was written. Edit it, then run: actionplan due{option}\n{advice}")
 
 
 def write_demo_plan(path: str) -> None:
     """Write the whole plan that comes with the program to a path, and the schema beside it, and say what to ask."""
     refuse_existing(path, "demo")
     beside, advice = _choose_schema_beside(path)
-    create_files({path: read_template("demo").encode()} | beside)
-    write_confirmation(
-        f"{path} was written: Hertsmere's Corporate Action Plan 2017/18. To see what was due in September 2017, run: "
-        f"actionplan due{format_plan_option(path)} --month 2017-09 --as-at 2017-09-15\n{advice}"
-    )
+    with hold_stop():
+        create_files({path: read_template("demo").encode()} | beside)
+        write_confirmation(
+            f"{path} was written: Hertsmere's Corporate Action Plan 2017/18. To see what was due in September 2017, "
+            f"run: actionplan due{format_plan_option(path)} --month 2017-09 --as-at 2017-09-15\n{advice}"
+        )
 
 
 def fill_template(template: str, title: str, authority: str, period: str) -> str:

@@ -17,7 +17,7 @@ from actionplan.cli.io.answer_file import (
     save_answer,
 )
 from actionplan.cli.io.files import append_file
-from actionplan.cli.io.progress_bar import hide_progress, show_progress
+from actionplan.cli.io.progress_bar import show_progress
 from actionplan.cli.io.screen import get_width, has_colour, is_job_log, is_screen, write_output
 from actionplan.cli.plans.discovery import NamedFile, find_plans, get_known_names, name_plans
 from actionplan.cli.plans.plan_file import load_plan_file
@@ -142,10 +142,10 @@ def _check_one(path: str, source: Source | FileError, beside: PlanSet, look: Loo
     if isinstance(source, FileError):
         return CheckedFile(path, fault=str(source), root_path=find_root_path(path))
     if look.diff or look.fix:
-        hide_progress()  # what is corrected is printed
         from actionplan.cli.fixes import apply_fixes, show_fixes  # noqa: PLC0415 - six modules that no check needs
 
-        source = show_fixes(source, find) if look.diff else apply_fixes(source, find)
+        with show_progress(f"Correcting {path}"):
+            source = show_fixes(source, find) if look.diff else apply_fixes(source, find)
     with show_progress(f"Checking {path}"):
         findings = find(source)
     return CheckedFile(path, findings, source.get_line, root_path=find_root_path(path))

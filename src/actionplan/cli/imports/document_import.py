@@ -25,6 +25,7 @@ from actionplan.cli.io.atomic_write import create_files
 from actionplan.cli.io.files import read_file
 from actionplan.cli.io.progress_bar import show_progress
 from actionplan.cli.io.screen import ask_yes_or_no, write_confirmation, write_output
+from actionplan.cli.io.stopping import hold_stop
 from actionplan.cli.new_plan import make_short_name, refuse_existing
 from actionplan.cli.plans.plan_file import format_plan_option
 from actionplan.importing.import_findings import ALL_OUTPUTS
@@ -171,9 +172,10 @@ def _write(result: ImportResult, request: ImportRequest) -> int:
     files = {request.output: result.text.encode()}
     if result.left_over_text:
         files[name_left_over(request.output)] = result.left_over_text.encode()
-    create_files(files)
     after = "" if request.form == "json" else _describe_next(result.text, request.output)
-    write_confirmation(after if is_asking else shown + after)
+    with hold_stop():
+        create_files(files)
+        write_confirmation(after if is_asking else shown + after)
     return 0
 
 
@@ -185,7 +187,8 @@ def _cut_preview(text: str) -> str:
 
 def _describe_next(text: str, path: str) -> str:
     """Say what `validate` finds in the new plan, and what to do next."""
-    findings = check_source(load(text.encode(), path), get_today())
+    with show_progress(f"Checking {path}"):
+        findings = check_source(load(text.encode(), path), get_today())
     option = format_plan_option(path)
     look = " Look for #? in it: these are questions that the import could not answer." if "#?" in text else ""
     return (

@@ -12,6 +12,7 @@ from actionplan.cli.imports.import_answers import ask, build_options, can_ask, r
 from actionplan.cli.io.atomic_write import replace_if_unchanged
 from actionplan.cli.io.progress_bar import show_progress
 from actionplan.cli.io.screen import ask_yes_or_no, write_confirmation, write_output
+from actionplan.cli.io.stopping import hold_stop
 from actionplan.cli.plans.plan_file import encode_source, format_plan_option, load_plan_file, require_plan
 from actionplan.importing.import_options import ImportOptions
 from actionplan.importing.options_line import SAME, keep_answers, read_options_line
@@ -80,11 +81,12 @@ def read_first_options(source: Source, given: ImportOptions) -> ImportOptions:
 def run_update(request: UpdateRequest, source: Source, document_text: str, files: UpdateFiles) -> int:
     """Show the differences between a plan and the import of a newer document, and write what has a day."""
     plan = require_plan(source)
-    document = load(document_text.encode(), files.document_name)
     today = get_today()
     kept = read_pairs(read_options_line(source.text).get(SAME, ()))
-    answers, matches = _match_with_answers(request, plan, require_plan(document), files, kept)
-    differences = find_differences(plan, require_plan(document), matches, files)
+    with show_progress(f"Comparing {files.document_name} with {source.path}"):
+        document = load(document_text.encode(), files.document_name)
+        answers, matches = _match_with_answers(request, plan, require_plan(document), files, kept)
+        differences = find_differences(plan, require_plan(document), matches, files)
     on = format_event_date(request.on, plan.context, today) if request.on else None
     write_output("\n".join(_describe(differences, source.path, files.document_name, on)) + "\n")
     applied = [each for each in differences if each.kind in APPLIED_KINDS]
@@ -123,14 +125,15 @@ def _write_update(
         say(sentence)
     if text != source.text:
         data = (source.byte_order_mark + text).encode()
-        replace_if_unchanged(data, source.path, was=encode_source(source))
         done = len(applied) - len(updated.refused)
         words = f"{format_count(done, 'change')} written to {source.path}."
         if text != updated.text:
             words += " Your answers are kept in its first comments."
         if any(each.kind == "date" for each in applied):
             words += " The document does not say why dates have moved: write it under why."
-        write_confirmation(f"{words}\n")
+        with hold_stop():
+            replace_if_unchanged(data, source.path, was=encode_source(source))
+            write_confirmation(f"{words}\n")
     return EXIT_REFUSED if updated.refused else 0
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import typer
 
 from actionplan.cli.errors import CliError, convert_setting_error, say
+from actionplan.cli.io.progress_bar import hide_progress
 from actionplan.dates import Context
 from actionplan.importing.import_options import ImportOptions
 from actionplan.importing.question import Question
@@ -83,6 +84,7 @@ def add_answer(options: ImportOptions, question: Question, answer: str) -> Impor
 
 def ask_columns(options: ImportOptions, question: Question) -> ImportOptions:
     """Ask what each of some columns is, and return the options with the answers."""
+    hide_progress()
     say(question.asked or question.sentence)
     for name in question.subjects:
         what = f"column {name}" if name.isdecimal() else f'"{name}"'
@@ -106,6 +108,7 @@ def can_ask() -> bool:
 
 def ask(question: Question) -> str:
     """Ask a question on the terminal, until the answer is one that it can have; several are a line each."""
+    hide_progress()
     say(question.asked or question.sentence)
     choices = question.words or question.choices
     prompt = question.prompt

@@ -16,6 +16,7 @@ from actionplan.cli.errors import EXIT_REFUSED, CliError, FileError
 from actionplan.cli.io.files import MAX_SIZE
 from actionplan.cli.io.links import refuse_stray_answer
 from actionplan.cli.io.screen import ask_yes_or_no, guard_commands, is_name_of_job_log, write_confirmation
+from actionplan.cli.io.stopping import hold_stop
 from actionplan.cli.io.streams import find_descriptor, is_stream
 from actionplan.planfile.yaml_reader import has_plan_keys
 from actionplan.renderers import REPORT_FORMATS
@@ -90,8 +91,11 @@ def save_answer(data: bytes, path: str, count: str = "", total: str = "", *, is_
     from actionplan.cli.io.atomic_write import save_file  # noqa: PLC0415 - most answers go to a screen
 
     check_answer_path(path)
-    save_file(guard_commands(data) if is_name_of_job_log(path) and not is_for_github else data, path)
-    if not is_stream(path):
+    if is_stream(path):
+        save_file(guard_commands(data) if is_name_of_job_log(path) and not is_for_github else data, path)
+        return
+    with hold_stop():
+        save_file(data, path)
         write_confirmation(f"Wrote {escape_control(path)}{f', {count}' if count else ''}\n{total}")
 
 

@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Mapping
 
-from actionplan.cli.errors import EXIT_REFUSED, CliError, FileError, get_reason
+from actionplan.cli.errors import EXIT_REFUSED, CliError, FileError, get_reason, say
 from actionplan.cli.io.answer_file import check_answer_path
 from actionplan.cli.io.atomic_write import save_file
 from actionplan.cli.io.files import read_file
@@ -41,8 +41,12 @@ def save_files(files: Mapping[str, bytes], folder: str, *, yes: bool, loss: str)
             os.makedirs(inside or os.curdir, exist_ok=True)
         except OSError as error:
             raise FileError(f"The folder {inside} could not be made: {get_reason(error)}.") from None
-    for path, data in changed.items():
-        save_file(data, path)
+    for number, (path, data) in enumerate(changed.items()):
+        try:
+            save_file(data, path)
+        except KeyboardInterrupt:
+            say(f"{number} of {format_count(len(changed), 'file')} are in {escape_control(folder)}.")
+            raise
 
 
 def _is_same(path: str, data: bytes) -> bool:

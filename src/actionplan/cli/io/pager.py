@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import os
-import signal
 import subprocess
-from types import FrameType
 
 from actionplan.cli.io.progress_bar import hide_progress
 from actionplan.cli.io.screen import encode_for_screen, write_output
+from actionplan.cli.io.stopping import note_stop
 
 _SETTINGS = {"LESS": "FRX", "LV": "-c"}
 """What git sets for `less` and `lv` unless somebody has set it: colours, and an answer that stays on the screen."""
@@ -20,18 +19,9 @@ def show_in_pager(answer: str, pager: str) -> None:
     A reader may leave the pager early, or stop it with Control-C. Then there is nothing more to write.
     """
     hide_progress()
-    is_stopped = False
-
-    def note_stop(_signal: int, _frame: FrameType | None) -> None:
-        nonlocal is_stopped
-        is_stopped = True
-
-    previous = signal.signal(signal.SIGINT, note_stop)
-    try:
+    with note_stop() as has_stopped:
         status = _run(pager, encode_for_screen(answer))
-    finally:
-        signal.signal(signal.SIGINT, previous)
-    if status and not is_stopped:
+    if status and not has_stopped():
         write_output(answer)
 
 

@@ -20,6 +20,10 @@ _REFRESH = 0.1
 """How many seconds pass before other words are shown."""
 
 
+_LONGEST_WAIT = 2.0
+"""How many seconds to wait for the bar to go. If Control-C comes during an import, its thread may never get on."""
+
+
 class ProgressBar:
     """A bar that a thread of its own draws until it is ended, with words for what is being done."""
 
@@ -32,7 +36,7 @@ class ProgressBar:
     def hide(self) -> None:
         """Take the bar away. It may be away already."""
         self._is_done.set()
-        self._drawer.join()
+        self._drawer.join(_LONGEST_WAIT)
 
     def _draw(self, patience: float) -> None:
         if self._is_done.wait(patience):
@@ -54,17 +58,17 @@ _shown: list[ProgressBar] = []
 
 @contextmanager
 def show_progress(words: str, patience: float = PATIENCE) -> Iterator[None]:
-    """Show a moving bar until the block ends or something is printed, if it takes longer than so many seconds.
+    """Show a moving bar until the block ends, if it takes longer than so many seconds.
 
     In the block of another bar, that bar shows the words of this one for the time of this block.
     """
     if _shown:
-        bar, outer = _shown[0], _shown[0].words
-        bar.words = words
+        outer, _shown[0].words = _shown[0].words, words
         try:
             yield
         finally:
-            bar.words = outer
+            for each in _shown:  # another one, if something was printed
+                each.words = outer
         return
     is_off = os.environ.get("TERM") == "dumb" or os.environ.get(PROGRESS_VARIABLE) == "off"
     if is_off or sys.stderr is None or not sys.stderr.isatty():
@@ -77,7 +81,16 @@ def show_progress(words: str, patience: float = PATIENCE) -> Iterator[None]:
         hide_progress()
 
 
+@contextmanager
+def pause_progress() -> Iterator[None]:
+    """Take the bar away, if there is one, while something is printed. If the work goes on, it comes again."""
+    words = [bar.words for bar in _shown]
+    hide_progress()
+    yield
+    _shown.extend(ProgressBar(each, PATIENCE) for each in words)
+
+
 def hide_progress() -> None:
-    """Take the bar away, if there is one, because something is printed or asked."""
+    """Take the bar away, if there is one, because somebody is asked, or reads the answer."""
     while _shown:
         _shown.pop().hide()

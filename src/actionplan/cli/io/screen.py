@@ -14,7 +14,7 @@ import typer
 
 from actionplan.cli.errors import FileError, get_reason, say
 from actionplan.cli.io.encoding import encode
-from actionplan.cli.io.progress_bar import hide_progress
+from actionplan.cli.io.progress_bar import hide_progress, pause_progress
 from actionplan.cli.io.streams import find_descriptor, is_stream
 from actionplan.text.workflow_commands import has_command, stop_commands
 
@@ -27,18 +27,18 @@ def write_output(answer: str | bytes, *, is_for_github: bool = False) -> None:
     In the log of a GitHub job, an answer that could contain commands is printed with commands switched off. An answer
     that `is_for_github` has commands of ours, and does that itself.
     """
-    hide_progress()
     out = sys.stdout
     if out is None:
         raise FileError("The answer could not be written: standard output is closed.")
     try:
-        if isinstance(answer, str) and out.isatty():
-            out.write(_encode_for(answer, out).decode(out.encoding or "ascii"))
-        else:
-            encoded = _encode_for(answer, out)
-            is_guarded = is_job_log() and not is_for_github
-            out.buffer.write(guard_commands(encoded) if is_guarded else encoded)
-        out.flush()
+        with pause_progress():
+            if isinstance(answer, str) and out.isatty():
+                out.write(_encode_for(answer, out).decode(out.encoding or "ascii"))
+            else:
+                encoded = _encode_for(answer, out)
+                is_guarded = is_job_log() and not is_for_github
+                out.buffer.write(guard_commands(encoded) if is_guarded else encoded)
+            out.flush()
     except OSError as error:
         _forget(out)
         if not _is_closed_pipe(error):

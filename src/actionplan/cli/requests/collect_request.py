@@ -111,18 +111,18 @@ def _name_folder(path: str) -> str:
 def read_files(paths: Sequence[str], plan: Plan, folder: str = "") -> ReturnedFiles:
     """Read the workbooks at some paths, and what was sent back of them and corrected in the folder for that."""
     files = ReturnedFiles({}, {})
-    with show_progress(f"Reading {format_count(len(paths), 'workbook')}"):
-        _read_into(files, paths, plan)
-        subjects = {each.request.subject for each in files.read.values()}
-        corrected = ReturnedFiles({}, files.unreadable)
-        _read_into(corrected, _find_send_backs(paths, folder), plan)
+    _read_into(files, paths, plan)
+    subjects = {each.request.subject for each in files.read.values()}
+    corrected = ReturnedFiles({}, files.unreadable)
+    _read_into(corrected, _find_send_backs(paths, folder), plan)
     again = {path: each for path, each in corrected.read.items() if each.request.is_sent_back}
     return files._replace(read=files.read | {p: each for p, each in again.items() if each.request.subject in subjects})
 
 
-def _read_into(files: ReturnedFiles, paths: Iterable[str], plan: Plan) -> None:
-    for path in paths:
-        returned = _read_file(path, plan)
+def _read_into(files: ReturnedFiles, paths: Sequence[str], plan: Plan) -> None:
+    for number, path in enumerate(paths, 1):
+        with show_progress(f"Reading workbook {number} of {len(paths)}"):
+            returned = _read_file(path, plan)
         if isinstance(returned, str):
             files.unreadable[path] = returned
         else:
@@ -256,7 +256,8 @@ def _send_back(request: RecordRequest, collected: Sequence[CollectedFile], folde
     workbooks: dict[str, bytes] = {}
     for name, again in asked.items():
         if again:
-            workbooks[_name_send_back(name, again, folder, request.plan, workbooks)] = render_request(again)
+            with show_progress(f"Making {os.path.basename(name)} to send back"):
+                workbooks[_name_send_back(name, again, folder, request.plan, workbooks)] = render_request(again)
     if not workbooks:
         return
     many = format_count(len(workbooks), "workbook")
@@ -285,17 +286,18 @@ def _is_free(path: str, again: OfficerRequest, plan: Plan) -> bool:
 
 def run_outstanding(paths: Sequence[str], plans: list[str] | None, *, exit_code: bool) -> int:
     """Print who has not answered, and return the exit status."""
-    source = load_plan_file(choose_one_plan(plans))
-    plan = require_named_plan(source)
-    lists, others = _find_lists(paths)
-    asked = [each for path in lists for each in _read_list(path)]
-    files = read_files(find_files(others), plan)
-    if not files.read and not asked:
-        return _report_unreadable(files)
-    for sentence in files.unreadable.values():
-        say(escape_control(sentence))
-    replies = list_replies(collect_answers(plan, files.read, get_today()))
-    missing = list_missing(asked, [each.request for each in files.read.values()])
+    with show_progress("Working out who has answered"):
+        source = load_plan_file(choose_one_plan(plans))
+        plan = require_named_plan(source)
+        lists, others = _find_lists(paths)
+        asked = [each for path in lists for each in _read_list(path)]
+        files = read_files(find_files(others), plan)
+        if not files.read and not asked:
+            return _report_unreadable(files)
+        for sentence in files.unreadable.values():
+            say(escape_control(sentence))
+        replies = list_replies(collect_answers(plan, files.read, get_today()))
+        missing = list_missing(asked, [each.request for each in files.read.values()])
     send_report(build_outstanding_report(replies, missing, get_today()), REPORT_FORMATS[0])
     if files.unreadable:
         return EXIT_FILE

@@ -17,7 +17,9 @@ from actionplan.cli.io.atomic_write import create_files, save_file
 from actionplan.cli.io.encoding import clean_text
 from actionplan.cli.io.links import refuse_stray_answer
 from actionplan.cli.io.output import send_report
+from actionplan.cli.io.progress_bar import show_progress
 from actionplan.cli.io.screen import ask_yes_or_no, write_confirmation, write_output
+from actionplan.cli.io.stopping import hold_stop
 from actionplan.cli.plans.discovery import choose_one_plan, require_named_plan
 from actionplan.cli.plans.plan_file import encode_source, format_plan_option, load_plan_file
 from actionplan.dates import Context, read_date
@@ -113,8 +115,10 @@ def run_roll_over(request: RollOverRequest) -> int:
         new = _require_source(_ask_for_new_dates(source, plan, request, made, day))
         if not ask_yes_or_no(f"Write this to {output}?", default=True):
             raise CliError("Nothing was written.", EXIT_REFUSED)
-    _save(new, output)
-    write_confirmation(_describe_next(new, output, day))
+    words = _describe_next(new, output, day)
+    with hold_stop():
+        _save(new, output)
+        write_confirmation(words)
     return 0
 
 
@@ -127,7 +131,8 @@ def _require_source(made: NextPlan) -> Source:
 
 def _refuse_errors(source: Source, day: date) -> None:
     """Refuse a plan with errors: they would be in the next one too, or hide what is carried."""
-    errors = [each for each in check_source(source, day) if each.severity == "error"]
+    with show_progress(f"Checking {source.path}"):
+        errors = [each for each in check_source(source, day) if each.severity == "error"]
     if errors:
         first = format_headline(errors[0], source.path)
         option = format_plan_option(source.path)
@@ -185,7 +190,8 @@ def _try(source: Source, plan: Plan, options: RollOverOptions, day: date) -> Nex
         if problem := _find_problem(phrase, options.to):
             raise CliError(f'--date "{ref}={phrase}": {problem}')
     try:
-        made = build_next_plan(source, plan, options, day)
+        with show_progress(f"Working out the plan for {options.to}"):
+            made = build_next_plan(source, plan, options, day)
     except UnknownRefError as error:
         raise CliError(str(error)) from None
     except ValueError as error:
@@ -277,7 +283,8 @@ def _save(new: Source, output: str) -> None:
 
 def _describe_next(new: Source, output: str, day: date) -> str:
     """Say that the plan was written, what `validate` finds in it, and what to do next."""
-    findings = check_source(new, day)
+    with show_progress(f"Checking {output}"):
+        findings = check_source(new, day)
     option = format_plan_option(output)
     return "".join(f"{line}\n" for line in _iter_next_lines(findings, output, option))
 

@@ -12,6 +12,7 @@ from actionplan.cli.date_options import get_today, read_day, read_for_plans
 from actionplan.cli.errors import EXIT_FILE, CliError, say
 from actionplan.cli.io.answer_folder import check_answer_folder, save_files
 from actionplan.cli.io.files import read_text
+from actionplan.cli.io.progress_bar import show_progress
 from actionplan.cli.io.screen import write_confirmation
 from actionplan.cli.requests.report_request import ReportRequest
 from actionplan.dates import format_day
@@ -51,7 +52,9 @@ def run_round(request: ReportRequest, options: RoundOptions) -> int:
     rounds = build_rounds(request.plan, request.as_at, until, reply_by, request.target_filter)
     asked = _join(rounds)
     if asked.requests:
-        save_files(build_files(rounds, template), options.folder, yes=options.yes, loss=_LOSS)
+        with show_progress(f"Making {format_count(len(asked.requests), 'workbook')}"):
+            files = build_files(rounds, template)
+        save_files(files, options.folder, yes=options.yes, loss=_LOSS)
         write_confirmation(_describe_files(rounds, options.folder))
     for sentence in (*request.every_warning, *_iter_notices(asked, request)):
         say(escape_control(sentence))

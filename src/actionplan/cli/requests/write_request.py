@@ -20,7 +20,9 @@ from actionplan.cli.io.atomic_write import ConcurrentEditError, replace_if_uncha
 from actionplan.cli.io.encoding import clean_text
 from actionplan.cli.io.journal import JournalEntry, build_entry
 from actionplan.cli.io.journal_file import read_journal, save_journal
+from actionplan.cli.io.progress_bar import show_progress
 from actionplan.cli.io.screen import write_confirmation
+from actionplan.cli.io.stopping import hold_stop
 from actionplan.cli.plans.discovery import choose_one_plan, require_named_plan
 from actionplan.cli.plans.plan_file import encode_source, load_plan_file, report_plan_above
 from actionplan.cli.requests.record_options import RecordOptions
@@ -161,9 +163,10 @@ class RecordRequest(NamedTuple):
 
     def prepare(self, batch: RecordedBatch) -> PreparedText:
         """Put a batch into the text of the file. Refuse it if the text does not say what was meant, or has an error."""
-        after = _apply(self.source, batch)
         sentences = tuple(event.sentence for event in batch.events)
-        warnings = _list_warnings(self.source, after, batch, self.when)
+        with show_progress("Checking the change"):
+            after = _apply(self.source, batch)
+            warnings = _list_warnings(self.source, after, batch, self.when)
         return PreparedText(after, sentences, (*iter_descriptions(batch), *warnings), tuple(warnings))
 
     def write_text(self, prepared: PreparedText, done: str, then: Callable[[PreparedText], None]) -> int:
@@ -178,10 +181,11 @@ class RecordRequest(NamedTuple):
             say("Nothing was written.")
             return EXIT_REFUSED
         new, was = encode_source(prepared.source), encode_source(self.source)
-        replace_if_unchanged(new, self.source.path, was, lambda: then(prepared))
-        write_confirmation("".join(f"{done.capitalize()}: {escape_control(each)}\n" for each in prepared.sentences))
-        if self.yes and prepared.warnings:
-            say("\n".join(prepared.warnings))
+        with hold_stop():
+            replace_if_unchanged(new, self.source.path, was, lambda: then(prepared))
+            write_confirmation("".join(f"{done.capitalize()}: {escape_control(each)}\n" for each in prepared.sentences))
+            if self.yes and prepared.warnings:
+                say("\n".join(prepared.warnings))
         return 0
 
     def build_entry(self, prepared: PreparedText, command: str) -> JournalEntry:
@@ -205,7 +209,8 @@ def run_with_request(
     if path == "-":
         raise CliError("A plan that comes from standard input cannot be changed. Give its file after -p.")
     name = command.__name__.replace("_", "-")
-    return _try_in_turn(lambda: command(_make_request(path, options, name), **texts), turns if options.yes else 1)
+    with show_progress("Working out the change"):
+        return _try_in_turn(lambda: command(_make_request(path, options, name), **texts), turns if options.yes else 1)
 
 
 def _make_request(path: str | None, options: RecordOptions, command: str) -> RecordRequest:

@@ -49,6 +49,8 @@ def read_document(data: bytes, name: str) -> Document:
     except UnreadableDocumentError:
         raise
     except Exception as error:  # whatever a library makes of a broken file
+        if isinstance(error.__context__, KeyboardInterrupt):  # openpyxl takes Control-C for a wrong value
+            raise error.__context__ from None
         raise UnreadableDocumentError(
             f"{name} is damaged, and cannot be read ({type(error).__name__}). Save or download it again."
         ) from error

@@ -111,7 +111,7 @@ def iter_head_blocks(report: Report) -> Iterator[Block]:
         yield Paragraph("lead", escape_control(report.lead))
 
 
-def iter_closing_blocks(report: Report) -> Iterator[Block]:
+def iter_closing_blocks(report: Report) -> Iterator[Paragraph]:
     """Yield the key of a report, and its closing sentences."""
     yield from (
         Paragraph("words", escape_control(each))

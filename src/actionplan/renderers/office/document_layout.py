@@ -99,7 +99,13 @@ def build_layout(
     head = list(iter_head_blocks(report))
     year = list(iter_year_blocks(report.timeline, area.width)) if report.timeline and report.timeline.groups else []
     first, last = (year, []) if report.timeline and report.timeline.is_whole_report else ([], year)
-    blocks = [*head, *first, *chain.from_iterable(parts), *last, *iter_closing_blocks(report)]
+    closing = [block._replace(is_kept_with_next=True) for block in iter_closing_blocks(report)]
+    if closing:
+        closing[-1] = closing[-1]._replace(is_kept_with_next=False)
+        is_below_table = not last and any(isinstance(each, DocumentTable) for part in parts[-1:] for each in part[-1:])
+        if is_below_table and end != "free":
+            parts[-1] = _keep_with_next(parts[-1], is_split=False)
+    blocks = [*head, *first, *chain.from_iterable(parts), *last, *closing]
     if report.is_paper and estimate_pages(blocks, area) >= min_pages_with_contents:
         place = len(head) + sum(map(len, parts[: report.front_count]))
         blocks[place:place] = [_build_contents(blocks[place:])]

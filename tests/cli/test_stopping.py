@@ -1,0 +1,182 @@
+"""Control-C: no moment has a traceback or loses it, and what is written is also said."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from io import BytesIO
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows interrupts a program another way")
+
+
+def test_whoever_stops_it_gets_no_traceback(tmp_path: Path, surroundings: dict[str, str]) -> None:
+    program = subprocess.Popen(
+        [sys.executable, "-m", "actionplan", "new", "--period", "2017/18"],
+        cwd=tmp_path,
+        env=surroundings,
+        stdin=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        # What is run in the background, as tests may be, is started deaf to Control-C.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 - tests have one thread
+    )
+    assert program.stderr
+    assert program.stderr.read(4) == b"What"  # it is asking
+    program.send_signal(signal.SIGINT)
+    told = program.communicate()[1]
+    assert program.returncode == 130
+    assert told.endswith(b"actionplan: Stopped.\n")
+    assert b"Traceback" not in told
+    assert not list(tmp_path.iterdir())
+
+
+STOPPED_AT_IMPORT = """
+import os, signal, sys
+module = sys.argv.pop()
+signal.signal(signal.SIGINT, signal.default_int_handler)
+def stop(event, arguments):
+    if event == "import" and arguments[0] == module:
+        os.kill(os.getpid(), signal.SIGINT)
+sys.addaudithook(stop)
+from actionplan.cli import main
+main()
+"""
+
+
+@pytest.mark.parametrize("completion", [{}, {"_ACTIONPLAN_COMPLETE": "complete_bash", "COMP_WORDS": "actionplan du"}])
+@pytest.mark.parametrize("module", ["actionplan.cli.app", "typer", "actionplan.cli.guard", "actionplan.cli.panels"])
+def test_whoever_stops_it_while_it_starts_gets_no_traceback(
+    tmp_path: Path, surroundings: dict[str, str], completion: dict[str, str], module: str
+) -> None:
+    done = subprocess.run(  # noqa: S603 - the command is ours
+        [sys.executable, "-c", STOPPED_AT_IMPORT, module],
+        cwd=tmp_path, env=surroundings | completion | {"COMP_CWORD": "1"}, capture_output=True, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
+
+
+STOPPED_AT = """
+import atexit, os, signal, sys
+where = sys.argv.pop()
+signal.signal(signal.SIGINT, signal.default_int_handler)
+def interrupt():
+    os.kill(os.getpid(), signal.SIGINT)
+def stop(event, arguments):
+    if where in [f"{event} {os.path.basename(str(each)).split('.')[0]}" for each in arguments[:2]]:
+        interrupt()
+if where == "exit":
+    atexit.register(interrupt)
+sys.addaudithook(stop)
+from actionplan.cli import main
+main()
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "where", "status"),
+    [
+        ("due", "open reports", 130),
+        ("due", "open plan", 130),
+        ("due", "import yaml", 130),
+        ("due", "open due", 130),
+        ("due -o due.csv", "open cells", 130),
+        ("validate", "open runner", 130),
+        ("validate", "open plan", 130),
+        ("due", "exit", 0),
+        ("validate", "exit", 0),
+    ],
+)
+def test_whoever_stops_it_while_it_works_gets_no_traceback(
+    folder: Path, surroundings: dict[str, str], words: str, where: str, status: int
+) -> None:
+    before = sorted(folder.iterdir())
+    done = subprocess.run(  # noqa: S603 - the command is ours
+        [sys.executable, "-c", STOPPED_AT, *words.split(), where],
+        cwd=folder, env=surroundings, capture_output=True, check=False,
+    )  # fmt: skip
+    assert (done.returncode, b"Traceback" in done.stderr) == (status, False)
+    assert done.stderr.endswith(b"actionplan: Stopped.\n") is bool(status)
+    assert bool(done.stdout) is not bool(status)
+    assert sorted(folder.iterdir()) == before
+
+
+@pytest.mark.parametrize(
+    ("words", "where", "said"),
+    [
+        ("complete 1.1a --on 2017-07-04 --yes", "os.rename plan", b"Recorded: 1.1a is complete"),
+        ("due -o due.csv", "os.rename due", b"Wrote due.csv"),
+        ("demo demo.yaml", "open demo", b"demo.yaml was written"),
+        ("roll-over --to 2018/19 -o next.yaml --yes --leave-out all", "open next", b"next.yaml is written"),
+    ],
+)
+def test_what_is_written_is_said_although_it_is_stopped(
+    folder: Path, surroundings: dict[str, str], words: str, where: str, said: bytes
+) -> None:
+    before = {path.name: path.read_bytes() for path in folder.iterdir()}
+    done = subprocess.run(  # noqa: S603 - the command is ours
+        [sys.executable, "-c", STOPPED_AT, *words.split(), where],
+        cwd=folder, env=surroundings, capture_output=True, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (130, b"actionplan: Stopped.\n")
+    assert said in done.stdout
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} != before
+
+
+STOPPED_WHILE_TIDYING = """
+import os, signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)
+class Left:
+    def __del__(self):
+        os.kill(os.getpid(), signal.SIGINT)
+def leave(event, arguments):
+    global left
+    if event == "open" and str(arguments[0]).endswith("plan.yaml"):
+        left = None
+        while True:  # a short command would be done before it is stopped
+            pass
+left = Left()
+sys.addaudithook(leave)
+from actionplan.cli import main
+main()
+"""
+
+
+def test_a_stop_while_python_tidies_up_is_not_lost(folder: Path, surroundings: dict[str, str]) -> None:
+    done = subprocess.run(  # noqa: S603 - the command is ours
+        [sys.executable, "-c", STOPPED_WHILE_TIDYING, "due"],
+        cwd=folder, env=surroundings, capture_output=True, check=False, timeout=60,
+    )  # fmt: skip
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"actionplan: Stopped.\n")
+
+
+STOPPED_IN_A_WORKBOOK = """
+import linecache, os, signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)
+def watch(frame, event, argument):
+    return stop if frame.f_code.co_name == "_convert" and "openpyxl" in frame.f_code.co_filename else None
+def stop(frame, event, argument):
+    if "expected_type(value)" in linecache.getline(frame.f_code.co_filename, frame.f_lineno):
+        sys.settrace(None)
+        os.kill(os.getpid(), signal.SIGINT)
+    return stop
+import openpyxl
+sys.settrace(watch)
+from actionplan.cli import main
+main()
+"""
+
+
+def test_a_stop_is_not_taken_for_a_fault_of_a_workbook(tmp_path: Path, surroundings: dict[str, str]) -> None:
+    made, workbook = BytesIO(), openpyxl.Workbook()
+    workbook.save(made)
+    (tmp_path / "plan.xlsx").write_bytes(made.getvalue())
+    done = subprocess.run(  # noqa: S603 - the command is ours
+        [sys.executable, "-c", STOPPED_IN_A_WORKBOOK, "import", "plan.xlsx", "--period", "2017/18"],
+        cwd=tmp_path, env=surroundings, capture_output=True, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"actionplan: Stopped.\n")
