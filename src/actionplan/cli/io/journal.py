@@ -70,7 +70,8 @@ class Journal(NamedTuple):
 def build_entry(before: str, after: str, day: str, sentences: tuple[str, ...], command: str = "") -> JournalEntry:
     """Build the entry for a recording from the whole text of the file before and after it."""
     pieces = tuple(iter_old_pieces(before, after))
-    return JournalEntry(day, sentences, compute_digest(before), compute_digest(after), pieces, command)
+    digests = {"before": compute_digest(before), "after": compute_digest(after)}
+    return JournalEntry(day, sentences, **digests, pieces=pieces, command=command)
 
 
 def compute_digest(text: str) -> str:
