@@ -1,21 +1,28 @@
-"""Make the pictures in docs/reports.md: each format, opened by the programs that people open it with.
+"""Make the pictures of docs: a terminal, and each format, opened by the programs that people open it with.
 
     python docs/make_reports.py
 
 It plays the shipped plan's year as the tests do, writes every file as at the end of September, and draws it with
-LibreOffice, Chromium and poppler. A picture is one small page or window, so that the repository hardly grows.
+LibreOffice, Chromium and poppler. Rich makes a page of what a terminal shows. A picture is one small page or window, so
+that the repository hardly grows.
 """
 
 from __future__ import annotations
 
 import os
+import shlex
 import shutil
 import subprocess
 import sys
 from importlib import import_module
+from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
+
+from rich.console import Console
+from rich.terminal_theme import MONOKAI
+from rich.text import Text
 
 ROOT = Path(__file__).resolve().parent.parent
 PICTURES = ROOT / "docs" / "pictures"
@@ -54,6 +61,19 @@ WINDOWS = {
     "svg": Window(("timeline", *AS_AT), "svg", "760,1400"),
 }
 
+PLANNING = ("--officer", "Head of Planning and Economic Development")
+TERMINAL = ("due", "--month", "2017-09", "--as-at", "2017-09-15", *PLANNING)
+"""The command that the terminal shows."""
+
+TERMINAL_PAGE = """\
+<!DOCTYPE html>
+<html lang="en-GB">
+<meta charset="utf-8">
+<style>body {{ background: {background}; color: {foreground}; margin: 1.5em; font: 15px/1.35 monospace }}</style>
+<pre style="font-family: inherit">{code}</pre>
+</html>
+"""
+
 
 def main() -> None:
     """Make all the pictures again."""
@@ -66,6 +86,7 @@ def main() -> None:
             draw_pages(make_answer(folder, command, ending), folder, numbers)
         for picture, window in WINDOWS.items():
             draw_window(make_answer(folder, window.command, window.ending), folder, picture, window)
+        draw_window(make_terminal(folder), folder, "terminal", Window(TERMINAL, "html", "1000,860"))
 
 
 def make_answer(folder: Path, command: tuple[str, ...], ending: str) -> Path:
@@ -73,6 +94,18 @@ def make_answer(folder: Path, command: tuple[str, ...], ending: str) -> Path:
     made = folder / f"made.{ending}"
     run(sys.executable, "-m", "actionplan", *command, "-o", made, folder=folder)
     return made
+
+
+def make_terminal(folder: Path) -> Path:
+    """Run a command as on a terminal of 100 columns, and return a page that shows it with what it printed."""
+    shown = run(sys.executable, "-m", "actionplan", *TERMINAL, folder=folder, FORCE_COLOR="1", COLUMNS="100")
+    console = Console(record=True, width=100, file=StringIO())
+    console.print(Text(f"$ actionplan {shlex.join(TERMINAL)}\n", style="bold"))
+    console.print(Text.from_ansi(shown))
+    page = folder / "terminal.html"
+    made = console.export_html(theme=MONOKAI, code_format=TERMINAL_PAGE, inline_styles=True)
+    page.write_text(made, encoding="utf-8")
+    return page
 
 
 def draw_pages(made: Path, folder: Path, numbers: tuple[int, ...]) -> None:
@@ -102,15 +135,16 @@ def draw_window(made: Path, folder: Path, picture: str, window: Window) -> None:
     print(PICTURES / f"{picture}.png")
 
 
-def run(program: str, *words: str | Path, folder: Path) -> None:
-    """Run a program in the folder, or stop and say which one is missing or what went wrong."""
+def run(program: str, *words: str | Path, folder: Path, **variables: str) -> str:
+    """Run a program in the folder, and return what it prints. Stop and say which one is missing or what went wrong."""
     found = shutil.which(program)
     if not found:
         sys.exit(f"{program} is not installed.")
-    surroundings = os.environ | {"PYTHONPATH": str(ROOT / "src")}
+    surroundings = os.environ | {"PYTHONPATH": str(ROOT / "src")} | variables
     ran = subprocess.run([found, *words], cwd=folder, env=surroundings, capture_output=True, text=True, check=False)
     if ran.returncode:
         sys.exit(f"{program}: exit status {ran.returncode}\n{ran.stderr}")
+    return ran.stdout
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ python docs/make_site.py
 
 The pages are those of the repository, in its folders, so that their links lead to the same places. The build stops at a
 link, a picture or an anchor that leads nowhere, and at anything that a page would load from another host. The page of
-examples of dates is written here, from the tests, by the program.
+examples of dates, and the link to it from the rules, are written here, from the tests, by the program.
 """
 
 from __future__ import annotations
@@ -47,6 +47,10 @@ The program reads these dates whenever it is tested, and has read them anew for 
 read](target-dates.md) has the rules. `actionplan explain "Early Autumn" --period 2017/18` reads a date of your own.
 """
 
+LINK = """\
+[Dates by example](date-examples.md) shows how each example of the tests is read.
+"""
+
 KINDS = {
     "window": "Days and periods",
     "ongoing": "Ongoing work",
@@ -79,6 +83,9 @@ def gather_pages() -> None:
             copy.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(path, copy)
     (PAGES / "docs" / "date-examples.md").write_text(build_date_page(), encoding="utf-8", newline="\n")
+    rules = PAGES / "docs" / "target-dates.md"
+    opening, heading, rest = rules.read_text(encoding="utf-8").partition("\n## ")
+    rules.write_text(f"{opening}\n{LINK}{heading}{rest}", encoding="utf-8", newline="\n")
 
 
 def find_faults(site: Path) -> Iterator[str]:

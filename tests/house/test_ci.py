@@ -43,6 +43,7 @@ def test_the_hooks_are_the_linters_that_ci_runs(root: Path) -> None:
     [
         ("vendor.github-workflows", ".github/workflows/tests.yml"),
         ("vendor.github-workflows", ".github/workflows/release.yml"),
+        ("vendor.github-workflows", ".github/workflows/site.yml"),
         ("vendor.github-actions", "action.yml"),
     ],
 )
@@ -52,8 +53,9 @@ def test_github_can_read_what_is_written_for_it(python: Python, schema: str, fil
 
 
 def test_every_action_that_is_used_runs_on_a_node_that_is_kept(root: Path) -> None:
-    """The first major of each whose own `action.yml` says node24; a composite or a container has no Node."""
+    """The first major of each whose own `action.yml` says node24, or which only uses such; a container has no Node."""
     least = {"checkout": 5, "setup-python": 6, "upload-artifact": 6, "download-artifact": 7, "upload-sarif": 4}
+    least |= {"upload-pages-artifact": 5, "deploy-pages": 5}
     pages = [root / "action.yml", root / "docs" / "ci.md", *(root / ".github" / "workflows").iterdir()]
     used = [each for page in pages for each in re.findall(r"uses: (\S+)", page.read_text(encoding="utf-8"))]
     assert len(used) > 6

@@ -42,12 +42,19 @@ _CLASH_OF_RATINGS = "on the same day already. Agree on one rating. To correct th
 class AnswerOutcome(NamedTuple):
     """What some answers of a row come to: a recording, a trouble, or neither if the plan says it already.
 
-    `keys` are those of the columns that the answers are under.
+    `keys` are those of the columns that the answers are under. The trouble `is_doubt` if the answers may be right where
+    they are sent back.
     """
 
     keys: tuple[str, ...]
     recording: Recording | None = None
     trouble: str = ""
+    is_doubt: bool = False
+
+    @property
+    def is_known(self) -> bool:
+        """True if the plan says it already."""
+        return self.recording is None and not self.trouble
 
 
 def interpret_target_answers(row: AnsweredRow, target: Target, plan: Plan, when: DateInput) -> Iterator[AnswerOutcome]:
@@ -181,7 +188,8 @@ def _interpret_commentary(
     day = on.day if isinstance(on, EventDay) else None
     of_day = [each for each in target.updates if each.on and each.on.day == day]
     ratings = [fold(each.rag) for each in of_day if each.rag]
-    if _is_told(said, of_day):
+    said = _drop_told_words(said, of_day)
+    if not any(said) or _is_told(said, of_day):
         yield AnswerOutcome(keys)
         return
     if rag and ratings and ratings[-1] != rag:
@@ -193,6 +201,12 @@ def _interpret_commentary(
         yield AnswerOutcome(keys)
     else:
         yield AnswerOutcome(keys, partial(record_note, ref=row.row.ref, commentary=said, when=when))
+
+
+def _drop_told_words(said: Commentary, updates: Sequence[Update]) -> Commentary:
+    """Leave out the words that some updates have already, as of a row whose rating was corrected since."""
+    told = {name: {fold(getattr(each, name)) for each in updates} for name in ("note", "reason", "next_step")}
+    return said._replace(**{name: "" for name, words in told.items() if fold(getattr(said, name)) in words})
 
 
 def _is_told(said: Commentary, updates: Sequence[Update]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import NamedTuple
 
 from actionplan.dates import Window, format_day
@@ -16,6 +17,7 @@ from actionplan.recording.event_dates import DateInput
 from actionplan.recording.result import RecordedEvent, Refusal
 from actionplan.recording.target import find_line
 from actionplan.text.folding import fold
+from actionplan.updates.answer_doubts import separate_doubts
 from actionplan.updates.answer_recordings import (
     AnswerOutcome,
     interpret_figure_answers,
@@ -31,13 +33,17 @@ Refused = Mapping[tuple[str, str], str]
 
 
 class CollectedFile(NamedTuple):
-    """What a file came to: its name, the request, the events to record, how many answers the plan has, what is left."""
+    """What a file came to: its name, the request, the events to record, how many answers the plan has, what is left.
+
+    It `is_empty` if nobody has typed anything into it.
+    """
 
     name: str
     returned: ReturnedRequest
     events: tuple[RecordedEvent, ...]
     known: int
     troubles: tuple[Trouble, ...]
+    is_empty: bool = False
 
 
 def collect_answers(
@@ -47,6 +53,7 @@ def collect_answers(
 
     What another file corrects is left out. The plan of the last event is the plan afterwards.
     """
+    empty = {name for name, each in files.items() if not each.troubles and not any(row.answers for row in each.rows)}
     files = settle_corrections(files)
     asked_of = {day: index_targets(plan, day) for day in {today, *(each.request.as_at for each in files.values())}}
     collected = []
@@ -56,7 +63,10 @@ def collect_answers(
         known, troubles = 0, list(returned.troubles)
         days = (asked_of[returned.request.as_at], asked_of[today])
         for row in returned.rows:
-            for outcome in _interpret(row, _find_on_days(row, days), current, returned, today) if row.answers else ():
+            interpret = partial(
+                _interpret, before=_find_on_days(row, days), plan=current, returned=returned, today=today
+            )
+            for outcome in separate_doubts(row, interpret) if row.answers else ():
                 made = try_recording(current, outcome.recording) if outcome.recording else None
                 if isinstance(made, RecordedEvent) and (name, made.sentence) in (refused or {}):
                     made = Refusal((refused or {})[name, made.sentence])
@@ -64,16 +74,18 @@ def collect_answers(
                     events.append(made)
                     current = made.plan
                 elif sentence := made.sentence if made else outcome.trouble:
-                    troubles += row.build_troubles(outcome.keys, sentence)
+                    troubles += row.build_troubles(outcome.keys, sentence, is_doubt=outcome.is_doubt)
                 else:
                     known += sum(key in row.answers for key in outcome.keys)
-        collected.append(CollectedFile(name, returned, tuple(events), known=known, troubles=tuple(troubles)))
+        collected.append(
+            CollectedFile(name, returned, tuple(events), known=known, troubles=tuple(troubles), is_empty=name in empty)
+        )
     return collected
 
 
-def index_targets(plan: Plan, day: date) -> dict[str, EvaluatedTarget]:
-    """Return the targets of a plan as at a day, by their refs."""
-    items = evaluate_targets(build_views(plan, day, Window(day, day)), EVERYTHING)
+def index_targets(plan: Plan, day: date, until: date | None = None) -> dict[str, EvaluatedTarget]:
+    """Return the targets of a plan as at a day, by their refs. What is due until another day is called due."""
+    items = evaluate_targets(build_views(plan, day, Window(day, max(day, until or day))), EVERYTHING)
     return {fold(item.ref): item for item in items}
 
 

@@ -69,7 +69,7 @@ def _build_round(
         omissions += [Omission(officer, item, reason) for item, reason in pairs if reason]
         needed = sorted((item for item, reason in pairs if not reason), key=rank_by_due_day)
         if needed:
-            requests.append(_build_request(officer, needed, view, reply_by))
+            requests.append(_build_request(officer, needed, view, reply_by)._replace(until=until))
     return RequestRound(view.plan.display_name, tuple(requests), tuple(omissions), view.officer_entries)
 
 

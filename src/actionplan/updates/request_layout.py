@@ -93,5 +93,8 @@ FIGURE_COLUMNS = (
 )  # fmt: skip
 """The columns of the sheet of figures, which has a row for each measure that is a number."""
 
+NOTE_KEYS = {TARGETS_SHEET: "note", FIGURES_SHEET: "value_note"}
+"""The key of the column of each sheet that takes any words."""
+
 SHEET_COLUMNS = {TARGETS_SHEET: TARGET_COLUMNS, FIGURES_SHEET: FIGURE_COLUMNS}
 """The columns of each sheet that is filled in."""

@@ -75,12 +75,12 @@ def render_request(request: OfficerRequest) -> bytes:
         created = datetime.combine(request.as_at, time(), UTC)
         workbook.set_properties({"title": _format_title(request), "author": request.title, "created": created})
         formats = _add_formats(workbook)
-        for name, columns in SHEET_COLUMNS.items():
+        for name in SHEET_COLUMNS:
             rows = request.list_rows(name)
             if rows or name == TARGETS_SHEET:
                 worksheet = workbook.add_worksheet(name)
                 _write_opening(worksheet, list(iter_opening(request, name)), formats)
-                _write_rows(worksheet, _choose_columns(columns, rows), rows, formats)
+                _write_rows(worksheet, request.list_columns(name), rows, formats)
                 _set_page(worksheet, request, name)
         if request.unread:
             _write_unread(workbook.add_worksheet(UNREAD_SHEET), request.unread, formats)
@@ -103,7 +103,10 @@ def iter_opening(request: OfficerRequest, sheet: str) -> Iterator[str]:
             "save the workbook as it is, as an Excel workbook (.xlsx), and send it back."
         )
         if request.unread:
-            yield f"The sheet {UNREAD_SHEET} has what you typed in other places."
+            yield (
+                f"The sheet {UNREAD_SHEET} has what you typed in other places. Type it into the row of its target, or "
+                "delete it there."
+            )
         return
     number, what = len(request.list_rows(sheet)), "target" if sheet == TARGETS_SHEET else "figure"
     yield (
@@ -139,11 +142,6 @@ def _add_formats(workbook: Workbook) -> _RequestFormats:
 def _write_opening(worksheet: Worksheet, lines: Sequence[str], formats: _RequestFormats) -> None:
     for n, line in enumerate(lines):
         worksheet.write_string(n, 0, truncate_words(line), formats.line if n else formats.title)
-
-
-def _choose_columns(columns: Sequence[RequestColumn], rows: Sequence[RequestRow]) -> list[RequestColumn]:
-    """Leave out the optional columns that have nothing to say in any row."""
-    return [column for column in columns if not column.is_optional or any(row.get_text(column.key) for row in rows)]
 
 
 def _write_rows(
@@ -216,8 +214,9 @@ def _write_unread(worksheet: Worksheet, cells: Sequence[UnreadCell], formats: _R
         worksheet.set_column(m, m, width)
         worksheet.write_string(0, m, title, formats.heading)
     for n, cell in enumerate(cells, 1):
-        for m, text in enumerate(cell):
-            worksheet.write_string(n, m, truncate_words(text), formats.given)
+        for m, text in enumerate(cell.shown):
+            cell_format = formats.to_fill if m == 1 and text else formats.given
+            worksheet.write_string(n, m, truncate_words(text), cell_format)
     worksheet.protect("", _ALLOWED)
 
 

@@ -6,33 +6,52 @@ from collections.abc import Iterator, Sequence
 
 from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.model.plan import Plan
+from actionplan.text.english import shorten
 from actionplan.text.folding import fold
 from actionplan.updates.collection import CollectedFile, index_targets
 from actionplan.updates.officer_request import OfficerRequest, RequestRow, UnreadCell
 from actionplan.updates.question_rows import build_figure_questions, build_target_question
-from actionplan.updates.request_layout import TROUBLE_KEY
+from actionplan.updates.request_layout import SHEET_COLUMNS, TROUBLE_KEY
 from actionplan.updates.returned_request import Trouble
+
+_MAX_WORDS = 60
 
 
 def build_send_back(collected: CollectedFile, plan: Plan) -> OfficerRequest | None:
     """Build the request with what is left of a file, about the plan as it is afterwards; `None` if nothing is left.
 
     It has only the rows that are in trouble, as the plan has them now, and in them only what is left. If words stand in
-    other places alone, it has every row, for the officer to type them in.
+    other places that are about no row, it has every row, for the officer to type them in.
     """
     request, troubles = collected.returned.request, collected.troubles
     if not troubles:
         return None
-    items = index_targets(plan, request.as_at)
-    rows = []
-    for row in request.rows:
-        of_row = [each for each in troubles if each.row == row]
-        if of_row:
-            rows.append(_build_row(_ask_again(row, items.get(fold(row.ref)), request.officer), of_row))
-    if not rows:
-        rows = [_ask_again(row, items.get(fold(row.ref)), request.officer) for row in request.rows]
-    unread = tuple(UnreadCell(each.place, each.words, each.reason) for each in troubles if not _is_answer(each))
-    return request._replace(rows=tuple(rows), unread=unread)
+    items = index_targets(plan, request.as_at, request.until)
+    in_trouble, others = list[RequestRow](), list[RequestRow]()
+    for row in request.list_different_rows():
+        again = _ask_again(row, items.get(fold(row.ref)), request.officer)
+        of_row = [each for each in troubles if each.row and each.row.identity == row.identity]
+        copies = sorted({each.copy for each in of_row if not each.was_locked})
+        in_trouble += (_build_row(again, [each for each in of_row if each.copy == copy]) for copy in copies)
+        others += [] if copies else [again]
+    has_other_words = any(each.row is None and each.words for each in troubles)
+    rows = [*in_trouble, *(others if has_other_words or not in_trouble else [])]
+    unread = (
+        UnreadCell(
+            each.place, each.words, each.reason, ref=each.row.ref if each.row else "", was_locked=each.was_locked
+        )
+        for each in troubles
+        if not each.is_answer
+    )
+    return request._replace(
+        rows=tuple(sorted(rows, key=_rank_by_sheet)),
+        unread=tuple(unread),
+        times_sent_back=request.times_sent_back + 1,
+    )
+
+
+def _rank_by_sheet(row: RequestRow) -> int:
+    return list(SHEET_COLUMNS).index(row.sheet)
 
 
 def _ask_again(row: RequestRow, item: EvaluatedTarget | None, officer: str) -> RequestRow:
@@ -44,20 +63,22 @@ def _ask_again(row: RequestRow, item: EvaluatedTarget | None, officer: str) -> R
 
 
 def _build_row(row: RequestRow, troubles: Sequence[Trouble]) -> RequestRow:
-    answers = {each.column.key: each.words for each in troubles if each.column and not each.column.is_given}
+    answers = {each.column.key: each.words for each in troubles if each.column and each.is_answer}
     reasons = "\n".join(dict.fromkeys(_iter_reasons(troubles)))
-    return row._replace(given={**row.given, TROUBLE_KEY: reasons}, answers=answers)
+    to_confirm = all(each.is_doubt for each in troubles if each.is_answer)
+    return row._replace(given={**row.given, TROUBLE_KEY: reasons}, answers=answers, to_confirm=to_confirm)
 
 
 def _iter_reasons(troubles: Sequence[Trouble]) -> Iterator[str]:
     """Yield each reason, after the headings of the columns that it is about, unless it names its column itself."""
     for reason in dict.fromkeys(each.reason for each in troubles):
         of_reason = [each for each in troubles if each.reason == reason]
-        titles = [each.column.title for each in of_reason if each.column]
-        is_named = any(each.is_named for each in of_reason)
-        yield f"{', '.join(dict.fromkeys(titles))}: {reason}" if titles and not is_named else reason
-
-
-def _is_answer(trouble: Trouble) -> bool:
-    """Return True if a trouble is about a cell that is filled in, which the row itself has again."""
-    return trouble.row is not None and trouble.column is not None and not trouble.column.is_given
+        titles = ", ".join(dict.fromkeys(each.column.title for each in of_reason if each.column))
+        words = ", ".join(f'"{shorten(each.words, _MAX_WORDS)}"' for each in of_reason if each.words)
+        if any(each.is_doubt for each in of_reason):
+            yield f"{reason} Check that this is in its place now: {titles}."
+        elif any(each.is_named for each in of_reason):
+            yield reason
+        else:
+            about = titles or words
+            yield f"{about}: {reason}" if about else reason

@@ -205,7 +205,7 @@ def _find_refused(request: RecordRequest, events: tuple[RecordedEvent, ...]) -> 
 def _iter_lines(collected: Sequence[CollectedFile], files: ReturnedFiles) -> Iterator[str]:
     """Yield the lines on each file: how many answers it has, and what is left of them."""
     yield from files.unreadable.values()
-    empty = [each.returned.request.officer for each in collected if not (each.events or each.known or each.troubles)]
+    empty = [each.returned.request.officer for each in collected if each.is_empty]
     if empty:
         yield f"Nothing is filled in by {format_list(empty)}."
     for each in collected:
@@ -242,7 +242,7 @@ def _shorten_path(collected: CollectedFile) -> str:
 
 def _format_trouble(trouble: Trouble) -> str:
     is_named = trouble.is_named
-    title = trouble.column.title if trouble.column and not is_named else ""
+    title = trouble.column.title if trouble.column and not (is_named or trouble.is_doubt) else ""
     about = ", ".join(filter(None, (trouble.row.ref if trouble.row else "", title)))
     words = f' "{shorten(" ".join(trouble.words.split()), _MAX_WORDS)}"' if trouble.words and not is_named else ""
     return f"Left: {trouble.place}{f' ({about})' if about else ''}{words}. {trouble.reason}"
