@@ -116,6 +116,7 @@ class Section(NamedTuple):
     their number. On paper, the rows of a table that `has_records` are read one after the other, each by itself; if it
     `is_brief`, each is a paragraph. A section that `starts_page` begins a new page. Refs without the name of a plan are
     of its `plan`. Where it `is_full_plan`, its rows say everything of their targets, so that others may point to them.
+    If it has more than a printed page has room for, `on_page` is what stands there in its place.
     """
 
     title: str
@@ -132,6 +133,7 @@ class Section(NamedTuple):
     is_brief: bool = False
     plan: str = ""
     is_full_plan: bool = False
+    on_page: "Section | None" = None
 
 
 class Span(NamedTuple):

@@ -7,6 +7,7 @@ import os
 import stat
 import subprocess
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -63,7 +64,11 @@ def test_a_file_that_was_edited_since_is_left_alone(plan: Path, run: Run) -> Non
     edited = plan.read_bytes()
     done = run("undo", "--yes")
     assert (done.returncode, done.stdout) == (1, "")
-    assert "plan.yaml has been edited since the last recording (1.1a starts on 4 July 2017; recorded on " in done.stderr
+    today = date.today()  # noqa: DTZ011 - the program's own today
+    assert done.stderr.startswith(
+        f"actionplan: plan.yaml has been edited since `actionplan start` on {today.day} {today:%B %Y}, which recorded: "
+        "1.1a starts on 4 July 2017. Use `actionplan undo REF`"
+    )
     assert plan.read_bytes() == edited
     assert run("undo", "1.1a", "--yes").returncode == 0
     assert b"started" not in plan.read_bytes()
@@ -130,6 +135,52 @@ def test_recordings_at_once_are_all_taken_back(plan: Path, run: Run, begun: Begu
 
 
 @pytest.mark.parametrize(
+    ("recorded", "then", "last"),
+    [
+        (
+            RECORDINGS[0],
+            [],
+            "edited since `actionplan note` on {}, which recorded: 1.1a has a note of 4 July 2017, and 1",
+        ),
+        (RECORDINGS[2], [], "edited since `actionplan complete` on {}, which recorded: 1.1a is complete"),
+        (
+            RECORDINGS[1],
+            [("undo", "1.1a", "--yes")],
+            "last change to plan.yaml was `actionplan undo 1.1a`, on {}. It t",
+        ),
+        (
+            RECORDINGS[0],
+            [("undo", "1.1a", "1.1b", "--event", "note", "--yes")],
+            "was `actionplan undo 1.1a 1.1b --event note`, on {}. It took out 1.1a: the note of 4 July 2017, and 1 m",
+        ),
+        # What is recorded after that is taken back, and then it is the last change again.
+        (
+            RECORDINGS[1],
+            [("undo", "1.1a", "--yes"), RECORDINGS[2], ("undo", "--yes")],
+            "was `actionplan undo 1.1a`, on {}. It took out 1.1a: the start of 4 July 2017. Use `actionplan undo REF`",
+        ),
+        # An edit by hand after that is the last.
+        (RECORDINGS[1], [("undo", "1.1a", "--yes"), ()], "edited since `actionplan start` on {}, which recorded: 1.1a"),
+    ],
+)
+def test_the_last_change_is_named(
+    plan: Path, run: Run, recorded: tuple[str, ...], then: list[tuple[str, ...]], last: str
+) -> None:
+    assert run(*recorded).returncode == 0
+    for arguments in then or [()]:
+        if arguments:
+            assert run(*arguments).returncode == 0
+        else:
+            plan.write_bytes(plan.read_bytes() + b"# edited\n")
+    before = plan.read_bytes()
+    done = run("undo", "--yes")
+    today = date.today()  # noqa: DTZ011 - the program's own today
+    assert (done.returncode, done.stdout) == (1, "")
+    assert last.format(f"{today.day} {today:%B %Y}") in done.stderr
+    assert plan.read_bytes() == before
+
+
+@pytest.mark.parametrize(
     ("arguments", "status", "reason"),
     [
         (["1.1x"], 2, 'no action, output or target "1.1x"'),
@@ -137,6 +188,7 @@ def test_recordings_at_once_are_all_taken_back(plan: Path, run: Run, begun: Begu
         (["1.1a"], 1, "Nothing has been recorded of 1.1a."),
         (["1.1a", "--event", "revise"], 1, "`actionplan revise` has recorded nothing of 1.1a."),
         (["1.1a", "--event", "notes"], 2, '--event "notes" is not one of note, start, '),
+        (["1.1a", "--event", "propose"], 2, 'reassign, delete, happened. Did you mean "revise"?'),
         (["--event", "note"], 2, "Of what? Give a REF with --event note."),
     ],
 )

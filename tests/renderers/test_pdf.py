@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from io import BytesIO
 from itertools import groupby
@@ -24,10 +24,13 @@ from actionplan.evaluation.filters import Filter
 from actionplan.model.plan import Plan, PlanGroup
 from actionplan.planfile import load
 from actionplan.renderers.office import docx, pdf
+from actionplan.renderers.office.document_blocks import Contents
 from actionplan.renderers.office.document_layout import CONTENTS_TITLE, MIN_PAGES_WITH_CONTENTS, build_layout
 from actionplan.renderers.office.pdf_content import BREAK_HERE, ContentBuilder
 from actionplan.report import Cell, Column, Report, Section, Share, Table
 from actionplan.reports.changes import PlanVersion
+from actionplan.reports.no_update import build_not_updated_report
+from actionplan.reports.overdue import build_overdue_report
 from actionplan.reports.paper import PaperRequest, build_paper
 from actionplan.reports.paper.about import PaperText
 from actionplan.reports.summary import build_summary_report
@@ -259,6 +262,21 @@ def test_the_foot_of_each_page_has_the_name_the_day_and_the_number(shipped: Ship
         sizes = {(round(sheet.width), round(sheet.height)) for sheet in file.pages}
     assert feet == [f"{shipped.report.title} · Page {n} of {len(feet)}" for n in range(1, len(feet) + 1)]
     assert sizes == {(595, 842)}
+
+
+@pytest.mark.parametrize(
+    ("build", "has_contents"),
+    [
+        (lambda plan: build_paper(plan, date(2017, 9, 15)), True),
+        (lambda plan: build_not_updated_report(plan, date(2017, 9, 15), date(2017, 6, 30)), False),
+        (lambda plan: build_overdue_report(plan, date(2017, 9, 15)), False),
+    ],
+)
+def test_only_a_paper_has_a_list_of_contents(build: Callable[[Plan], Report], *, has_contents: bool) -> None:
+    plan = load((ROOT / "plan.yaml").read_bytes()).plan
+    assert plan
+    blocks = build_layout(build(plan), min_pages_with_contents=0).blocks
+    assert any(isinstance(block, Contents) for block in blocks) == has_contents
 
 
 def test_a_long_paper_has_a_list_of_contents_with_the_pages(shipped: ShippedPaper) -> None:

@@ -71,12 +71,15 @@ def test_each_officer_has_a_list_with_what_has_waited_longest_first(plan_of: Pla
     assert report.period == (SINCE, DAY)
     table = report.sections[1].table
     assert table
-    assert [column.title for column in table.columns][:4] == ["Ref", "Joint", "Last update", "Days ago"]
-    assert [[cell.text for cell in row[1:4]] for row in table.rows] == [
-        ["", "1 May 2017", "137"],
-        ["jointly with Readers", "2 Jun 2017", "105"],
-        ["", "29 Jun 2017", "78"],
+    assert [column.title for column in table.columns][:4] == ["Ref", "Joint", "Last update", "Target date"]
+    assert [[cell.text for cell in row[1:3]] for row in table.rows] == [
+        ["", "1 May 2017, 137 days ago"],
+        ["jointly with Readers", "2 Jun 2017, 105 days ago"],
+        ["", "29 Jun 2017, 78 days ago"],
     ]
+    of_nobody = report.sections[-1].table
+    assert of_nobody
+    assert of_nobody.rows[0][1].text == "never"
 
 
 @pytest.mark.parametrize(

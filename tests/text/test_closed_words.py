@@ -7,6 +7,7 @@ import pytest
 from actionplan.model.phrase import FALSE_WORDS, TRUE_WORDS
 from actionplan.model.plan import PARTY_ROLES, RAG_RATINGS
 from actionplan.model.statuses import Status
+from actionplan.recording.recorded_items import COMMANDS
 from actionplan.text.closed_words import suggest_word
 
 STATUSES = tuple(Status)
@@ -26,6 +27,19 @@ STATUSES = tuple(Status)
         ("decider", PARTY_ROLES, "decides"),
         ("consultee", PARTY_ROLES, "consulted"),
         ("xls", ("text", "xlsx"), "xlsx"),
+        ("deleted", COMMANDS, "delete"),
+        ("cancelled", COMMANDS, "delete"),
+        ("suspended", COMMANDS, "suspend"),
+        ("Propose", COMMANDS, "revise"),
+        ("proposed", COMMANDS, "revise"),
+        ("revised", COMMANDS, "revise"),
+        ("updates", COMMANDS, "note"),
+        ("actuals", COMMANDS, "measure"),
+        ("decided", COMMANDS, "decide"),
+        ("completed", COMMANDS, "complete"),
+        ("started", COMMANDS, "start"),
+        ("resumed", COMMANDS, "resume"),
+        ("reassigned", COMMANDS, "reassign"),
         # Slips in typing.
         ("over due", STATUSES, "overdue"),
         ("ovredue", STATUSES, "overdue"),

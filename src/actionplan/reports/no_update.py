@@ -23,7 +23,7 @@ from actionplan.reports.support.columns import (
     build_column,
     build_joint_column,
 )
-from actionplan.reports.support.tables import EMPTY, build_table
+from actionplan.reports.support.tables import build_table
 from actionplan.text.english import format_count
 
 
@@ -60,7 +60,7 @@ def _list_by_officer(waiting: Sequence[EvaluatedTarget]) -> list[tuple[str, list
 
 
 def _build_section(name: str, items: list[EvaluatedTarget]) -> Section:
-    columns = (REF, build_joint_column(name), _LAST_UPDATE, _DAYS_AGO, DATE, DUE, STATUS, RAG, OUTPUT)
+    columns = (REF, build_joint_column(name), _LAST_UPDATE, DATE, DUE, STATUS, RAG, OUTPUT)
     return Section(name, (f"{format_count(len(items), 'target')}.",), build_table(items, columns))
 
 
@@ -75,13 +75,9 @@ def _iter_counts(waiting: Sequence[EvaluatedTarget], items: Sequence[EvaluatedTa
 
 def _build_last_update_cell(item: EvaluatedTarget) -> Cell:
     last = find_last_update(item)
-    return Cell(format_short_day(last) if last else "never")
-
-
-def _build_days_cell(item: EvaluatedTarget) -> Cell:
-    last = find_last_update(item)
-    return Cell(str((item.view.day - last).days)) if last else EMPTY
+    if not last:
+        return Cell("never")
+    return Cell(f"{format_short_day(last)}, {format_count((item.view.day - last).days, 'day')} ago")
 
 
 _LAST_UPDATE = build_column(Column("Last update"), _build_last_update_cell)
-_DAYS_AGO = build_column(Column("Days ago", is_number=True), _build_days_cell, is_optional=True)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from itertools import accumulate
 from math import ceil
 
 from actionplan.dates import Window, format_day
@@ -61,14 +63,14 @@ _HEADINGS = {OPEN_RATINGS: "RAG"}
 """The headings of columns where others than in a paper are clear."""
 _YEAR = timedelta(days=365)
 
-_PAGE_LINES = 36
+_PAGE_LINES = 41
 """How many rows of figures and lines of groups have room on a page, without what stands round them."""
 _SECTION_LINES = 8
 """What stands round the groups of a section, and the row of all targets."""
-_NAME_WIDTH = 18
+_NAME_WIDTH = 20
 """How many letters of a group's name have room in a line."""
 _MIN_GROUPS, _MAX_IN_WORDS = 3, 12
-"""How many groups have a row at least, and how many of the others are named at most."""
+"""How many groups have a row on a page at least, and how many of the others are named at most."""
 
 GroupFinder = Callable[[EvaluatedTarget], Sequence[str]]
 """Finds the groups that a target is in. What several are responsible for together is in the group of each."""
@@ -114,7 +116,7 @@ def build_summary_report(
         lead=f"{describe_position(items, views, last)}.",
         sections=(
             _build_first_section(figures, whole, views, period),
-            *_iter_group_sections(grouped, figures, whole),
+            *_iter_group_sections(grouped, figures, whole, views),
         ),
         legend=(),
         closing=(" ".join(report.closing),),
@@ -219,9 +221,12 @@ def _choose_heading_format(day: Day, last: LastFigures | None) -> Callable[[Day]
 
 
 def _iter_group_sections(
-    grouped: Sequence[tuple[str, Sequence[ComparedGroup]]], figures: Sequence[Figure], whole: ComparedGroup
+    grouped: Sequence[tuple[str, Sequence[ComparedGroup]]],
+    figures: Sequence[Figure],
+    whole: ComparedGroup,
+    views: PlanViews,
 ) -> Iterator[Section]:
-    """Yield the section of each grouping. Together they have the lines that the figures leave on a page.
+    """Yield the section of each grouping. On a page, they share the lines that the figures leave.
 
     What the brackets mean is said in the first.
     """
@@ -231,19 +236,47 @@ def _iter_group_sections(
     for left, (name, groups) in zip(range(len(grouped), 0, -1), grouped, strict=True):
         in_table = _choose_groups(groups, max(room, 0) // left)
         room -= sum(map(_count_lines, in_table))
-        section = _build_group_section(name, in_table, groups, figures, whole)
-        yield section if left == len(grouped) else section._replace(notes=section.notes[bool(whole.last) :])
+        section = _build_group_section(name, groups, figures, whole, has_key=left == len(grouped))
+        if others := [group for group in groups if group not in in_table]:
+            on_page = [*in_table, _join_groups(others, views)]
+            of_page = _build_group_section(name, on_page, figures, whole, has_key=left == len(grouped))
+            section = section._replace(on_page=of_page._replace(notes=(*of_page.notes, _describe_others(others))))
+        yield section
 
 
 def _choose_groups(groups: Sequence[ComparedGroup], room: int) -> list[ComparedGroup]:
-    """Choose the groups that have a row: all, or those with most overdue that have room, and never too few."""
-    chosen: list[ComparedGroup] = []
-    for group in sorted(groups, key=_count_overdue, reverse=True):
-        room -= _count_lines(group)
-        if room < 0 and len(chosen) >= _MIN_GROUPS:
-            break
-        chosen.append(group)
+    """Choose the groups that have a row on a page: all, or those with most overdue that have room, and never too few.
+
+    Of groups with as much overdue, those with most targets come first. Groups that are equal in both are not divided.
+    A row for the others needs a line, so there are two of them at least.
+    """
+    ranked = sorted(groups, key=_rank, reverse=True)
+    lines = list(accumulate(map(_count_lines, ranked)))
+    if not lines or lines[-1] <= room:
+        return list(groups)
+    number = max(bisect_right(lines, room - 1), min(_MIN_GROUPS, len(ranked)))
+    if number >= len(ranked) - 1:
+        return list(groups)
+    whole_ranks = [n for n in range(_MIN_GROUPS, number + 1) if _rank(ranked[n - 1]) != _rank(ranked[n])]
+    chosen = ranked[: whole_ranks[-1] if whole_ranks else number]
     return [group for group in groups if group in chosen]
+
+
+def _rank(group: ComparedGroup) -> tuple[int, int]:
+    return _count_overdue(group), len(group.items)
+
+
+def _join_groups(groups: Sequence[ComparedGroup], views: PlanViews) -> ComparedGroup:
+    """Join groups to one, in which each target counts once: "5 more"."""
+    items = _deduplicate(item for group in groups for item in group.items)
+    last = groups[0].last
+    before = _deduplicate(item for group in groups if group.last for item in group.last.items)
+    shares = tuple(iter_shares(items, views))
+    return ComparedGroup(f"{len(groups)} more", items, last._replace(items=before) if last else None, shares)
+
+
+def _deduplicate(items: Iterable[EvaluatedTarget]) -> list[EvaluatedTarget]:
+    return list({item.get_key(): item for item in items}.values())
 
 
 def _count_lines(group: ComparedGroup) -> int:
@@ -255,22 +288,18 @@ def _count_overdue(group: ComparedGroup) -> int:
 
 
 def _describe_others(others: Sequence[ComparedGroup]) -> str:
-    """Name the groups that have no row, and say what is overdue in them, if anything is."""
+    """Name the groups that share a row on a page, and say what is overdue in them, if anything is."""
     listed = [
         f"{group.name}{f' ({overdue} overdue)' if (overdue := _count_overdue(group)) else ''}"
-        for group in sorted(others, key=_count_overdue, reverse=True)[:_MAX_IN_WORDS]
+        for group in sorted(others, key=_rank, reverse=True)[:_MAX_IN_WORDS]
     ]
     if more := len(others) - len(listed):
-        listed.append(f"{more} more")
-    return f"Not in the table, as least is overdue there: {format_list(listed)}."
+        listed.append(f"{more} others")
+    return f'In the row "{len(others)} more", as least is overdue there: {format_list(listed)}.'
 
 
 def _build_group_section(
-    name: str,
-    in_table: Sequence[ComparedGroup],
-    groups: Sequence[ComparedGroup],
-    figures: Iterable[Figure],
-    whole: ComparedGroup,
+    name: str, groups: Sequence[ComparedGroup], figures: Iterable[Figure], whole: ComparedGroup, *, has_key: bool
 ) -> Section:
     """Build the section that compares groups. The last row is of all targets, each counted once."""
     by_column: dict[str, list[Figure]] = {}
@@ -283,13 +312,11 @@ def _build_group_section(
                     shows_change=figure.shows_change and under != OPEN_RATINGS,
                 )
             )
-    notes = [f"In brackets: the change since {format_day(whole.last.day)}."] if whole.last else []
+    notes = [f"In brackets: the change since {format_day(whole.last.day)}."] if whole.last and has_key else []
     if sum(len(group.items) for group in groups) > len(whole.items):
         notes.append("A target of several groups counts in each, and once in all.")
-    if others := [group for group in groups if group not in in_table]:
-        notes.append(_describe_others(others))
     title = name.capitalize() if fold(name) in GROUP_FINDERS else name
-    table = build_comparison_table(title, (*in_table, whole), {**by_column, _ON_TARGET.label: [_ON_TARGET]})
+    table = build_comparison_table(title, (*groups, whole), {**by_column, _ON_TARGET.label: [_ON_TARGET]})
     return Section(f"By {title[:1].lower() + title[1:] if fold(name) in GROUP_FINDERS else title}", tuple(notes), table)
 
 

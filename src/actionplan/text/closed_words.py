@@ -15,7 +15,7 @@ from actionplan.text.fuzzy import find_slip
 _USUAL_WORDS = {
     # Statuses
     "overdue": "late missed behind",
-    "complete": "completed done finished met achieved closed delivered",
+    "complete": "completed completion done finished met achieved closed delivered",
     "not yet due": "upcoming future scheduled",
     "waiting": "pending blocked dependent",
     "no date": "undated unset tbc",
@@ -26,6 +26,17 @@ _USUAL_WORDS = {
     "decides": "decider deciding approves",
     "supports": "supporter supporting supportive",
     "consulted": "consultee consults consultation",
+    # Commands that record: what the file calls it, and what people say
+    "note": "update updates comment commentary rag rating",
+    "start": "started",
+    "measure": "figure value actual actuals",
+    "revise": "propose proposed proposal revised revision date moved",
+    "decide": "decision decisions decided outcome",
+    "suspend": "suspended suspension pause paused stopped",
+    "resume": "resumed resumption",
+    "reassign": "reassigned reassignment officer",
+    "delete": "deleted deletion cancelled withdrawn removed dropped",
+    "happened": "event happen",
     # Formats
     "xlsx": "xls excel",
     "ods": "calc",
@@ -34,7 +45,7 @@ _USUAL_WORDS = {
     "md": "markdown",
     "ics": "ical calendar",
 }
-_SAME_MEANING = {word: name for name, words in _USUAL_WORDS.items() for word in words.split()} | {
+_USUAL_PHRASES = {
     "on hold": "suspended",
     "no longer needed": "deleted",
     "on schedule": "not yet due",
@@ -42,6 +53,11 @@ _SAME_MEANING = {word: name for name, words in _USUAL_WORDS.items() for word in 
     "in progress": "ongoing",
     "without date": "no date",
 }
+_SAME_MEANING = [
+    *((word, name) for name, words in _USUAL_WORDS.items() for word in words.split()),
+    *_USUAL_PHRASES.items(),
+]
+"""Each word, and what it means in one of the lists. In another list it may mean something else."""
 
 
 def describe_wrong_word(option: str, word: str, words: Collection[str], likely: str | None = None) -> str:
@@ -56,5 +72,5 @@ def describe_wrong_word(option: str, word: str, words: Collection[str], likely: 
 
 def suggest_word(text: str, words: Collection[str]) -> str:
     """Return the word of a list that a text means, by its usual name or but for a typing mistake, or return ""."""
-    same = _SAME_MEANING.get(fold(text), "")
-    return same if same in words else find_slip(text, {word: word for word in words})
+    same = (name for word, name in _SAME_MEANING if word == fold(text) and name in words)
+    return next(same, "") or find_slip(text, {word: word for word in words})

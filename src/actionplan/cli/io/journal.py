@@ -19,7 +19,8 @@ _MAX_ENTRIES = 20
 class JournalEntry(NamedTuple):
     """A recording: the day and the sentences about it, the digests of the file before and after it, and old pieces.
 
-    A piece is the start and the end of a stretch of the text after it, and the text that stood in its place.
+    A piece is the start and the end of a stretch of the text after it, and the text that stood in its place. The
+    `command` is what recorded it, as it is typed after the name of the program.
     """
 
     day: str
@@ -27,6 +28,7 @@ class JournalEntry(NamedTuple):
     before: str
     after: str
     pieces: tuple[tuple[int, int, str], ...]
+    command: str = ""
 
     def restore(self, text: str) -> str | None:
         """Return the text as it was before the recording, or `None` if this is not what it left."""
@@ -38,14 +40,22 @@ class JournalEntry(NamedTuple):
 
 
 class Journal(NamedTuple):
-    """The recordings in the plan at a path, the newest last."""
+    """The recordings in the plan at a path, the newest last, and what `undo REF` last took out.
+
+    The latter is there to be told, and has no pieces.
+    """
 
     path: str
     entries: tuple[JournalEntry, ...] = ()
+    taken_out: JournalEntry | None = None
 
     def add(self, entry: JournalEntry) -> Journal:
         """Add the newest recording. Only so many are kept."""
         return self._replace(entries=(*self.entries, entry)[-_MAX_ENTRIES:])
+
+    def find_taken_out(self, text: str) -> JournalEntry | None:
+        """Find what `undo REF` took out, if that left a text."""
+        return self.taken_out if self.taken_out and self.taken_out.after == compute_digest(text) else None
 
     def find_last(self, text: str) -> JournalEntry | None:
         """Find the recording that left a text, if there is one."""
@@ -57,10 +67,11 @@ class Journal(NamedTuple):
         return self._replace(entries=self.entries[: self.entries.index(entry)])
 
 
-def build_entry(before: str, after: str, day: str, sentences: tuple[str, ...]) -> JournalEntry:
+def build_entry(before: str, after: str, day: str, sentences: tuple[str, ...], command: str = "") -> JournalEntry:
     """Build the entry for a recording from the whole text of the file before and after it."""
     pieces = tuple(iter_old_pieces(before, after))
-    return JournalEntry(day, sentences, before=compute_digest(before), after=compute_digest(after), pieces=pieces)
+    digests = {"before": compute_digest(before), "after": compute_digest(after)}
+    return JournalEntry(day, sentences, **digests, pieces=pieces, command=command)
 
 
 def compute_digest(text: str) -> str:
@@ -71,7 +82,9 @@ def compute_digest(text: str) -> str:
 def encode_journal(journal: Journal) -> bytes:
     """Write a journal as JSON."""
     entries = [entry._asdict() for entry in journal.entries]
-    return json.dumps({"format": _FORMAT, "plan": journal.path, "recordings": entries}).encode()
+    taken_out = journal.taken_out._asdict() if journal.taken_out else None
+    content = {"format": _FORMAT, "plan": journal.path, "recordings": entries, "taken_out": taken_out}
+    return json.dumps(content).encode()
 
 
 def parse_journal(data: bytes, path: str) -> Journal:
@@ -80,7 +93,8 @@ def parse_journal(data: bytes, path: str) -> Journal:
         content = json.loads(data)
         if content["format"] != _FORMAT or content["plan"] != path:
             return Journal(path)
-        return Journal(path, tuple(map(_parse_entry, content["recordings"])))
+        taken_out = _parse_entry(content["taken_out"]) if content.get("taken_out") else None
+        return Journal(path, tuple(map(_parse_entry, content["recordings"])), taken_out)
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return Journal(path)
 
@@ -92,4 +106,5 @@ def _parse_entry(entry: Any) -> JournalEntry:
         before=str(entry["before"]),
         after=str(entry["after"]),
         pieces=tuple((int(start), int(end), str(piece)) for start, end, piece in entry["pieces"]),
+        command=str(entry.get("command", "")),
     )

@@ -18,7 +18,7 @@ from actionplan.cli.date_options import format_event_date, get_today, suggest_da
 from actionplan.cli.errors import EXIT_REFUSED, EXIT_USAGE, CliError, say
 from actionplan.cli.io.atomic_write import ConcurrentEditError, replace_if_unchanged
 from actionplan.cli.io.encoding import clean_text
-from actionplan.cli.io.journal import build_entry
+from actionplan.cli.io.journal import JournalEntry, build_entry
 from actionplan.cli.io.journal_file import read_journal, save_journal
 from actionplan.cli.io.progress_bar import show_progress
 from actionplan.cli.io.screen import write_confirmation
@@ -56,13 +56,17 @@ Of any writers at once, one succeeds, so each waits for those before it.
 
 
 class RecordRequest(NamedTuple):
-    """What a command that writes works on: the file as it was read, and when the event happened."""
+    """What a command that writes works on: the file as it was read, and when the event happened.
+
+    `command` is its name, as it is typed.
+    """
 
     source: Source
     plan: Plan
     when: DateInput
     dry_run: bool
     yes: bool
+    command: str = ""
 
     def start(self, refs: Sequence[str]) -> int:
         """Record that work on targets started."""
@@ -184,11 +188,13 @@ class RecordRequest(NamedTuple):
                 say("\n".join(prepared.warnings))
         return 0
 
-    def _keep(self, prepared: PreparedText) -> None:
-        """Keep in the journal what stood in the file before."""
+    def build_entry(self, prepared: PreparedText, command: str) -> JournalEntry:
+        """Build the entry of the journal for what a command wrote, which has what stood in the file before."""
         before, after = (encode_source(source).decode() for source in (self.source, prepared.source))
-        entry = build_entry(before, after, format_day(self.when.today), prepared.sentences)
-        save_journal(read_journal(self.source.path).add(entry))
+        return build_entry(before, after, format_day(self.when.today), prepared.sentences, command)
+
+    def _keep(self, prepared: PreparedText) -> None:
+        save_journal(read_journal(self.source.path).add(self.build_entry(prepared, self.command)))
 
 
 def run_with_request(
@@ -202,18 +208,20 @@ def run_with_request(
     path = choose_one_plan(options.plans)
     if path == "-":
         raise CliError("A plan that comes from standard input cannot be changed. Give its file after -p.")
+    name = command.__name__.replace("_", "-")
     with show_progress("Working out the change"):
-        return _try_in_turn(lambda: command(_make_request(path, options), **texts), turns if options.yes else 1)
+        return _try_in_turn(lambda: command(_make_request(path, options, name), **texts), turns if options.yes else 1)
 
 
-def _make_request(path: str | None, options: RecordOptions) -> RecordRequest:
+def _make_request(path: str | None, options: RecordOptions, command: str) -> RecordRequest:
     """Read the plan as it is now, and the day."""
     source = load_plan_file(path)
     report_plan_above(source.path)
     plan = require_named_plan(source)
     today = get_today()
     on = None if options.on is None else format_event_date(options.on, plan.context, today)
-    return RecordRequest(source, plan, DateInput(on, today), dry_run=options.dry_run, yes=options.yes)
+    when = DateInput(on, today)
+    return RecordRequest(source, plan, when, dry_run=options.dry_run, yes=options.yes, command=command)
 
 
 def _try_in_turn(record: Callable[[], int], turns: int) -> int:

@@ -73,7 +73,9 @@ class HtmlPage(NamedTuple):
         headings: list[HtmlSection | HtmlTimeline] = (
             [*timeline, *self.sections] if is_first else [*self.sections, *timeline]
         )
-        titled = [heading for heading in headings if heading.title]
+        titled = [
+            each for each in headings if each.title and not (isinstance(each, HtmlSection) and each.medium == "paper")
+        ]
         return titled if len(titled) >= MIN_CONTENTS_HEADINGS else []
 
     @property

@@ -26,7 +26,10 @@ class HtmlChart(NamedTuple):
 
 
 class HtmlSection(NamedTuple):
-    """A section: its heading, its contents in their order, and its subsections."""
+    """A section: its heading, its contents in their order, and its subsections.
+
+    Its `medium` is "screen" or "paper" if it is only there.
+    """
 
     id: str
     title: str
@@ -40,6 +43,7 @@ class HtmlSection(NamedTuple):
     table: HtmlTable | None
     charts: list[HtmlChart]
     subsections: list[HtmlSection]
+    medium: str = ""
 
 
 def build_html_sections(report: Report, measures: TableMeasures) -> list[HtmlSection]:
@@ -51,7 +55,12 @@ def build_html_sections(report: Report, measures: TableMeasures) -> list[HtmlSec
         while ancestors and ancestors[-1][0] >= section.level:
             ancestors.pop()
         html_section = _build_section(section, f"part{n}", len(ancestors) + 1, targets, measures)
-        (ancestors[-1][1].subsections if ancestors else roots).append(html_section)
+        siblings = ancestors[-1][1].subsections if ancestors else roots
+        if section.on_page:
+            of_page = _build_section(section.on_page, f"part{n}p", len(ancestors) + 1, targets, measures)
+            siblings.append(of_page._replace(medium="paper"))
+            html_section = html_section._replace(medium="screen")
+        siblings.append(html_section)
         ancestors.append((section.level, html_section))
     return roots
 

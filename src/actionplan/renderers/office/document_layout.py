@@ -36,7 +36,7 @@ MAX_FOOTER_LENGTH = 100
 """The most characters of the paper's name at the foot of a page."""
 
 MIN_PAGES_WITH_CONTENTS = 6
-"""A document of this many pages has a list of contents."""
+"""A paper of this many pages has a list of contents. A list has none: one looks up a ref or an officer in it."""
 
 CONTENTS_TITLE = "Contents"
 
@@ -74,9 +74,11 @@ def build_layout(
 ) -> DocumentLayout:
     """Lay a report out on paper, all pages the same way: a list with a wide table is landscape, unless it is upright.
 
-    If it is for the pages of a template, their text has an `area` of its own. A document that seems to have
+    If it is for the pages of a template, their text has an `area` of its own. A paper that seems to have
     `min_pages_with_contents` has a list of contents. What is before its end goes to a new page with that, by a rule.
+    What should have room on a page has fewer groups there.
     """
+    report = report._replace(sections=tuple(each.on_page or each for each in report.sections))
     authority = ", ".join(dict.fromkeys(plan.authority for plan in report.plans if plan.authority))
     measures = measure_report(report)
     is_landscape = _is_landscape(report, measures)
@@ -104,7 +106,7 @@ def build_layout(
         if is_below_table and end != "free":
             parts[-1] = _keep_with_next(parts[-1], is_split=False)
     blocks = [*head, *first, *chain.from_iterable(parts), *last, *closing]
-    if estimate_pages(blocks, area) >= min_pages_with_contents:
+    if report.is_paper and estimate_pages(blocks, area) >= min_pages_with_contents:
         place = len(head) + sum(map(len, parts[: report.front_count]))
         blocks[place:place] = [_build_contents(blocks[place:])]
     title = escape_control(report.title)

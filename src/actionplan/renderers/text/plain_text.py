@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from actionplan.renderers.list_tables import build_fact_table, build_item_table, format_shares, is_list
+from actionplan.renderers.text.table_widths import remove_bars
 from actionplan.report import AUTHORITY_COLUMN, Report, Section, Table, Timeline
 from actionplan.reports.support.plan_titles import list_plan_titles
 from actionplan.text.escaping import escape_control, measure_width, pad_left, pad_right
@@ -61,7 +62,8 @@ def _iter_section(section: Section) -> Iterator[str]:
     if section.shares:
         yield escape_control(format_shares(section.shares))
     apart = bool(section.notes or section.shares) or section.level > 1
-    for each in (build_item_table(section), build_fact_table(section.facts), section.table):
+    table = remove_bars(section.table) if section.table else None
+    for each in (build_item_table(section), build_fact_table(section.facts), table):
         if each and each.rows:
             yield from ["", *iter_table_lines(each)] if apart else iter_table_lines(each)
             apart = True

@@ -68,6 +68,8 @@ def set_in_halves(table: Table, width: int) -> Table:
 
 def remove_bars(table: Table) -> Table:
     """Return a table without its columns of bars: the others say the same, and need the room."""
+    if not any(cell.shares for row in table.rows for cell in row):
+        return table
     kept = [n for n in range(len(table.columns)) if not any(row[n].shares for row in table.rows)]
     rows = tuple(tuple(row[n] for n in kept) for row in table.rows)
     return table._replace(columns=tuple(table.columns[n] for n in kept), rows=rows)
