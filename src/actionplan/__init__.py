@@ -12,9 +12,8 @@ HOME_PAGE = "https://github.com/OWNER/actionplan"
 """Where the project is. OWNER is to be replaced before the first release: CONTRIBUTING.md says how."""
 
 if TYPE_CHECKING:
-    from actionplan.evaluation.filters import Filter
     from actionplan.evaluation.registry import UnknownName
-    from actionplan.library import Answer, PlanError, PlanFile, by_officer, check, due, load, overdue, read_date
+    from actionplan.library import Answer, Filter, PlanError, PlanFile, by_officer, check, due, load, overdue, read_date
 
 __all__ = [
     "Answer",

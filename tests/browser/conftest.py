@@ -16,7 +16,7 @@ from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-unt
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from actionplan.dates import Window
-from actionplan.evaluation.filters import Filter
+from actionplan.evaluation.filters import TargetFilter
 from actionplan.model.plan import Plan, PlanGroup
 from actionplan.planfile import load
 from actionplan.renderers.html.html_page import render
@@ -177,16 +177,16 @@ def pages(plan: Plan) -> dict[str, str]:
     september = Window(date(2017, 9, 1), date(2017, 9, 30))
     reports = {
         "paper": build_paper(plan, DAY),
-        "one officer": build_paper(plan, DAY, PaperRequest(Filter(officers=("Chief Executive",)))),
+        "one officer": build_paper(plan, DAY, PaperRequest(TargetFilter(officers=("Chief Executive",)))),
         "full": build_paper(plan, DAY, PaperRequest(is_full=True)),
         "plans": build_paper(PlanGroup((plan, *map(read_plan, EXAMPLES))), DAY, PaperRequest(is_full=True)),
         # What these hold of each kind is less, so that rules are tried on every element in a short time.
         "one officer in full": build_paper(
-            plan, DAY, PaperRequest(Filter(officers=("Chief Executive",)), is_full=True)
+            plan, DAY, PaperRequest(TargetFilter(officers=("Chief Executive",)), is_full=True)
         ),
         "small plans": build_paper(PlanGroup(tuple(map(read_plan, EXAMPLES))), DAY, PaperRequest(is_full=True)),
-        "small tree": build_show_report(plan, DAY, target_filter=Filter(themes=("Planning",))),
-        "timeline": build_timeline_report(plan, DAY, Filter(themes=("Planning",))),
+        "small tree": build_show_report(plan, DAY, target_filter=TargetFilter(themes=("Planning",))),
+        "timeline": build_timeline_report(plan, DAY, TargetFilter(themes=("Planning",))),
         "due": build_due_report(plan, DAY, september),
         "tree": build_show_report(plan, DAY),
         "detail": build_show_report(plan, DAY, "1.2"),

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actionplan.cli.relative_dates import find_relative_period
 from actionplan.dates import Context, Window, format_window
+from actionplan.evaluation.relative_dates import find_relative_period
 
 Run = Callable[..., CompletedProcess[str]]
 

@@ -9,7 +9,7 @@ import pytest
 
 from actionplan.dates import Window
 from actionplan.evaluation.as_of import find_last_note, find_rating
-from actionplan.evaluation.filters import Filter
+from actionplan.evaluation.filters import TargetFilter
 from actionplan.model.plan import Plan
 from actionplan.renderers.text.plain_text import render
 from actionplan.report import Report
@@ -85,7 +85,7 @@ def test_an_outcome_is_known_from_its_own_day(plan_of_one: PlanOf) -> None:
 def answer_questions(plan: Plan, day: date) -> list[Report]:
     """Every question, as at a day."""
     june = Window(date(2017, 6, 1), date(2017, 6, 30))
-    flood = Filter(texts=("flood",))
+    flood = TargetFilter(texts=("flood",))
     return [
         build_due_report(plan, day, june),
         build_overdue_report(plan, day),

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from actionplan.dates import Window
-from actionplan.evaluation.filters import EVERYTHING, Filter
+from actionplan.evaluation.filters import EVERYTHING, TargetFilter
 from actionplan.evaluation.plan_view import build_views
 from actionplan.evaluation.registry import NameRegistry, UnknownName
 from actionplan.evaluation.targets import evaluate_targets
@@ -48,7 +48,7 @@ themes:
 """
 
 
-def kept(plan: Plan, keep: Filter) -> list[str]:
+def kept(plan: Plan, keep: TargetFilter) -> list[str]:
     return [item.line.target.ref for item in evaluate_targets(build_views(plan, date(2017, 9, 15)), keep)]
 
 
@@ -56,37 +56,37 @@ def kept(plan: Plan, keep: Filter) -> list[str]:
     ("keep", "refs"),
     [
         (EVERYTHING, ["1.1", "1.2", "10.1", "10.2"]),
-        (Filter(officers=("ceo",)), ["1.1", "10.1"]),
-        (Filter(officers=("CHIEF   Executive",)), ["1.1", "10.1"]),
-        (Filter(officers=("Head of Legal",)), []),
-        (Filter(officers=("heads of service",)), ["1.2"]),
-        (Filter(bodies=("Full Council",)), ["1.2", "10.1", "10.2"]),
-        (Filter(bodies=("asset panel",)), ["1.1", "1.2"]),
-        (Filter(bodies=("nobody's panel",)), []),
-        (Filter(themes=("enterprising",)), ["1.1", "1.2"]),
-        (Filter(themes=("planning for the future",)), ["10.1", "10.2"]),
-        (Filter(actions=("1",)), ["1.1", "1.2"]),
-        (Filter(actions=("10",)), ["10.1", "10.2"]),
-        (Filter(statuses=("overdue",)), ["1.1"]),
-        (Filter(statuses=("Not Yet Due",)), ["1.2"]),
-        (Filter(statuses=("complete",)), []),
-        (Filter(texts=("lettings company",)), ["1.1"]),
-        (Filter(texts=("AUTUMN",)), ["1.2"]),
-        (Filter(texts=("strasse",)), ["10.2"]),
-        (Filter(texts=("10.2",)), ["10.2"]),
-        (Filter(texts=("companies chief",)), []),
-        (Filter(officers=("CEO",), themes=("Planning",)), ["10.1"]),
-        (Filter(officers=("CEO",), statuses=("due",)), ["10.1"]),
+        (TargetFilter(officers=("ceo",)), ["1.1", "10.1"]),
+        (TargetFilter(officers=("CHIEF   Executive",)), ["1.1", "10.1"]),
+        (TargetFilter(officers=("Head of Legal",)), []),
+        (TargetFilter(officers=("heads of service",)), ["1.2"]),
+        (TargetFilter(bodies=("Full Council",)), ["1.2", "10.1", "10.2"]),
+        (TargetFilter(bodies=("asset panel",)), ["1.1", "1.2"]),
+        (TargetFilter(bodies=("nobody's panel",)), []),
+        (TargetFilter(themes=("enterprising",)), ["1.1", "1.2"]),
+        (TargetFilter(themes=("planning for the future",)), ["10.1", "10.2"]),
+        (TargetFilter(actions=("1",)), ["1.1", "1.2"]),
+        (TargetFilter(actions=("10",)), ["10.1", "10.2"]),
+        (TargetFilter(statuses=("overdue",)), ["1.1"]),
+        (TargetFilter(statuses=("Not Yet Due",)), ["1.2"]),
+        (TargetFilter(statuses=("complete",)), []),
+        (TargetFilter(texts=("lettings company",)), ["1.1"]),
+        (TargetFilter(texts=("AUTUMN",)), ["1.2"]),
+        (TargetFilter(texts=("strasse",)), ["10.2"]),
+        (TargetFilter(texts=("10.2",)), ["10.2"]),
+        (TargetFilter(texts=("companies chief",)), []),
+        (TargetFilter(officers=("CEO",), themes=("Planning",)), ["10.1"]),
+        (TargetFilter(officers=("CEO",), statuses=("due",)), ["10.1"]),
         # Several values mean any of them; different filters must all hold.
-        (Filter(officers=("CEO", "Heads of Service")), ["1.1", "1.2", "10.1"]),
-        (Filter(bodies=("Asset Panel", "Full Council")), ["1.1", "1.2", "10.1", "10.2"]),
-        (Filter(themes=("enterprising", "future")), ["1.1", "1.2", "10.1", "10.2"]),
-        (Filter(actions=("1", "10"), officers=("CEO",)), ["1.1", "10.1"]),
-        (Filter(statuses=("overdue", "no date")), ["1.1", "10.2"]),
-        (Filter(texts=("lettings", "strasse")), ["1.1", "10.2"]),
+        (TargetFilter(officers=("CEO", "Heads of Service")), ["1.1", "1.2", "10.1"]),
+        (TargetFilter(bodies=("Asset Panel", "Full Council")), ["1.1", "1.2", "10.1", "10.2"]),
+        (TargetFilter(themes=("enterprising", "future")), ["1.1", "1.2", "10.1", "10.2"]),
+        (TargetFilter(actions=("1", "10"), officers=("CEO",)), ["1.1", "10.1"]),
+        (TargetFilter(statuses=("overdue", "no date")), ["1.1", "10.2"]),
+        (TargetFilter(texts=("lettings", "strasse")), ["1.1", "10.2"]),
     ],
 )
-def test_what_is_kept(plan_of: PlanOf, keep: Filter, refs: list[str]) -> None:
+def test_what_is_kept(plan_of: PlanOf, keep: TargetFilter, refs: list[str]) -> None:
     assert kept(plan_of(PLAN), keep) == refs
 
 
@@ -103,33 +103,33 @@ def test_what_is_kept(plan_of: PlanOf, keep: Filter, refs: list[str]) -> None:
 )
 def test_words_are_looked_for_in_all_that_the_plan_says_of_a_target(plan_of_one: PlanOf, keys: str, text: str) -> None:
     plan = plan_of_one(f"{{{keys}}}")
-    assert kept(plan, Filter(texts=(text,))) == ["1.1"]
-    assert kept(plan, Filter(texts=(f"{text} and more",))) == []
+    assert kept(plan, TargetFilter(texts=(text,))) == ["1.1"]
+    assert kept(plan, TargetFilter(texts=(f"{text} and more",))) == []
 
 
 @pytest.mark.parametrize(
     ("keep", "words"),
     [
         (EVERYTHING, ""),
-        (Filter(officers=(" CEO ",)), "officer CEO"),
-        (Filter(officers=("CEO",), actions=("6", "7 ")), 'officer CEO, action "6" or "7"'),
+        (TargetFilter(officers=(" CEO ",)), "officer CEO"),
+        (TargetFilter(officers=("CEO",), actions=("6", "7 ")), 'officer CEO, action "6" or "7"'),
         (
-            Filter(bodies=("A",), themes=("B",), statuses=("due",), texts=("C",)),
+            TargetFilter(bodies=("A",), themes=("B",), statuses=("due",), texts=("C",)),
             "body A, theme B, status due, text C",
         ),
-        (Filter(ratings=("red", "none"), is_open=True), 'RAG "red" or "none", open'),
+        (TargetFilter(ratings=("red", "none"), is_open=True), 'RAG "red" or "none", open'),
         (
-            Filter(
+            TargetFilter(
                 not_updated_since=date(2017, 8, 4),
                 due_within=Window(date(2017, 9, 1), date(2017, 9, 30)),
                 late_by=Duration(months=1),
             ),
             "no update since 4 August 2017, due within September 2017, late by more than 1 month",
         ),
-        (Filter(late_by=Duration()), "late by more than 0 days"),
+        (TargetFilter(late_by=Duration()), "late by more than 0 days"),
     ],
 )
-def test_a_title_says_what_is_kept(keep: Filter, words: str) -> None:
+def test_a_title_says_what_is_kept(keep: TargetFilter, words: str) -> None:
     assert keep.words == words
 
 
@@ -137,34 +137,34 @@ def test_a_title_says_what_is_kept(keep: Filter, words: str) -> None:
     ("keep", "sentence"),
     [
         (
-            Filter(officers=("Head of Leagl",)),
+            TargetFilter(officers=("Head of Leagl",)),
             'The plan has no officer "Head of Leagl". Did you mean "Head of Legal"?',
         ),
-        (Filter(bodies=("Full Concil",)), 'The plan has no body "Full Concil". Did you mean "Full Council"?'),
+        (TargetFilter(bodies=("Full Concil",)), 'The plan has no body "Full Concil". Did you mean "Full Council"?'),
         (
-            Filter(themes=("Plannign for the future",)),
+            TargetFilter(themes=("Plannign for the future",)),
             'The plan has no theme "Plannign for the future". Did you mean "Planning for the Future"?',
         ),
         (
-            Filter(officers=("CEO", "Hed of Legal")),
+            TargetFilter(officers=("CEO", "Hed of Legal")),
             'The plan has no officer "Hed of Legal". Did you mean "Head of Legal"?',
         ),
-        (Filter(actions=("11",)), 'The plan has no action "11". It has "1" and "10".'),
+        (TargetFilter(actions=("11",)), 'The plan has no action "11". It has "1" and "10".'),
         (
-            Filter(statuses=("over due",)),
+            TargetFilter(statuses=("over due",)),
             (
                 '--status "over due" is not one of deleted, suspended, complete, ended, overdue, due, ongoing, '
                 'waiting, no date, not yet due. Did you mean "overdue"?'
             ),
         ),
-        (Filter(ratings=("ambr",)), '--rag "ambr" is not one of red, amber, green, none. Did you mean "amber"?'),
+        (TargetFilter(ratings=("ambr",)), '--rag "ambr" is not one of red, amber, green, none. Did you mean "amber"?'),
         (
-            Filter(officers=("  ",)),
+            TargetFilter(officers=("  ",)),
             'The plan has no officer "  ". It has "Chief Executive", "Head of Legal" and "Heads of Service".',
         ),
     ],
 )
-def test_an_unknown_name_gets_the_nearest(plan_of: PlanOf, keep: Filter, sentence: str) -> None:
+def test_an_unknown_name_gets_the_nearest(plan_of: PlanOf, keep: TargetFilter, sentence: str) -> None:
     with pytest.raises(UnknownName) as caught:
         kept(plan_of(PLAN), keep)
     assert str(caught.value) == sentence
@@ -172,7 +172,7 @@ def test_an_unknown_name_gets_the_nearest(plan_of: PlanOf, keep: Filter, sentenc
 
 def test_the_body_that_a_date_names_decides_it(plan_of_one: PlanOf) -> None:
     plan = plan_of_one("date: July 2017 to Executive")
-    assert kept(plan, Filter(bodies=("executive",))) == ["1.1"]
+    assert kept(plan, TargetFilter(bodies=("executive",))) == ["1.1"]
 
 
 def test_the_nearest_name_is_one_that_holds_the_words() -> None:
@@ -217,32 +217,32 @@ themes:
 @pytest.mark.parametrize(
     ("keep", "letters"),
     [
-        (Filter(ratings=("red",)), "a"),
-        (Filter(ratings=("GREEN",)), "c"),
-        (Filter(ratings=("red", "green")), "ac"),
-        (Filter(ratings=("none",)), "bdefghi"),
-        (Filter(is_open=True), "abdfghi"),
-        (Filter(is_open=True, ratings=("green",)), ""),
+        (TargetFilter(ratings=("red",)), "a"),
+        (TargetFilter(ratings=("GREEN",)), "c"),
+        (TargetFilter(ratings=("red", "green")), "ac"),
+        (TargetFilter(ratings=("none",)), "bdefghi"),
+        (TargetFilter(is_open=True), "abdfghi"),
+        (TargetFilter(is_open=True, ratings=("green",)), ""),
         # What stopped or is finished is not waited for; an update on the day itself counts.
-        (Filter(not_updated_since=date(2017, 8, 5)), "afgh"),
-        (Filter(not_updated_since=date(2017, 8, 4)), "fgh"),
-        (Filter(not_updated_since=date(2017, 8, 6)), "abfghi"),
-        (Filter(not_updated_since=date(2017, 4, 3)), "h"),
-        (Filter(not_updated_since=date(2017, 4, 2)), ""),
-        (Filter(not_updated_since=date(2017, 9, 14)), "abfghi"),
-        (Filter(not_updated_since=date(2017, 9, 15)), ""),
-        (Filter(due_within=Window(date(2017, 9, 1), date(2017, 9, 30))), "df"),
-        (Filter(due_within=Window(date(2017, 8, 15), date(2017, 8, 15))), "b"),
-        (Filter(due_within=Window(None, date(2017, 5, 31))), "afi"),
-        (Filter(due_within=Window(date(2018, 1, 1), None)), "f"),
-        (Filter(late_by=Duration(months=1)), "afhi"),
-        (Filter(late_by=Duration(days=31)), "afhi"),
-        (Filter(late_by=Duration(days=30)), "abfhi"),
-        (Filter(late_by=Duration()), "abfhi"),
-        (Filter(late_by=Duration(months=5)), "i"),
+        (TargetFilter(not_updated_since=date(2017, 8, 5)), "afgh"),
+        (TargetFilter(not_updated_since=date(2017, 8, 4)), "fgh"),
+        (TargetFilter(not_updated_since=date(2017, 8, 6)), "abfghi"),
+        (TargetFilter(not_updated_since=date(2017, 4, 3)), "h"),
+        (TargetFilter(not_updated_since=date(2017, 4, 2)), ""),
+        (TargetFilter(not_updated_since=date(2017, 9, 14)), "abfghi"),
+        (TargetFilter(not_updated_since=date(2017, 9, 15)), ""),
+        (TargetFilter(due_within=Window(date(2017, 9, 1), date(2017, 9, 30))), "df"),
+        (TargetFilter(due_within=Window(date(2017, 8, 15), date(2017, 8, 15))), "b"),
+        (TargetFilter(due_within=Window(None, date(2017, 5, 31))), "afi"),
+        (TargetFilter(due_within=Window(date(2018, 1, 1), None)), "f"),
+        (TargetFilter(late_by=Duration(months=1)), "afhi"),
+        (TargetFilter(late_by=Duration(days=31)), "afhi"),
+        (TargetFilter(late_by=Duration(days=30)), "abfhi"),
+        (TargetFilter(late_by=Duration()), "abfhi"),
+        (TargetFilter(late_by=Duration(months=5)), "i"),
     ],
 )
-def test_what_is_kept_by_its_state(keep: Filter, letters: str) -> None:
+def test_what_is_kept_by_its_state(keep: TargetFilter, letters: str) -> None:
     plan = load(f"plan: {{title: T, authority: A, period: 2017/18}}\n{STATES}".encode()).plan
     assert plan
     assert "".join(ref[-1] for ref in kept(plan, keep)) == letters
@@ -284,10 +284,10 @@ themes:
 def test_a_plan_for_several_years_is_asked_about_one(years: tuple[str, ...], letters: str) -> None:
     plan = load(SEVERAL_YEARS.encode()).plan
     assert plan
-    assert "".join(ref[-1] for ref in kept(plan, Filter(years=years))) == letters
+    assert "".join(ref[-1] for ref in kept(plan, TargetFilter(years=years))) == letters
 
 
 @pytest.mark.parametrize("year", ["soon", "TBC", "quarterly", "June and July 2017"])
 def test_what_is_no_year_is_refused(plan_of: PlanOf, year: str) -> None:
     with pytest.raises(UnknownName, match="is not a year"):
-        kept(plan_of(PLAN), Filter(years=(year,)))
+        kept(plan_of(PLAN), TargetFilter(years=(year,)))

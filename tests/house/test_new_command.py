@@ -21,7 +21,7 @@ REPORT = '''
 
 from datetime import date
 
-from actionplan.evaluation.filters import EVERYTHING, Filter
+from actionplan.evaluation.filters import EVERYTHING, TargetFilter
 from actionplan.evaluation.plan_view import build_views
 from actionplan.evaluation.targets import evaluate_targets
 from actionplan.model.plan import Subject
@@ -31,7 +31,7 @@ from actionplan.reports.support.columns import DATE, DUE, OFFICER, REF
 from actionplan.reports.support.tables import build_table
 
 
-def build_latest_report(plan: Subject, as_at: date, target_filter: Filter = EVERYTHING) -> Report:
+def build_latest_report(plan: Subject, as_at: date, target_filter: TargetFilter = EVERYTHING) -> Report:
     """Build the report."""
     views = build_views(plan, as_at)
     items = evaluate_targets(views, target_filter)

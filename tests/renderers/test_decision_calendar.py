@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from ical.calendar_stream import IcsCalendarStream
 
-from actionplan.evaluation.filters import Filter
+from actionplan.evaluation.filters import TargetFilter
 from actionplan.model.plan import Plan
 from actionplan.renderers import EmptyOutputError
 from actionplan.renderers.data.ics import list_omissions, render
@@ -184,6 +184,6 @@ def test_it_says_what_a_member_asks(plan_of: PlanOf) -> None:
 
 def test_the_calendar_of_a_body_has_its_decisions_alone(plan_of: PlanOf) -> None:
     plan = plan_of(plan_with("{body: A, planned: 9 October 2018}", "{body: B, planned: 9 November 2018}"))
-    report = build_decisions_report(plan, DAY, target_filter=Filter(bodies=("B",)))
+    report = build_decisions_report(plan, DAY, target_filter=TargetFilter(bodies=("B",)))
     (event,) = IcsCalendarStream.calendar_from_ics(render(report)).events
     assert event.summary == "1.1 B to decide: Business plan"

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from actionplan.evaluation.filters import Filter
+from actionplan.evaluation.filters import TargetFilter
 from actionplan.model.plan import Plan, PlanGroup, Subject
 from actionplan.planfile import load
 from actionplan.renderers.office import docx, odt
@@ -99,9 +99,9 @@ def test_papers_are_short(convert: Convert, busy_plan: Plan) -> None:
     assert plan
     plans = [busy_plan._replace(name=name, authority=f"{name} Council") for name in ("North", "Middle", "South")]
     day, june = date(2017, 9, 30), PlanVersion(plan, date(2017, 6, 30))
-    office = Filter(officers=("Head of Partnerships and Community Engagement",))
+    office = TargetFilter(officers=("Head of Partnerships and Community Engagement",))
     papers = {
-        "body": (4, build_paper(plan, day, PaperRequest(Filter(bodies=("Executive",)), june))),
+        "body": (4, build_paper(plan, day, PaperRequest(TargetFilter(bodies=("Executive",)), june))),
         "officer": (4, build_paper(plan, day, PaperRequest(office, june))),
         "plan": (6, build_paper(plan, day, PaperRequest(baseline=june))),
         "busy": (6, build_paper(busy_plan, day)),

@@ -20,7 +20,7 @@ from docx.text.paragraph import Paragraph
 from pdfminer.pdftypes import resolve1
 from pdfminer.psparser import LIT
 
-from actionplan.evaluation.filters import Filter
+from actionplan.evaluation.filters import TargetFilter
 from actionplan.model.plan import Plan, PlanGroup
 from actionplan.planfile import load
 from actionplan.renderers.office import docx, pdf
@@ -157,7 +157,7 @@ def build_shipped_paper(kind: str) -> Report:
     plan = load((ROOT / "plan.yaml").read_bytes()).plan
     assert plan
     request = {
-        "one body": PaperRequest(Filter(bodies=("Member Planning Panel",))),
+        "one body": PaperRequest(TargetFilter(bodies=("Member Planning Panel",))),
         "everybody": PaperRequest(),
         "full": PaperRequest(is_full=True),
     }[kind]

@@ -10,7 +10,7 @@ from io import BytesIO
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from actionplan.evaluation.filters import Filter
+from actionplan.evaluation.filters import TargetFilter
 from actionplan.evaluation.registry import UnknownName
 from actionplan.model.plan import Plan
 from actionplan.renderers.data.json import render as render_json
@@ -219,19 +219,19 @@ def test_the_list_says_who_an_officer_is_and_whose_it_was_then(
 @pytest.mark.parametrize(
     ("keep", "refs"),
     [
-        (Filter(officers=("Bob",)), ["1.1", "1.2"]),
-        (Filter(officers=("Bob", "Ann")), ["1.1", "1.2"]),
-        (Filter(officers=("Jane",)), []),
-        (Filter(officers=("Jane",), role="supporting"), ["1.1"]),
-        (Filter(officers=("Housing Association",), role="supporting"), ["1.2"]),
-        (Filter(officers=("Bob",), role="supporting"), []),
-        (Filter(officers=("Dir",), role="accountable"), ["1.1"]),
-        (Filter(services=("homes",)), ["1.1", "1.2"]),
-        (Filter(services=("Legal Services",)), []),
-        (Filter(services=("Legal Services",), role="supporting"), ["1.1"]),
+        (TargetFilter(officers=("Bob",)), ["1.1", "1.2"]),
+        (TargetFilter(officers=("Bob", "Ann")), ["1.1", "1.2"]),
+        (TargetFilter(officers=("Jane",)), []),
+        (TargetFilter(officers=("Jane",), role="supporting"), ["1.1"]),
+        (TargetFilter(officers=("Housing Association",), role="supporting"), ["1.2"]),
+        (TargetFilter(officers=("Bob",), role="supporting"), []),
+        (TargetFilter(officers=("Dir",), role="accountable"), ["1.1"]),
+        (TargetFilter(services=("homes",)), ["1.1", "1.2"]),
+        (TargetFilter(services=("Legal Services",)), []),
+        (TargetFilter(services=("Legal Services",), role="supporting"), ["1.1"]),
     ],
 )
-def test_a_filter_is_about_one_role(plan_of: PlanOf, keep: Filter, refs: list[str]) -> None:
+def test_a_filter_is_about_one_role(plan_of: PlanOf, keep: TargetFilter, refs: list[str]) -> None:
     assert [row.ref for row in build_export_report(plan_of(PEOPLE), DAY, keep).rows] == refs
 
 
@@ -239,15 +239,15 @@ def test_a_filter_is_about_one_role(plan_of: PlanOf, keep: Filter, refs: list[st
     ("keep", "titles"),
     [
         # What an officer shares with others is not listed under these too, and a role has its lists alone.
-        (Filter(officers=("Ann",)), ["Ann"]),
-        (Filter(officers=("Dir", "Ann")), ["Ann"]),
-        (Filter(officers=("Dir",), role="accountable"), ["Dir is accountable for"]),
-        (Filter(officers=("Jane",), role="supporting"), ["Jane supports"]),
-        (Filter(services=("Legal Services",), role="supporting"), ["Jane supports"]),
-        (Filter(services=("homes",)), ["Bob"]),
+        (TargetFilter(officers=("Ann",)), ["Ann"]),
+        (TargetFilter(officers=("Dir", "Ann")), ["Ann"]),
+        (TargetFilter(officers=("Dir",), role="accountable"), ["Dir is accountable for"]),
+        (TargetFilter(officers=("Jane",), role="supporting"), ["Jane supports"]),
+        (TargetFilter(services=("Legal Services",), role="supporting"), ["Jane supports"]),
+        (TargetFilter(services=("homes",)), ["Bob"]),
     ],
 )
-def test_a_filter_keeps_the_lists_of_its_officers(plan_of: PlanOf, keep: Filter, titles: list[str]) -> None:
+def test_a_filter_keeps_the_lists_of_its_officers(plan_of: PlanOf, keep: TargetFilter, titles: list[str]) -> None:
     sections = build_officer_report(plan_of(PEOPLE), DAY, (), keep).sections
     assert [section.title for section in sections if section.table] == titles
 
@@ -255,14 +255,16 @@ def test_a_filter_keeps_the_lists_of_its_officers(plan_of: PlanOf, keep: Filter,
 @pytest.mark.parametrize(
     ("keep", "told"),
     [
-        (Filter(officers=("jane",)), ["Jane supports 1.1. To list that, add --role supporting."]),
-        (Filter(officers=("Dir", "Ann")), ["Dir is accountable for 1.1. To list that, add --role accountable."]),
-        (Filter(officers=("Jane",), role="supporting"), []),
-        (Filter(officers=("Cat",)), []),
-        (Filter(), []),
+        (TargetFilter(officers=("jane",)), ["Jane supports 1.1. To list that, add --role supporting."]),
+        (TargetFilter(officers=("Dir", "Ann")), ["Dir is accountable for 1.1. To list that, add --role accountable."]),
+        (TargetFilter(officers=("Jane",), role="supporting"), []),
+        (TargetFilter(officers=("Cat",)), []),
+        (TargetFilter(), []),
     ],
 )
-def test_an_answer_about_an_officer_says_what_it_leaves_out(plan_of: PlanOf, keep: Filter, told: list[str]) -> None:
+def test_an_answer_about_an_officer_says_what_it_leaves_out(
+    plan_of: PlanOf, keep: TargetFilter, told: list[str]
+) -> None:
     closing = build_overdue_report(plan_of(PEOPLE), DAY, keep).closing
     assert [line for line in closing if "--role" in line] == told
 
@@ -396,16 +398,18 @@ def test_a_name_that_is_nobody_s_gets_the_nearest(plan_of: PlanOf, name: str, se
 @pytest.mark.parametrize(
     ("keep", "sentence"),
     [
-        (Filter(texts=("zzz",)), "No target matches text zzz."),
-        (Filter(officers=("Head of Legal",)), "No target matches officer Head of Legal."),
-        (Filter(actions=("1",), statuses=("suspended",)), "No target matches action 1, status suspended."),
+        (TargetFilter(texts=("zzz",)), "No target matches text zzz."),
+        (TargetFilter(officers=("Head of Legal",)), "No target matches officer Head of Legal."),
+        (TargetFilter(actions=("1",), statuses=("suspended",)), "No target matches action 1, status suspended."),
     ],
 )
-def test_one_officer_s_list_that_is_narrowed_to_nothing_says_so(plan_of: PlanOf, keep: Filter, sentence: str) -> None:
+def test_one_officer_s_list_that_is_narrowed_to_nothing_says_so(
+    plan_of: PlanOf, keep: TargetFilter, sentence: str
+) -> None:
     (section,) = build_officer_report(plan_of(PLAN), DAY, ("Chief Executive",), keep).sections
     assert (section.title, section.notes, section.table) == ("Chief Executive", (sentence,), None)
 
 
 def test_a_filter_that_keeps_nothing_says_so(plan_of: PlanOf) -> None:
-    report = build_officer_report(plan_of(PLAN), DAY, target_filter=Filter(texts=("no such words",)))
+    report = build_officer_report(plan_of(PLAN), DAY, target_filter=TargetFilter(texts=("no such words",)))
     assert [section.notes for section in report.sections] == [("No target matches text no such words.",)]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from actionplan.evaluation.filters import EVERYTHING, Filter
+from actionplan.evaluation.filters import EVERYTHING, TargetFilter
 from actionplan.evaluation.registry import UnknownName
 from actionplan.model.plan import Plan
 from actionplan.planfile import load
@@ -77,7 +77,7 @@ def edited(*edits: tuple[str, str]) -> str:
 def changed(plan_of: PlanOf) -> Callable[..., Report]:
     """What changed from the plan of June to that with some edits; or from one text to another."""
 
-    def since(*edits: tuple[str, str], before: str = PLAN, keep: Filter = EVERYTHING) -> Report:
+    def since(*edits: tuple[str, str], before: str = PLAN, keep: TargetFilter = EVERYTHING) -> Report:
         return build_changes_report(
             PlanVersion(plan_of(before), JUNE), PlanVersion(plan_of(edited(*edits)), SEPTEMBER), keep
         )
@@ -706,18 +706,18 @@ def refs(rows: Sequence[Row], section: str) -> list[str]:
 @pytest.mark.parametrize("name", ["Chief Executive", "Head of Planning"])
 def test_a_filter_keeps_what_it_names_at_either_end(changed: Callable[..., Report], name: str) -> None:
     edit = ("officer: Chief Executive\n", "officer: Head of Planning\n")
-    assert refs(changed(edit, keep=Filter(officers=(name,))).rows, "reassigned") == ["1.1a", "1.1b"]
+    assert refs(changed(edit, keep=TargetFilter(officers=(name,))).rows, "reassigned") == ["1.1a", "1.1b"]
 
 
 def test_a_name_need_be_known_at_one_end_only(changed: Callable[..., Report]) -> None:
     edit = ("officer: Chief Executive\n", "officer: Head of Parks\n")
-    assert refs(changed(edit, keep=Filter(officers=("Head of Parks",))).rows, "reassigned") == ["1.1a", "1.1b"]
+    assert refs(changed(edit, keep=TargetFilter(officers=("Head of Parks",))).rows, "reassigned") == ["1.1a", "1.1b"]
     with pytest.raises(UnknownName, match="Head of Zoos"):
-        changed(edit, keep=Filter(officers=("Head of Zoos",)))
+        changed(edit, keep=TargetFilter(officers=("Head of Zoos",)))
 
 
 def test_a_filter_that_keeps_nothing_says_so(changed: Callable[..., Report]) -> None:
-    report = changed(keep=Filter(texts=("zzz",)))
+    report = changed(keep=TargetFilter(texts=("zzz",)))
     assert report.sections[0].notes[-1] == "No target matches text zzz."
 
 

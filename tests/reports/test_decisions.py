@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from actionplan.dates import format_day
-from actionplan.evaluation.filters import Filter
+from actionplan.evaluation.filters import TargetFilter
 from actionplan.evaluation.registry import UnknownName
 from actionplan.model.outcome_words import OUTCOMES
 from actionplan.model.plan import Plan
@@ -127,7 +127,7 @@ def test_then_each_target_under_what_keeps_it(plan_of: PlanOf) -> None:
 def test_where_one_decision_is_a_key_one_each_says_if_it_is(plan_of_one: PlanOf) -> None:
     decisions = "[{body: A, planned: May 2018}, {body: B}, {party: P, body: A, planned: April 2018, key: true}]"
     target = f"{{date: May 2018, decisions: {decisions}}}"
-    report = build_decisions_report(plan_of_one(target), DAY, target_filter=Filter(bodies=("A",)))
+    report = build_decisions_report(plan_of_one(target), DAY, target_filter=TargetFilter(bodies=("A",)))
     assert [row["Key decision"] for row in rows(report, "To be decided")] == ["yes", "no"]
 
 
@@ -303,7 +303,7 @@ def test_a_body_whose_name_a_terminal_would_obey_is_only_shown(plan_of_one: Plan
 
 
 def test_the_forward_plan_of_a_body(plan_of: PlanOf) -> None:
-    report = build_decisions_report(plan_of(PLAN), DAY, target_filter=Filter(bodies=("council",)))
+    report = build_decisions_report(plan_of(PLAN), DAY, target_filter=TargetFilter(bodies=("council",)))
     assert report.title == "Forward plan of Full Council, as at 15 September 2017"
     assert [(row.ref, row.section) for row in report.rows] == [
         ("1.1a", "to decide"), ("2.1a", "decided"), ("2.1b", "decided"),
@@ -323,7 +323,7 @@ def test_the_forward_plan_of_a_body(plan_of: PlanOf) -> None:
     assert [
         row["Minute"]
         for row in rows(
-            build_decisions_report(plan_of(PLAN), DAY, target_filter=Filter(bodies=("HDL Board",))), "Decided"
+            build_decisions_report(plan_of(PLAN), DAY, target_filter=TargetFilter(bodies=("HDL Board",))), "Decided"
         )
     ] == ["Minute 12"]
 
@@ -333,7 +333,7 @@ def test_a_forward_plan_is_in_the_order_of_its_dates(plan_of_one: PlanOf) -> Non
     needs = [f"{{body: A, planned: {each}}}" for each in planned]
     needs.append("{body: A, planned: May 2017, decided: [{on: 1 June 2017, outcome: deferred}]}")
     plan = plan_of_one(f"{{date: March 2018, decisions: [{', '.join(needs)}]}}")
-    report = build_decisions_report(plan, DAY, target_filter=Filter(bodies=("A",)))
+    report = build_decisions_report(plan, DAY, target_filter=TargetFilter(bodies=("A",)))
     found = rows(report, "To be decided")
     assert [(row["Date or period"], row["So far"]) for row in found] == [
         ("Summer 2017 (June to August 2017)", "! late"),
@@ -354,7 +354,7 @@ def test_a_forward_plan_is_in_the_order_of_its_dates(plan_of_one: PlanOf) -> Non
 )  # fmt: skip
 def test_a_forward_plan_says_whose_date_it_is(plan_of_one: PlanOf, date: str, words: str) -> None:
     report = build_decisions_report(
-        plan_of_one(f"{{date: {date}, decisions: [{{body: A}}]}}"), DAY, target_filter=Filter(bodies=("A",))
+        plan_of_one(f"{{date: {date}, decisions: [{{body: A}}]}}"), DAY, target_filter=TargetFilter(bodies=("A",))
     )
     assert rows(report, "To be decided")[0]["Date or period"] == words
 
@@ -373,7 +373,7 @@ def test_a_forward_plan_says_whose_date_it_is(plan_of_one: PlanOf, date: str, wo
 def test_a_date_of_several_days_is_not_all_the_days_between(plan_of_one: PlanOf, planned: str, words: str) -> None:
     plan = plan_of_one(f"{{date: Winter 2017, decisions: [{{body: A, planned: {planned}}}]}}")
     assert (
-        rows(build_decisions_report(plan, DAY, target_filter=Filter(bodies=("A",))), "To be decided")[0][
+        rows(build_decisions_report(plan, DAY, target_filter=TargetFilter(bodies=("A",))), "To be decided")[0][
             "Date or period"
         ]
         == words
@@ -381,7 +381,7 @@ def test_a_date_of_several_days_is_not_all_the_days_between(plan_of_one: PlanOf,
 
 
 def test_a_forward_plan_explains_its_signs_and_no_standing(plan_of: PlanOf) -> None:
-    (said,) = build_decisions_report(plan_of(PLAN), DAY, target_filter=Filter(bodies=("Full Council",))).legend
+    (said,) = build_decisions_report(plan_of(PLAN), DAY, target_filter=TargetFilter(bodies=("Full Council",))).legend
     assert said.startswith("Signs: ")
 
 
@@ -402,20 +402,20 @@ def test_a_ref_asks_about_a_part(plan_of: PlanOf, ref: str, title: str, refs: li
 @pytest.mark.parametrize(
     ("ref", "keep", "words"),
     [
-        ("1.1c", Filter(), "No target here needs a decision."),
-        ("", Filter(texts=("flood",)), "No target matches text flood."),
-        ("", Filter(bodies=("Panel",)), "No target here needs a decision from Panel."),
-        ("1.1b", Filter(bodies=("Executive",)), "No target matches body Executive."),
+        ("1.1c", TargetFilter(), "No target here needs a decision."),
+        ("", TargetFilter(texts=("flood",)), "No target matches text flood."),
+        ("", TargetFilter(bodies=("Panel",)), "No target here needs a decision from Panel."),
+        ("1.1b", TargetFilter(bodies=("Executive",)), "No target matches body Executive."),
     ],
 )
-def test_where_no_decision_is_needed_it_is_said(plan_of: PlanOf, ref: str, keep: Filter, words: str) -> None:
+def test_where_no_decision_is_needed_it_is_said(plan_of: PlanOf, ref: str, keep: TargetFilter, words: str) -> None:
     report = build_decisions_report(plan_of(PLAN), DAY, ref, keep)
     assert [section.notes for section in report.sections] == [(words,)]
     assert not any("Signs" in each for each in report.legend)
 
 
-@pytest.mark.parametrize(("ref", "keep"), [("9.9", Filter()), ("", Filter(bodies=("Cabinet",)))])
-def test_what_the_plan_does_not_have_is_refused(plan_of: PlanOf, ref: str, keep: Filter) -> None:
+@pytest.mark.parametrize(("ref", "keep"), [("9.9", TargetFilter()), ("", TargetFilter(bodies=("Cabinet",)))])
+def test_what_the_plan_does_not_have_is_refused(plan_of: PlanOf, ref: str, keep: TargetFilter) -> None:
     with pytest.raises(UnknownName):
         build_decisions_report(plan_of(PLAN), DAY, ref, keep)
 
@@ -447,7 +447,7 @@ def test_later_outcomes_do_not_exist(
     plan_of_one: PlanOf, found: list[tuple[str, str, list[tuple[date, str]]]], day: date
 ) -> None:
     whole, then = plan_of_one(target(found, date.max)), plan_of_one(target(found, day))
-    for keep in (Filter(), Filter(bodies=(found[0][0],))):
+    for keep in (TargetFilter(), TargetFilter(bodies=(found[0][0],))):
         asked = [build_decisions_report(plan, day, target_filter=keep) for plan in (whole, then)]
         assert printed(asked[0]) == printed(asked[1])
         assert sent(asked[0]) == sent(asked[1])

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from actionplan.dates import Window, format_day
-from actionplan.evaluation.filters import Filter
+from actionplan.evaluation.filters import TargetFilter
 from actionplan.model.plan import Plan
 from actionplan.report import PlanHead, Report, Section
 from actionplan.reports.due import SECTION_TITLES, build_due_report
@@ -372,7 +372,7 @@ def test_nothing_due_is_said_calmly(plan_of_one: PlanOf) -> None:
 
 
 def test_a_filter_that_keeps_nothing_says_so(plan_of: PlanOf) -> None:
-    report = build_due_report(plan_of(PLAN), DAY, SEPTEMBER, Filter(actions=("1",), texts=("zzz",)))
+    report = build_due_report(plan_of(PLAN), DAY, SEPTEMBER, TargetFilter(actions=("1",), texts=("zzz",)))
     assert report.sections == (Section("Due", ("No target matches action 1, text zzz.",)),)
 
 
@@ -456,7 +456,7 @@ def test_what_the_plan_leaves_empty_is_nothing_in_the_data(plan_of_one: PlanOf) 
 
 
 def test_a_filter_narrows_rows_and_is_named_in_the_title(plan_of: PlanOf) -> None:
-    report = build_due_report(plan_of(PLAN), DAY, SEPTEMBER, Filter(statuses=("overdue",), officers=("ceo",)))
+    report = build_due_report(plan_of(PLAN), DAY, SEPTEMBER, TargetFilter(statuses=("overdue",), officers=("ceo",)))
     assert refs(report) == {"due": ["l"], "due earlier": ["b"]}
     assert report.title.endswith(", as at 15 September 2017 (officer ceo, status overdue)")
     assert report.plans[0].unplaced == 1
@@ -500,7 +500,7 @@ def test_ongoing_work_says_when_it_starts_or_ends(plan_of_one: PlanOf, target: s
 def test_it_begins_with_the_number_of_targets_in_each_section_that_is_shown(
     plan_of: PlanOf, names: tuple[str, ...], filter_text: tuple[str, ...], lead: str, titles: list[str]
 ) -> None:
-    found = build_due_report(plan_of(PLAN), DAY, SEPTEMBER, Filter(texts=filter_text), names)
+    found = build_due_report(plan_of(PLAN), DAY, SEPTEMBER, TargetFilter(texts=filter_text), names)
     assert found.lead == lead
     assert [section.title for section in found.sections] == titles
     assert {row.section for row in found.rows} <= set(names or SECTION_TITLES)

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from actionplan.evaluation.filters import Filter
+from actionplan.evaluation.filters import TargetFilter
 from actionplan.model.plan import Plan
 from actionplan.reports.export import build_export_report
 
@@ -53,14 +53,14 @@ def test_every_target_is_exported_in_the_order_of_the_plan_whatever_became_of_it
 
 
 def test_one_officers_targets(plan_of: PlanOf) -> None:
-    made = build_export_report(plan_of(PLAN), date(2017, 9, 15), Filter(officers=("head of planning",)))
+    made = build_export_report(plan_of(PLAN), date(2017, 9, 15), TargetFilter(officers=("head of planning",)))
     assert [row.ref for row in made.rows] == ["1.1a", "1.1b"]
 
 
 def test_a_row_has_its_place_in_the_plan_whatever_is_asked(plan_of: PlanOf) -> None:
     plan = plan_of(PLAN)
     assert [row.position for row in build_export_report(plan, date(2017, 9, 15)).rows] == [1, 2, 3, 4]
-    some = build_export_report(plan, date(2017, 9, 15), Filter(themes=("housing",)))
+    some = build_export_report(plan, date(2017, 9, 15), TargetFilter(themes=("housing",)))
     assert [row.position for row in some.rows] == [3, 4]
 
 

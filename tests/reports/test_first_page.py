@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from actionplan.evaluation.filters import Filter
+from actionplan.evaluation.filters import TargetFilter
 from actionplan.model.plan import Plan
 from actionplan.report import Report, Section
 from actionplan.reports.changes import PlanVersion
@@ -219,7 +219,7 @@ def test_rag_is_spelled_out_once_and_only_where_something_is_rated(plan_with: Ca
 def test_what_the_plan_needs_from_the_meeting_is_offered_as_a_recommendation(
     plan_with: Callable[..., Plan], target: str, bodies: tuple[str, ...], asked: str
 ) -> None:
-    report = build_paper(plan_with(f"measures: [held], {target}"), SEPTEMBER, PaperRequest(Filter(bodies=bodies)))
+    report = build_paper(plan_with(f"measures: [held], {target}"), SEPTEMBER, PaperRequest(TargetFilter(bodies=bodies)))
     assert report.sections[0].items == ((asked,) if asked else ())
     if bodies:
         many = "1 decision is" if asked else "no decision is"
@@ -270,14 +270,14 @@ def test_a_date_is_offered_to_the_first_of_several_bodies_that_monitor(plan_of: 
         "themes: [{theme: A, actions: [{action: 1, title: B, monitored_by: [Panel, Board], outputs: "
         "[{output: 1.1, text: C, targets: [{date: May 2017, proposed: {to: May 2018, on: 1 July 2017}}]}]}]}]"
     )
-    papers = [build_paper(plan, SEPTEMBER, PaperRequest(Filter(bodies=(body,)))) for body in ("Panel", "Board")]
+    papers = [build_paper(plan, SEPTEMBER, PaperRequest(TargetFilter(bodies=(body,)))) for body in ("Panel", "Board")]
     assert [len(paper.sections[0].items) for paper in papers] == [1, 0]
 
 
 def test_what_is_recommended_and_listed_is_not_named_a_third_time(plan_with: Callable[..., Plan]) -> None:
     far = "decisions: [{body: Executive, planned: May 2018}], updates: [{on: 1 July 2017, rag: red}]"
     plan = plan_with("date: May 2017, decisions: [{body: Executive}]", f"date: May 2018, {far}")
-    report = build_paper(plan, SEPTEMBER, PaperRequest(Filter(bodies=("Executive",))))
+    report = build_paper(plan, SEPTEMBER, PaperRequest(TargetFilter(bodies=("Executive",))))
     assert find(report, "What is to be decided").notes == (
         "What is asked of this meeting is under Recommendations.",
         "Also to be decided, and listed above: 1.1b (Publish it), by Executive: planned May 2018.",
@@ -300,7 +300,7 @@ def test_what_the_same_words_are_about_is_named_together_and_a_late_date_not_aga
 def test_a_notice_whose_day_has_passed_stays_in_the_paper(plan_with: Callable[..., Plan]) -> None:
     plan = plan_with("date: December 2017, decisions: [{body: Executive, key: true, planned: 1 November 2017}]")
     for bodies in ((), ("Executive",)):
-        report = build_paper(plan, date(2017, 10, 10), PaperRequest(Filter(bodies=bodies)))
+        report = build_paper(plan, date(2017, 10, 10), PaperRequest(TargetFilter(bodies=bodies)))
         assert find(report, "What is to be decided").notes == (
             (
                 "1.1a is a key decision that may be taken from 1 November 2017, and 21 clear days are left: 28 clear "
@@ -315,7 +315,7 @@ def test_the_most_urgent_decision_is_asked_for_first(plan_with: Callable[..., Pl
     plan = plan_with(
         *(f"{each}, decisions: [{{body: Executive{day}}}]" for each, day in zip(dates, planned, strict=True))
     )
-    asked = build_paper(plan, SEPTEMBER, PaperRequest(Filter(bodies=("Executive",)))).sections[0].items
+    asked = build_paper(plan, SEPTEMBER, PaperRequest(TargetFilter(bodies=("Executive",)))).sections[0].items
     assert [words.removeprefix("Decide ")[:4] for words in asked] == ["1.1c", "1.1d", "1.1b", "1.1a"]
 
 
@@ -359,7 +359,7 @@ def test_an_officer_who_is_new_has_no_figures_to_compare(plan_of: PlanOf) -> Non
         "[{output: 1.1, text: C, officer: Ann, targets: [{date: May 2017}]}]}]}]"
     )
     earlier, later = plan_of(text), plan_of(text.replace("Ann", "Bob"))
-    request = PaperRequest(Filter(officers=("Bob",)), PlanVersion(earlier, JUNE))
+    request = PaperRequest(TargetFilter(officers=("Bob",)), PlanVersion(earlier, JUNE))
     table = find(build_paper(later, SEPTEMBER, request), "Where the plan stands").table
     assert table
     assert len(table.columns) == 2

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from actionplan.evaluation.filters import Filter
+from actionplan.evaluation.filters import TargetFilter
 from actionplan.model.plan import Plan
 from actionplan.reports.decisions import build_decisions_report
 from actionplan.reports.export import build_export_report
@@ -21,7 +21,7 @@ COLUMNS = ("Open or closed", "Consultation", "Documents")
 
 def read_forward_plan(plan: Plan, body: str = "Cabinet") -> Rows:
     """Read the rows of what the body is to decide, by their headings."""
-    report = build_decisions_report(plan, DAY, target_filter=Filter(bodies=(body,)))
+    report = build_decisions_report(plan, DAY, target_filter=TargetFilter(bodies=(body,)))
     (table,) = (section.table for section in report.sections if section.title == "To be decided")
     assert table
     titles = [column.title for column in table.columns]

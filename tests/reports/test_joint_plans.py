@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from actionplan.evaluation.filters import Filter
+from actionplan.evaluation.filters import TargetFilter
 from actionplan.evaluation.registry import UnknownName
 from actionplan.model.plan import Plan
 from actionplan.renderers.text.plain_text import render as printed
@@ -182,7 +182,7 @@ def test_a_deferral_waits_for_its_new_date(
 
 
 def test_the_forward_plan_of_a_party_has_its_bodies_in_order(plan_of_one: PlanOf) -> None:
-    report = build_decisions_report(joint(plan_of_one), MARCH, target_filter=Filter(bodies=("wbc",)))
+    report = build_decisions_report(joint(plan_of_one), MARCH, target_filter=TargetFilter(bodies=("wbc",)))
     assert report.title == "Forward plan of Watford, as at 1 March 2018"
     titles, *rows = table(report, "To be decided")
     told = [dict(zip(titles, each, strict=True)) for each in rows]
@@ -193,7 +193,7 @@ def test_the_forward_plan_of_a_party_has_its_bodies_in_order(plan_of_one: PlanOf
 
 
 def test_a_body_of_several_parties_has_one_forward_plan(plan_of_one: PlanOf) -> None:
-    report = build_decisions_report(joint(plan_of_one), MARCH, target_filter=Filter(bodies=("full council",)))
+    report = build_decisions_report(joint(plan_of_one), MARCH, target_filter=TargetFilter(bodies=("full council",)))
     titles, *rows = table(report, "To be decided")
     assert [each[titles.index("Decision maker")] for each in rows] == [
         "Full Council of Hertsmere",
@@ -203,12 +203,12 @@ def test_a_body_of_several_parties_has_one_forward_plan(plan_of_one: PlanOf) -> 
 
 def test_the_rows_of_a_forward_plan_have_the_decisions_of_that_body_alone(plan_of_one: PlanOf) -> None:
     plan = joint(plan_of_one, gave("Watford", "28 February 2018", body="Cabinet"))
-    found = build_decisions_report(plan, MARCH, target_filter=Filter(bodies=("WBC",))).rows
+    found = build_decisions_report(plan, MARCH, target_filter=TargetFilter(bodies=("WBC",))).rows
     told = [[(each.body, each.party, each.after) for each in made.decisions] for made in found]
     watford = [("Cabinet", "Watford", ()), ("Full Council", "Watford", ("Cabinet of Watford",))]
     assert [made.section for made in found] == ["to decide", "decided"]
     assert told == [watford, watford]
-    (council,) = build_decisions_report(plan, MARCH, target_filter=Filter(bodies=("Full Council",))).rows
+    (council,) = build_decisions_report(plan, MARCH, target_filter=TargetFilter(bodies=("Full Council",))).rows
     assert [each.party for each in council.decisions] == ["Hertsmere", "Watford"]
     assert found[0].waits_for == council.waits_for == "Hertsmere, Watford, Dacorum"
 
@@ -240,7 +240,7 @@ CONDITIONS = "[Subject to the county's roads, And to costs]"
 @pytest.mark.parametrize("asked", ["Cabinet of Watford", "cabinet  of watford"])
 def test_a_body_of_a_party_is_found_by_the_words_of_the_reports(plan_of_one: PlanOf, asked: str) -> None:
     plan = joint(plan_of_one, "{body: Joint Board}")
-    report = build_decisions_report(plan, MARCH, target_filter=Filter(bodies=(asked,)))
+    report = build_decisions_report(plan, MARCH, target_filter=TargetFilter(bodies=(asked,)))
     assert report.title == "Forward plan of Cabinet of Watford, as at 1 March 2018"
     assert [cells[2] for cells in table(report, "To be decided")[1:]] == ["Cabinet of Watford"]
 
@@ -261,7 +261,7 @@ def test_a_body_of_a_party_is_found_by_the_words_of_the_reports(plan_of_one: Pla
 )
 def test_a_body_that_nobody_knows_gets_the_nearest(plan_of_one: PlanOf, asked: str, hint: str) -> None:
     with pytest.raises(UnknownName) as caught:
-        build_decisions_report(joint(plan_of_one), MARCH, target_filter=Filter(bodies=(asked,)))
+        build_decisions_report(joint(plan_of_one), MARCH, target_filter=TargetFilter(bodies=(asked,)))
     assert str(caught.value) == f'The plan has no body "{asked}". {hint}'
 
 
@@ -273,7 +273,9 @@ def test_conditions_are_told_with_the_decision(plan_of_one: PlanOf) -> None:
     assert ["Dacorum", "+ approved with amendments 1 Mar 2018, on conditions"] in table(
         build_decisions_report(plan, MARCH), "Decisions"
     )
-    titles, cells = table(build_decisions_report(plan, MARCH, target_filter=Filter(bodies=("Dacorum",))), "Decided")
+    titles, cells = table(
+        build_decisions_report(plan, MARCH, target_filter=TargetFilter(bodies=("Dacorum",))), "Decided"
+    )
     said = dict(zip(titles, cells, strict=True))
     assert said["Decision"] == (
         "+ approved with amendments 1 Mar 2018, on conditions: Subject to the county's roads; And to costs"
@@ -301,7 +303,7 @@ def test_conditions_are_told_with_the_decision(plan_of_one: PlanOf) -> None:
 )
 def test_a_key_decision_wants_28_clear_days(plan_of_one: PlanOf, planned: str, note: str) -> None:
     plan = plan_of_one(f"{{date: Spring 2018, decisions: [{{body: Cabinet, planned: {planned}, key: true}}]}}")
-    report = build_decisions_report(plan, MARCH, target_filter=Filter(bodies=("Cabinet",)))
+    report = build_decisions_report(plan, MARCH, target_filter=TargetFilter(bodies=("Cabinet",)))
     (section,) = report.sections
     said = [each.partition(", and ")[2] for each in section.notes]
     assert said == ([note] if note else [])
@@ -311,7 +313,7 @@ def test_a_key_decision_wants_28_clear_days(plan_of_one: PlanOf, planned: str, n
 
 def test_what_is_no_key_decision_wants_no_notice(plan_of_one: PlanOf) -> None:
     plan = plan_of_one("{date: Spring 2018, decisions: [{body: Cabinet, planned: 2 March 2018, key: no}]}")
-    (section,) = build_decisions_report(plan, MARCH, target_filter=Filter(bodies=("Cabinet",))).sections
+    (section,) = build_decisions_report(plan, MARCH, target_filter=TargetFilter(bodies=("Cabinet",))).sections
     assert section.notes == ()
     assert section.table
     assert "Key decision" not in [column.title for column in section.table.columns]
@@ -322,7 +324,7 @@ def test_a_stage_is_told_with_its_matter(plan_of_one: PlanOf) -> None:
     report = build_decisions_report(plan, MARCH)
     assert report.sections[0].notes[1] == "1.1: Publish it (Adoption)"
     assert row(report).stage == "Adoption"
-    forward = build_decisions_report(plan, MARCH, target_filter=Filter(bodies=("A",)))
+    forward = build_decisions_report(plan, MARCH, target_filter=TargetFilter(bodies=("A",)))
     assert "Publish it (Adoption)" in table(forward, "To be decided")[1]
 
 
@@ -336,7 +338,7 @@ def test_the_panel_s_paper_has_the_decisions_of_the_parties(plan_of_one: PlanOf)
 def test_a_paper_for_one_body_has_its_forward_plan(plan_of_one: PlanOf) -> None:
     key = "{party: Hertsmere, planned: 20 March 2018, key: true}"
     plan = joint(plan_of_one, key, gave("Watford", "1 March 2018", body="Full Council"))
-    report = build_paper(plan, MARCH, PaperRequest(Filter(bodies=("Full Council",))))
+    report = build_paper(plan, MARCH, PaperRequest(TargetFilter(bodies=("Full Council",))))
     titles, *lines = table(report, "What is to be decided")
     assert [each[titles.index("Decision maker")] for each in lines] == ["Full Council of Hertsmere (key decision)"]
     (notes,) = [section.notes for section in report.sections if section.title == "What is to be decided"]
@@ -344,8 +346,10 @@ def test_a_paper_for_one_body_has_its_forward_plan(plan_of_one: PlanOf) -> None:
     assert [made.ref for made in report.rows if made.section == "to decide"] == ["1.1"]
 
 
-@pytest.mark.parametrize("keep", [Filter(), Filter(officers=("Head of Planning",)), Filter(bodies=("Joint Board",))])
-def test_a_paper_for_nobody_who_decides_has_none(plan_of_one: PlanOf, keep: Filter) -> None:
+@pytest.mark.parametrize(
+    "keep", [TargetFilter(), TargetFilter(officers=("Head of Planning",)), TargetFilter(bodies=("Joint Board",))]
+)
+def test_a_paper_for_nobody_who_decides_has_none(plan_of_one: PlanOf, keep: TargetFilter) -> None:
     sections = build_paper(joint(plan_of_one), MARCH, PaperRequest(keep)).sections
     assert not any(section.table for section in sections if section.title == "What is to be decided")
 

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from actionplan.evaluation.filters import EVERYTHING, Filter
+from actionplan.evaluation.filters import EVERYTHING, TargetFilter
 from actionplan.evaluation.plan_view import build_views
 from actionplan.evaluation.targets import EvaluatedTarget, evaluate_targets
 from actionplan.model.plan import Plan, Subject
@@ -43,7 +43,7 @@ themes:
 """
 
 
-def build_rated_report(plan: Subject, as_at: date, target_filter: Filter = EVERYTHING) -> Report:
+def build_rated_report(plan: Subject, as_at: date, target_filter: TargetFilter = EVERYTHING) -> Report:
     """Build the report of the targets that are rated red or amber, red first."""
     views = build_views(plan, as_at)
     rated = [item for item in evaluate_targets(views, target_filter) if item.status.rating.rag in ("red", "amber")]

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from actionplan.dates import format_day
-from actionplan.evaluation.filters import Filter
+from actionplan.evaluation.filters import TargetFilter
 from actionplan.model.plan import Plan
 from actionplan.report import Report
 from actionplan.reports.changes import PlanVersion, build_changes_report
@@ -105,11 +105,15 @@ def test_what_was_answered_on_the_day_is_not_listed_and_changes_say_after(plan_o
 @pytest.mark.parametrize(
     ("since", "keep", "sentence"),
     [
-        (date(2017, 3, 1), Filter(officers=("Writers",)), "Every open target has had an update since 1 March 2017."),
-        (SINCE, Filter(texts=("zzz",)), "No target matches text zzz."),
+        (
+            date(2017, 3, 1),
+            TargetFilter(officers=("Writers",)),
+            "Every open target has had an update since 1 March 2017.",
+        ),
+        (SINCE, TargetFilter(texts=("zzz",)), "No target matches text zzz."),
     ],
 )
-def test_an_answer_without_targets_says_why(plan_of: PlanOf, since: date, keep: Filter, sentence: str) -> None:
+def test_an_answer_without_targets_says_why(plan_of: PlanOf, since: date, keep: TargetFilter, sentence: str) -> None:
     report = build_not_updated_report(plan_of(PLAN), DAY, since, keep)
     assert [section.notes for section in report.sections] == [(sentence,)]
     assert not report.rows
@@ -118,5 +122,5 @@ def test_an_answer_without_targets_says_why(plan_of: PlanOf, since: date, keep: 
 def test_a_filter_keeps_the_same_targets(plan_of: PlanOf) -> None:
     plan = plan_of(PLAN)
     every = {row.ref for row in build_not_updated_report(plan, DAY, SINCE).rows}
-    kept = build_not_updated_report(plan, DAY, SINCE, Filter(not_updated_since=date(2017, 6, 1)))
+    kept = build_not_updated_report(plan, DAY, SINCE, TargetFilter(not_updated_since=date(2017, 6, 1)))
     assert {row.ref for row in kept.rows} == every - {"1.2", "1.1a"}

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from actionplan.evaluation.filters import EVERYTHING, Filter
+from actionplan.evaluation.filters import EVERYTHING, TargetFilter
 from actionplan.evaluation.overdue_count import count_overdue
 from actionplan.evaluation.plan_view import build_views
 from actionplan.evaluation.targets import evaluate_targets
@@ -101,7 +101,7 @@ def test_data_have_both_numbers_whatever_was_asked(plan_of: PlanOf, build: Calla
 def test_only_dates_that_are_late_by_more_are_listed_and_counted(
     plan_of: PlanOf, late_by: Duration, missed: dict[str, int]
 ) -> None:
-    plan, kept = plan_of(PLAN), Filter(late_by=late_by)
+    plan, kept = plan_of(PLAN), TargetFilter(late_by=late_by)
     report = build_overdue_report(plan, DAY, kept)
     assert Counter(row.ref for row in report.rows if row.section == "overdue") == missed
     for made in (

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from actionplan.dates import Context, Window
-from actionplan.evaluation.filters import Filter
+from actionplan.evaluation.filters import TargetFilter
 from actionplan.model.plan import Plan, PlanGroup
 from actionplan.report import Report
 from actionplan.reports.by_officer import build_officer_report
@@ -73,7 +73,7 @@ REPORTS: dict[str, Callable[[Plan], Report]] = {
     "overdue": lambda plan: build_overdue_report(plan, DAY),
     "slipped": lambda plan: build_slipped_report(plan, DAY),
     "by officer": lambda plan: build_officer_report(plan, DAY),
-    "forward plan": lambda plan: build_decisions_report(plan, DAY, target_filter=Filter(bodies=("Board",))),
+    "forward plan": lambda plan: build_decisions_report(plan, DAY, target_filter=TargetFilter(bodies=("Board",))),
     "paper": lambda plan: build_paper(plan, DAY, PaperRequest(upcoming_period=AUTUMN)),
     "changes": lambda plan: build_changes_report(PlanVersion(plan, date(2017, 6, 1)), PlanVersion(plan, DAY)),
 }

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from actionplan.evaluation.filters import Filter
+from actionplan.evaluation.filters import TargetFilter
 from actionplan.model.plan import Plan
 from actionplan.report import Report, Section
 from actionplan.reports.overdue import build_overdue_report
@@ -141,10 +141,10 @@ def test_nothing_overdue_is_said_calmly(plan_of_one: PlanOf) -> None:
 
 
 def test_a_filter_that_keeps_nothing_says_so(plan_of: PlanOf) -> None:
-    report = build_overdue_report(plan_of(PLAN), DAY, Filter(texts=("zzz",)))
+    report = build_overdue_report(plan_of(PLAN), DAY, TargetFilter(texts=("zzz",)))
     assert report.sections == (Section("Overdue", ("No target matches text zzz.",)),)
 
 
 def test_it_narrows(plan_of: PlanOf) -> None:
-    report = build_overdue_report(plan_of(PLAN), DAY, Filter(bodies=("council",)))
+    report = build_overdue_report(plan_of(PLAN), DAY, TargetFilter(bodies=("council",)))
     assert [row.ref for row in report.rows] == ["1.1a"]

@@ -10,7 +10,7 @@ import pytest
 from odfdo import Document
 from openpyxl import load_workbook
 
-from actionplan.evaluation.filters import Filter
+from actionplan.evaluation.filters import TargetFilter
 from actionplan.evaluation.registry import UnknownName
 from actionplan.model.plan import Plan
 from actionplan.planfile import load
@@ -85,7 +85,7 @@ def list_refs(report: Report) -> list[str]:
     ],
 )
 def test_a_filter_keeps_what_has_a_value(plan: Plan, wanted: list[str], refs: list[str]) -> None:
-    assert list_refs(build_show_report(plan, DAY, "", Filter(fields=tuple(wanted)))) == refs
+    assert list_refs(build_show_report(plan, DAY, "", TargetFilter(fields=tuple(wanted)))) == refs
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def test_a_filter_keeps_what_has_a_value(plan: Plan, wanted: list[str], refs: li
     ],
 )
 def test_the_title_says_what_was_kept(wanted: list[str], words: str) -> None:
-    assert Filter(fields=tuple(wanted)).words == words
+    assert TargetFilter(fields=tuple(wanted)).words == words
 
 
 @pytest.mark.parametrize(
@@ -109,7 +109,7 @@ def test_the_title_says_what_was_kept(wanted: list[str], words: str) -> None:
 )
 def test_an_unknown_column_or_value_is_refused(plan: Plan, wanted: str, sentence: str) -> None:
     with pytest.raises(UnknownName, match=re.escape(sentence)):
-        build_show_report(plan, DAY, "", Filter(fields=(wanted,)))
+        build_show_report(plan, DAY, "", TargetFilter(fields=(wanted,)))
 
 
 @pytest.mark.parametrize(
@@ -211,7 +211,7 @@ def test_an_own_column_with_a_name_that_is_taken_is_apart(taken: Plan) -> None:
     assert ["Ref", "own:Reason", "Reason"] in [
         [column.title for column in section.table.columns] for section in reasons.sections if section.table
     ]
-    assert list_refs(build_show_report(taken, DAY, "", Filter(fields=("own:Officer=fred",)))) == ["1.1a", "1.1b"]
+    assert list_refs(build_show_report(taken, DAY, "", TargetFilter(fields=("own:Officer=fred",)))) == ["1.1a", "1.1b"]
     assert [section.title for section in build_field_report(taken, DAY, "own:officer").sections][:1] == [
         "Officer: Fred"
     ]
@@ -257,7 +257,7 @@ def test_values_are_grouped_in_order_of_size(taken: Plan, name: str, titles: lis
     ],
 )
 def test_a_filter_compares_what_a_value_is(taken: Plan, wanted: str, refs: list[str]) -> None:
-    assert list_refs(build_show_report(taken, DAY, "", Filter(fields=(wanted,)))) == refs
+    assert list_refs(build_show_report(taken, DAY, "", TargetFilter(fields=(wanted,)))) == refs
 
 
 KINDS = """\

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from actionplan.dates import Window
-from actionplan.evaluation.filters import Filter
+from actionplan.evaluation.filters import TargetFilter
 from actionplan.model.plan import Plan
 from actionplan.renderers.text.markdown import render
 from actionplan.report import Report, Section
@@ -292,16 +292,18 @@ def test_an_exception_says_why_what_is_done_and_until_when(
 
 
 def test_a_paper_for_one_body_or_officer_holds_what_is_theirs(worked: Plan) -> None:
-    monitored = build_paper(worked, SEPTEMBER, PaperRequest(Filter(bodies=("planning panel",))))
+    monitored = build_paper(worked, SEPTEMBER, PaperRequest(TargetFilter(bodies=("planning panel",))))
     assert monitored.title == "Progress report: Planning Panel, as at 30 September 2017"
     assert {row.action for row in monitored.rows} == {"1"}
-    decided = build_paper(worked, SEPTEMBER, PaperRequest(Filter(bodies=("Council",))))
+    decided = build_paper(worked, SEPTEMBER, PaperRequest(TargetFilter(bodies=("Council",))))
     assert decided.title == "Progress report: Full Council, as at 30 September 2017"
     assert {row.ref for row in decided.rows} == {"1.1c"}
-    officer = build_paper(worked, SEPTEMBER, PaperRequest(Filter(officers=("planning manager",))))
+    officer = build_paper(worked, SEPTEMBER, PaperRequest(TargetFilter(officers=("planning manager",))))
     assert officer.title == "Progress report: Head of Planning, as at 30 September 2017"
     assert "Officer" not in about(officer)
-    own = build_paper(worked, SEPTEMBER, PaperRequest(Filter(officers=("planning manager",))), PaperText("My paper"))
+    own = build_paper(
+        worked, SEPTEMBER, PaperRequest(TargetFilter(officers=("planning manager",))), PaperText("My paper")
+    )
     assert about(own)["Officer"] == "Head of Planning"
     assert {row.officer for row in officer.rows} == {"Head of Planning"}
 
@@ -313,7 +315,7 @@ def about(report: Report) -> dict[str, str]:
 
 
 def test_a_filter_that_keeps_nothing_says_so(worked: Plan) -> None:
-    report = build_paper(worked, SEPTEMBER, PaperRequest(Filter(texts=("harbour",))))
+    report = build_paper(worked, SEPTEMBER, PaperRequest(TargetFilter(texts=("harbour",))))
     assert report.sections[0] == Section("", ("No target matches text harbour.",))
     assert about(report)["Only"] == "text harbour"
     assert (report.lead, list(report.rows)) == ("", [])
@@ -476,12 +478,12 @@ def test_what_has_no_target_is_named_in_the_whole_plan(plan_of: PlanOf) -> None:
     }
     assert "Housing" not in [
         each.title
-        for each in build_paper(plan, SEPTEMBER, full._replace(target_filter=Filter(texts=("Publish",)))).sections
+        for each in build_paper(plan, SEPTEMBER, full._replace(target_filter=TargetFilter(texts=("Publish",)))).sections
     ]
 
 
 def test_the_position_date_is_that_of_the_targets_told_of(worked: Plan) -> None:
-    facts = about(build_paper(worked, SEPTEMBER, PaperRequest(Filter(bodies=("Council",)))))
+    facts = about(build_paper(worked, SEPTEMBER, PaperRequest(TargetFilter(bodies=("Council",)))))
     assert facts["Position date"] == "4 September 2017, the last day on which anything was recorded"
 
 

@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from actionplan.evaluation.filters import Filter
+from actionplan.evaluation.filters import TargetFilter
 from actionplan.model.plan import Plan, PlanGroup
 from actionplan.renderers.html.html_page import render as render_html
 from actionplan.renderers.text.markdown import render
@@ -222,7 +222,7 @@ def test_two_plans_of_one_authority_are_told_apart_by_their_titles(plan_of: Plan
 
 def test_a_plan_that_the_question_is_not_about_says_so(plan_of: PlanOf) -> None:
     group = PlanGroup((plan(plan_of, "one", "One", LATE), plan(plan_of, "two", "Two", OPEN)))
-    report = build_paper(group, SEPTEMBER, PaperRequest(Filter(statuses=("overdue",))))
+    report = build_paper(group, SEPTEMBER, PaperRequest(TargetFilter(statuses=("overdue",))))
     assert find(report, "Two").notes == ("Plan two, Two: none of its targets is asked about.",)
     assert numbers(find(report, "Where the plans stand"))["Two"]["Targets"] == "0"
 

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from actionplan.dates import Window, format_day, read_date
-from actionplan.evaluation.filters import Filter
+from actionplan.evaluation.filters import TargetFilter
 from actionplan.model.plan import Plan
 from actionplan.renderers.data.json import render as sent
 from actionplan.renderers.text.plain_text import render as printed
@@ -117,7 +117,7 @@ def _by(thing: Tree, until: date) -> Tree:
 def answers(plan: Plan, day: date, period: Window) -> list[Report]:
     """Every question that is asked of a plan."""
     parts = [build_show_report(plan, day, line.target.ref) for line in plan.walk()]
-    flood = build_show_report(plan, day, target_filter=Filter(texts=("flood",)))
+    flood = build_show_report(plan, day, target_filter=TargetFilter(texts=("flood",)))
     lists = [
         build_overdue_report(plan, day),
         build_slipped_report(plan, day),

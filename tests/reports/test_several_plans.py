@@ -10,7 +10,7 @@ from typing import get_args
 import pytest
 
 from actionplan.dates import Window
-from actionplan.evaluation.filters import EVERYTHING, Filter
+from actionplan.evaluation.filters import EVERYTHING, TargetFilter
 from actionplan.evaluation.plan_view import build_views
 from actionplan.evaluation.registry import UnknownName
 from actionplan.evaluation.targets import evaluate_targets
@@ -103,7 +103,9 @@ QUESTIONS: dict[str, Callable[[Plan | PlanGroup], Report]] = {
     "slipped": lambda plans: build_slipped_report(plans, DAY),
     "by-officer": lambda plans: build_officer_report(plans, DAY),
     "decisions": lambda plans: build_decisions_report(plans, DAY),
-    "forward plan": lambda plans: build_decisions_report(plans, DAY, target_filter=Filter(bodies=("Joint Board",))),
+    "forward plan": lambda plans: build_decisions_report(
+        plans, DAY, target_filter=TargetFilter(bodies=("Joint Board",))
+    ),
     "timeline": lambda plans: build_timeline_report(plans, DAY),
     "show": lambda plans: build_show_report(plans, DAY),
     "export": lambda plans: build_export_report(plans, DAY),
@@ -201,7 +203,7 @@ def test_one_plan_among_several_is_told_by_its_name_and_one_by_itself_is_not(
 # Names.
 
 
-def kept(both: PlanGroup, keep: Filter) -> list[str]:
+def kept(both: PlanGroup, keep: TargetFilter) -> list[str]:
     """The targets that a filter keeps."""
     return [item.ref for item in evaluate_targets(build_views(both, DAY), keep)]
 
@@ -209,19 +211,19 @@ def kept(both: PlanGroup, keep: Filter) -> list[str]:
 @pytest.mark.parametrize(
     ("keep", "refs"),
     [
-        (Filter(officers=("head of planning",)), ["jsp:1.2", "hertsmere:1.3"]),
-        (Filter(officers=("Planning Head",)), ["jsp:1.2", "hertsmere:1.1a", "hertsmere:1.1b"]),  # by its own registry
-        (Filter(bodies=("joint board",)), ["jsp:1.1a", "jsp:1.1b", "jsp:1.2", "hertsmere:1.1a", "hertsmere:1.1b",
+        (TargetFilter(officers=("head of planning",)), ["jsp:1.2", "hertsmere:1.3"]),
+        (TargetFilter(officers=("Planning Head",)), ["jsp:1.2", "hertsmere:1.1a", "hertsmere:1.1b"]),
+        (TargetFilter(bodies=("joint board",)), ["jsp:1.1a", "jsp:1.1b", "jsp:1.2", "hertsmere:1.1a", "hertsmere:1.1b",
                                       "hertsmere:1.3"]),
-        (Filter(bodies=("Council",)), ["jsp:1.1a", "hertsmere:1.1b"]),
-        (Filter(bodies=("Assembly",)), ["jsp:1.1a"]),
-        (Filter(themes=("joint",)), ["jsp:1.1a", "jsp:1.1b", "jsp:1.2"]),
-        (Filter(actions=("1",), texts=("print",)), ["hertsmere:1.3"]),
-        (Filter(actions=("JSP:1",)), ["jsp:1.1a", "jsp:1.1b", "jsp:1.2"]),
-        (Filter(statuses=("overdue",)), ["jsp:1.1b", "hertsmere:1.1a"]),
+        (TargetFilter(bodies=("Council",)), ["jsp:1.1a", "hertsmere:1.1b"]),
+        (TargetFilter(bodies=("Assembly",)), ["jsp:1.1a"]),
+        (TargetFilter(themes=("joint",)), ["jsp:1.1a", "jsp:1.1b", "jsp:1.2"]),
+        (TargetFilter(actions=("1",), texts=("print",)), ["hertsmere:1.3"]),
+        (TargetFilter(actions=("JSP:1",)), ["jsp:1.1a", "jsp:1.1b", "jsp:1.2"]),
+        (TargetFilter(statuses=("overdue",)), ["jsp:1.1b", "hertsmere:1.1a"]),
     ],
 )  # fmt: skip
-def test_a_filter_narrows_all_of_them(both: PlanGroup, keep: Filter, refs: list[str]) -> None:
+def test_a_filter_narrows_all_of_them(both: PlanGroup, keep: TargetFilter, refs: list[str]) -> None:
     assert kept(both, keep) == refs
 
 
@@ -229,15 +231,18 @@ def test_a_filter_narrows_all_of_them(both: PlanGroup, keep: Filter, refs: list[
     ("keep", "sentence"),
     [
         (
-            Filter(officers=("Programme Manger",)),
+            TargetFilter(officers=("Programme Manger",)),
             'None of the plans has the officer "Programme Manger". Did you mean "Pro',
         ),
-        (Filter(bodies=("Nobody",)), 'None of the plans has the body "Nobody". `actionplan show` shows what there is.'),
-        (Filter(themes=("Leisure",)), 'None of the plans has the theme "Leisure".'),
-        (Filter(actions=("jsp:2",)), 'None of the plans has the action "jsp:2".'),
+        (
+            TargetFilter(bodies=("Nobody",)),
+            'None of the plans has the body "Nobody". `actionplan show` shows what there is.',
+        ),
+        (TargetFilter(themes=("Leisure",)), 'None of the plans has the theme "Leisure".'),
+        (TargetFilter(actions=("jsp:2",)), 'None of the plans has the action "jsp:2".'),
     ],
 )
-def test_a_name_is_unknown_only_where_no_plan_has_it(both: PlanGroup, keep: Filter, sentence: str) -> None:
+def test_a_name_is_unknown_only_where_no_plan_has_it(both: PlanGroup, keep: TargetFilter, sentence: str) -> None:
     with pytest.raises(UnknownName) as told:
         evaluate_targets(build_views(both, DAY), keep)
     assert str(told.value).startswith(sentence)
@@ -276,7 +281,7 @@ def test_a_ref_that_no_plan_has_is_refused(both: PlanGroup) -> None:
 
 def test_one_plan_by_itself_knows_its_own_name(both: PlanGroup) -> None:
     assert [row.ref for row in build_show_report(both.plans[0], DAY, "jsp:1.2").rows] == ["1.2"]
-    assert len(build_export_report(both.plans[0], DAY, Filter(actions=("jsp:1",))).rows) == 3
+    assert len(build_export_report(both.plans[0], DAY, TargetFilter(actions=("jsp:1",))).rows) == 3
 
 
 # Plan by plan.
@@ -405,7 +410,7 @@ def test_a_question_about_a_name_is_titled_by_the_words_where_plans_mean_several
 
 
 def test_a_forward_plan_is_titled_by_the_words_where_plans_mean_several_by_them(both: PlanGroup) -> None:
-    report = build_decisions_report(both, DAY, target_filter=Filter(bodies=("Council",)))
+    report = build_decisions_report(both, DAY, target_filter=TargetFilter(bodies=("Council",)))
     assert (report.title, [(row.plan, row.decisions[0].body) for row in report.rows]) == (
         "Forward plan of Council, as at 15 March 2018",
         [("jsp", "Full Council"), ("hertsmere", "Council")],
@@ -424,7 +429,7 @@ def test_a_forward_plan_is_titled_by_the_words_where_plans_mean_several_by_them(
 )
 def test_what_is_no_action_is_said_to_be_what_it_is(both: PlanGroup, asked: str, sentence: str) -> None:
     with pytest.raises(UnknownName) as told:
-        build_due_report(both, DAY, MARCH, Filter(actions=(asked,)))
+        build_due_report(both, DAY, MARCH, TargetFilter(actions=(asked,)))
     assert str(told.value) == sentence
 
 

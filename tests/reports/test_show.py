@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from actionplan.evaluation.filters import Filter
+from actionplan.evaluation.filters import TargetFilter
 from actionplan.evaluation.registry import UnknownName
 from actionplan.model.plan import Plan
 from actionplan.report import Section
@@ -102,26 +102,26 @@ def test_a_theme_without_a_title_is_a_heading_all_the_same(plan_of: PlanOf) -> N
 
 
 def test_a_filtered_tree_has_only_what_holds_a_kept_target(plan_of: PlanOf) -> None:
-    report = build_show_report(plan_of(PLAN), DAY, target_filter=Filter(texts=("plant",)))
+    report = build_show_report(plan_of(PLAN), DAY, target_filter=TargetFilter(texts=("plant",)))
     assert [section.title for section in report.sections] == ["Places", "3 Parks"]
-    (section,) = build_show_report(plan_of(PLAN), DAY, target_filter=Filter(texts=("no such words",))).sections
+    (section,) = build_show_report(plan_of(PLAN), DAY, target_filter=TargetFilter(texts=("no such words",))).sections
     assert section.notes == ("No target matches text no such words.",)
 
 
 @pytest.mark.parametrize(
     ("ref", "keep", "titles"),
     [
-        ("1", Filter(texts=("zzz",)), [""]),
-        ("1.1", Filter(statuses=("complete",)), [""]),
-        ("1.1a", Filter(officers=("Head of Legal",)), [""]),
-        ("2", Filter(officers=("CEO",)), [""]),
+        ("1", TargetFilter(texts=("zzz",)), [""]),
+        ("1.1", TargetFilter(statuses=("complete",)), [""]),
+        ("1.1a", TargetFilter(officers=("Head of Legal",)), [""]),
+        ("2", TargetFilter(officers=("CEO",)), [""]),
         # What holds a kept target stands, and nothing else.
-        ("1", Filter(texts=("post it",)), ["1 Local Plan", "1.3 Post it", "1.3 Half yearly"]),
-        ("1.1", Filter(texts=("board met late",)), ["1.1 Publish it.", "1.1b Summer 2017"]),
+        ("1", TargetFilter(texts=("post it",)), ["1 Local Plan", "1.3 Post it", "1.3 Half yearly"]),
+        ("1.1", TargetFilter(texts=("board met late",)), ["1.1 Publish it.", "1.1b Summer 2017"]),
     ],
 )
 def test_a_filtered_part_has_only_what_holds_a_kept_target(
-    plan_of: PlanOf, ref: str, keep: Filter, titles: list[str]
+    plan_of: PlanOf, ref: str, keep: TargetFilter, titles: list[str]
 ) -> None:
     sections = build_show_report(plan_of(PLAN), DAY, ref, keep).sections
     assert [section.title for section in sections] == titles

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from actionplan.dates import Window
-from actionplan.evaluation.filters import Filter
+from actionplan.evaluation.filters import TargetFilter
 from actionplan.model.plan import Plan
 from actionplan.report import Report, Section
 from actionplan.reports.by_officer import build_officer_report
@@ -162,7 +162,7 @@ def test_nothing_that_slipped_is_said_calmly(plan_of_one: PlanOf) -> None:
 
 
 def test_a_filter_that_keeps_nothing_says_so(plan_of: PlanOf) -> None:
-    (section,) = build_slipped_report(plan_of(PLAN), DAY, Filter(texts=("zzz",))).sections
+    (section,) = build_slipped_report(plan_of(PLAN), DAY, TargetFilter(texts=("zzz",))).sections
     assert section.notes == ("No target matches text zzz.",)
 
 

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actionplan.evaluation.filters import Filter
+from actionplan.evaluation.filters import TargetFilter
 from actionplan.evaluation.registry import UnknownName
 from actionplan.model.plan import Plan
 from actionplan.planfile import load
@@ -382,9 +382,11 @@ def test_text_has_no_column_of_bars(summary: Report) -> None:
 
 def test_nothing_to_count_is_no_hundred_per_cent(plan_of: PlanOf) -> None:
     plan = plan_of(PLAN)
-    stopped = build_summary_report(plan, DAY, PlanVersion(plan, BEFORE), target_filter=Filter(statuses=("suspended",)))
+    stopped = build_summary_report(
+        plan, DAY, PlanVersion(plan, BEFORE), target_filter=TargetFilter(statuses=("suspended",))
+    )
     assert _read_table(stopped.sections[0])["On target"] == ["–", "–", ""]
-    empty = build_summary_report(plan, DAY, target_filter=Filter(texts=("no such words",)))
+    empty = build_summary_report(plan, DAY, target_filter=TargetFilter(texts=("no such words",)))
     assert empty.sections == (Section("", ("No target matches text no such words.",)),)
 
 
@@ -395,7 +397,9 @@ def test_an_earlier_day_on_which_no_update_was_missing_yet_is_no_comparison(
     plan_of: PlanOf, since: date, *, has_last: bool
 ) -> None:
     plan = plan_of(PLAN)
-    report = build_summary_report(plan, DAY, PlanVersion(plan, BEFORE), target_filter=Filter(not_updated_since=since))
+    report = build_summary_report(
+        plan, DAY, PlanVersion(plan, BEFORE), target_filter=TargetFilter(not_updated_since=since)
+    )
     assert (report.last is not None) is has_last
 
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actionplan.evaluation.filters import Filter
+from actionplan.evaluation.filters import TargetFilter
 from actionplan.evaluation.plan_view import build_views
 from actionplan.evaluation.targets import evaluate_targets
 from actionplan.model.plan import Plan
@@ -23,8 +23,8 @@ PlanOf = Callable[[str], Plan]
 DAY, UNTIL = date(2017, 6, 30), date(2017, 9, 30)
 
 
-def ask(plan: Plan, target_filter: Filter | None = None) -> RequestRound:
-    return build_rounds(plan, DAY, UNTIL, date(2017, 7, 14), target_filter or Filter())[0]
+def ask(plan: Plan, target_filter: TargetFilter | None = None) -> RequestRound:
+    return build_rounds(plan, DAY, UNTIL, date(2017, 7, 14), target_filter or TargetFilter())[0]
 
 
 @pytest.mark.parametrize(
@@ -136,15 +136,15 @@ def test_a_row_says_how_the_target_stands(plan_of: PlanOf) -> None:
 @pytest.mark.parametrize(
     ("target_filter", "officers"),
     [
-        (Filter(officers=("HoP",)), ["Head of Planning"]),
-        (Filter(services=("law",)), ["Head of Legal"]),
-        (Filter(officers=("Head of Housing",)), []),
-        (Filter(officers=("Head of Housing",), role="supporting"), ["Head of Planning", "Head of Legal"]),
-        (Filter(texts=("read",)), []),
-        (Filter(actions=("1",)), ["Head of Planning", "Head of Legal"]),
+        (TargetFilter(officers=("HoP",)), ["Head of Planning"]),
+        (TargetFilter(services=("law",)), ["Head of Legal"]),
+        (TargetFilter(officers=("Head of Housing",)), []),
+        (TargetFilter(officers=("Head of Housing",), role="supporting"), ["Head of Planning", "Head of Legal"]),
+        (TargetFilter(texts=("read",)), []),
+        (TargetFilter(actions=("1",)), ["Head of Planning", "Head of Legal"]),
     ],
 )
-def test_a_filter_says_who_is_asked(plan_of: PlanOf, target_filter: Filter, officers: list[str]) -> None:
+def test_a_filter_says_who_is_asked(plan_of: PlanOf, target_filter: TargetFilter, officers: list[str]) -> None:
     assert [request.officer for request in ask(plan_of(PLAN), target_filter).requests] == officers
 
 
@@ -227,7 +227,7 @@ def test_every_officer_is_asked_once_about_each_target_or_it_is_left_out_with_a_
     plan = plan_of(_write_plan(outputs))
     until = DAY + timedelta(days)
     made = build_rounds(plan, DAY, until)[0]
-    items = evaluate_targets(build_views(plan, DAY), Filter())
+    items = evaluate_targets(build_views(plan, DAY), TargetFilter())
     wanted = Counter((name, item.ref) for item in items for name in item.officers or ("",))
     asked = Counter((request.officer, row.ref) for request in made.requests for row in request.list_rows(TARGETS_SHEET))
     left_out = Counter((each.officer, each.item.ref) for each in made.omissions)

@@ -8,11 +8,11 @@ from datetime import date
 from typing import TypeVar
 
 from actionplan.cli.errors import CliError, say
-from actionplan.cli.relative_dates import RelativePeriod, find_relative_period
 from actionplan.dates import Context, Reading, Window, format_day, format_window, read_date
 from actionplan.dates.calendar import DAY, build_month_window
 from actionplan.dates.formatting import describe_window
 from actionplan.dates.surroundings.today_words import TODAY_PROBLEM
+from actionplan.evaluation.relative_dates import RelativePeriod, find_relative_period
 
 DayOrWindow = TypeVar("DayOrWindow", date, Window)
 

@@ -35,7 +35,7 @@ NO_RATING = "none"
 """What is asked for if a target has no RAG rating."""
 
 
-class Filter(NamedTuple):
+class TargetFilter(NamedTuple):
     """The targets to keep: those that have one of the values of each field. An empty field keeps everything.
 
     `officers` and `bodies` are names in any spelling of the registries, `themes` titles or parts of them, `actions`
@@ -95,7 +95,7 @@ class Filter(NamedTuple):
             yield f"late by more than {format_duration(*self.late_by)}"
 
 
-EVERYTHING = Filter()
+EVERYTHING = TargetFilter()
 
 
 def _format_values(values: tuple[str, ...]) -> str:
@@ -104,7 +104,7 @@ def _format_values(values: tuple[str, ...]) -> str:
     return words[0] if len(words) == 1 else " or ".join(f'"{value}"' for value in words)
 
 
-def resolve_filter(target_filter: Filter, views: PlanViews) -> list[Filter]:
+def resolve_filter(target_filter: TargetFilter, views: PlanViews) -> list[TargetFilter]:
     """Return the filter for each plan, with names as reports use them. Raise `UnknownName` if no plan has a name."""
     _check_values(target_filter, views)
     return [
@@ -122,7 +122,7 @@ def resolve_filter(target_filter: Filter, views: PlanViews) -> list[Filter]:
     ]
 
 
-def filter_lines(target_filter: Filter, view: PlanView) -> Iterator[PlanLine]:
+def filter_lines(target_filter: TargetFilter, view: PlanView) -> Iterator[PlanLine]:
     """Find the lines of a plan that its resolved filter keeps, in order. `targets` compares what a status says."""
     tests = [(values, is_match) for name, is_match in _LINE_TESTS.items() if (values := getattr(target_filter, name))]
     role = target_filter.role or "responsible"
@@ -181,7 +181,7 @@ def _resolve_name(what: str, text: str, views: PlanViews, registries: list[NameR
     return names.pop() if len(names) == 1 else " ".join(text.split())
 
 
-def _check_values(target_filter: Filter, views: PlanViews) -> None:
+def _check_values(target_filter: TargetFilter, views: PlanViews) -> None:
     """Raise `UnknownName` for a value that no plan has. Any words may be looked for in texts."""
     checks: dict[str, Callable[[str, PlanViews], object]] = {
         "officers": resolve_officer,
@@ -263,7 +263,7 @@ def _check_field(text: str, views: PlanViews) -> None:
         raise build_unknown_name(column, value, values, views.not_found_prefix)
 
 
-def read_years(target_filter: Filter, view: PlanView) -> list[Window]:
+def read_years(target_filter: TargetFilter, view: PlanView) -> list[Window]:
     """Read the years of a filter in the context of a plan."""
     windows = [read_date(text, view.plan.context).windows for text in target_filter.years]
     return [each[0] for each in windows if len(each) == 1]

@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from actionplan.dates import Window
-from actionplan.evaluation.filters import NO_RATING, Filter, filter_lines, read_years, resolve_filter
+from actionplan.evaluation.filters import NO_RATING, TargetFilter, filter_lines, read_years, resolve_filter
 from actionplan.evaluation.plan_view import PlanView, PlanViews
 from actionplan.evaluation.status import TargetStatus, evaluate_status, is_in_periods, list_due_windows, list_missed
 from actionplan.evaluation.target_events import list_events
@@ -56,7 +56,7 @@ class EvaluatedTarget(NamedTuple):
         return self.view.plan.name, self.line.route[:depth]
 
 
-def evaluate_targets(views: PlanViews, target_filter: Filter) -> list[EvaluatedTarget]:
+def evaluate_targets(views: PlanViews, target_filter: TargetFilter) -> list[EvaluatedTarget]:
     """List the targets that a filter keeps, in order, plan by plan. Raise `UnknownName` for a name that no plan has."""
     targets: list[EvaluatedTarget] = []
     for view, plan_filter in zip(views.plan_views, resolve_filter(target_filter, views), strict=True):
@@ -71,7 +71,7 @@ def evaluate_targets(views: PlanViews, target_filter: Filter) -> list[EvaluatedT
     return targets
 
 
-def _list_status_tests(plan_filter: Filter, view: PlanView) -> list[Callable[[TargetStatus], bool]]:
+def _list_status_tests(plan_filter: TargetFilter, view: PlanView) -> list[Callable[[TargetStatus], bool]]:
     """List what a filter asks of a status: nothing, if it asks about none."""
     statuses, ratings, period, late_by = (
         plan_filter.statuses,

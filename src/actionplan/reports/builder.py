@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from actionplan.dates import Window, format_day
 from actionplan.evaluation.as_of import find_current_date
-from actionplan.evaluation.filters import EVERYTHING, Filter
+from actionplan.evaluation.filters import EVERYTHING, TargetFilter
 from actionplan.evaluation.plan_view import PlanView, PlanViews
 from actionplan.evaluation.status import TargetStatus, evaluate_status
 from actionplan.evaluation.targets import EvaluatedTarget
@@ -47,7 +47,7 @@ class ReportSpec(NamedTuple):
 
     name: str
     title: str
-    target_filter: Filter = EVERYTHING
+    target_filter: TargetFilter = EVERYTHING
     period: Window | None = None
 
 
@@ -102,7 +102,7 @@ def build_report_from_rows(
     return report._replace(closing=(ALL_DATES_READABLE,))
 
 
-def iter_other_roles(target_filter: Filter, views: PlanViews) -> Iterator[str]:
+def iter_other_roles(target_filter: TargetFilter, views: PlanViews) -> Iterator[str]:
     """Yield what the officers of a filter have to do with targets that it leaves out, and how to list these."""
     for name in () if target_filter.role else target_filter.officers:
         for role, verb in _OTHER_ROLES:
@@ -118,7 +118,7 @@ def iter_other_roles(target_filter: Filter, views: PlanViews) -> Iterator[str]:
                 yield f"{who} {verb} {format_list_or_count(refs, 'output')}. To list that, add --role {role}."
 
 
-def describe_no_match(target_filter: Filter) -> str:
+def describe_no_match(target_filter: TargetFilter) -> str:
     """Return the sentence for a report without targets, with the filter that none matches."""
     return f"No target matches {target_filter.words}." if target_filter.words else "No target was found."
 

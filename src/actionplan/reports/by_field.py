@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from actionplan.evaluation.filters import EVERYTHING, Filter, find_own_column
+from actionplan.evaluation.filters import EVERYTHING, TargetFilter, find_own_column
 from actionplan.evaluation.plan_view import build_views
 from actionplan.evaluation.targets import EvaluatedTarget, evaluate_targets
 from actionplan.model.column_kinds import make_sort_key
@@ -16,7 +16,7 @@ from actionplan.reports.support.columns import OFFICER
 from actionplan.reports.support.target_group import build_group_section, rank_by_due_day
 
 
-def build_field_report(plan: Subject, as_at: date, name: str, target_filter: Filter = EVERYTHING) -> Report:
+def build_field_report(plan: Subject, as_at: date, name: str, target_filter: TargetFilter = EVERYTHING) -> Report:
     """Build the report of the targets by what stands in an own column, as at a day.
 
     Values are in the order in which `--sort` puts them, and those that say the same are one. Targets with nothing in

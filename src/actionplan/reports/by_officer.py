@@ -10,7 +10,7 @@ from datetime import date
 from typing import NamedTuple
 
 from actionplan.dates import format_day
-from actionplan.evaluation.filters import EVERYTHING, Filter, resolve_officer
+from actionplan.evaluation.filters import EVERYTHING, TargetFilter, resolve_officer
 from actionplan.evaluation.plan_view import PlanViews, build_views
 from actionplan.evaluation.targets import EvaluatedTarget, evaluate_targets
 from actionplan.model.plan import Officer, Subject
@@ -47,7 +47,7 @@ class OfficerList(NamedTuple):
 
 
 def build_officer_report(
-    plan: Subject, as_at: date, names: tuple[str, ...] = (), target_filter: Filter = EVERYTHING
+    plan: Subject, as_at: date, names: tuple[str, ...] = (), target_filter: TargetFilter = EVERYTHING
 ) -> Report:
     """Build the report of each officer's targets as at a day, or of some officers' only.
 
@@ -98,7 +98,7 @@ def _list_by_officer(items: list[EvaluatedTarget], views: PlanViews) -> list[Off
 
 
 def _iter_sections(
-    each: OfficerList, views: PlanViews, target_filter: Filter
+    each: OfficerList, views: PlanViews, target_filter: TargetFilter
 ) -> Iterator[tuple[Section, Sequence[EvaluatedTarget]]]:
     """Yield the section of an officer's own targets, and those of what they are accountable for or support."""
     title = each.name or NO_OFFICER.capitalize()

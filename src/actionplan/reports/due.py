@@ -9,7 +9,7 @@ from actionplan.dates import Window, format_day
 from actionplan.dates.formatting import describe_when
 from actionplan.evaluation.as_of import find_planned_start, has_started
 from actionplan.evaluation.completion_count import count_completions
-from actionplan.evaluation.filters import EVERYTHING, Filter
+from actionplan.evaluation.filters import EVERYTHING, TargetFilter
 from actionplan.evaluation.occurrences import list_met_days
 from actionplan.evaluation.plan_view import PlanViews, build_views
 from actionplan.evaluation.status import TargetStatus, evaluate_status_for_window, list_due_windows
@@ -58,7 +58,7 @@ def build_due_report(
     plan: Subject,
     as_at: date,
     period: Window,
-    target_filter: Filter = EVERYTHING,
+    target_filter: TargetFilter = EVERYTHING,
     section_names: Collection[str] = (),
 ) -> Report:
     """Build the report of what is due in a period (both days included), as at a day.

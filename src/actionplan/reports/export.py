@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from actionplan.evaluation.filters import EVERYTHING, Filter
+from actionplan.evaluation.filters import EVERYTHING, TargetFilter
 from actionplan.evaluation.plan_view import build_views
 from actionplan.evaluation.targets import evaluate_targets
 from actionplan.model.plan import Subject
@@ -13,7 +13,7 @@ from actionplan.reports.builder import ReportSpec, build_report
 from actionplan.reports.support.outline import group_by_theme
 
 
-def build_export_report(plan: Subject, as_at: date, target_filter: Filter = EVERYTHING) -> Report:
+def build_export_report(plan: Subject, as_at: date, target_filter: TargetFilter = EVERYTHING) -> Report:
     """Build a report with the targets as at a day, in the order of the document and under their themes."""
     views = build_views(plan, as_at)
     items = evaluate_targets(views, target_filter)

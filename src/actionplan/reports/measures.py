@@ -7,7 +7,7 @@ from datetime import date
 
 from actionplan.dates import Window
 from actionplan.dates.formatting import describe_when
-from actionplan.evaluation.filters import EVERYTHING, Filter
+from actionplan.evaluation.filters import EVERYTHING, TargetFilter
 from actionplan.evaluation.measure_status import MeasureStatus, list_measures
 from actionplan.evaluation.plan_view import build_views
 from actionplan.evaluation.targets import EvaluatedTarget, evaluate_targets
@@ -32,7 +32,7 @@ _NO_NUMBER = (
 
 
 def build_measures_report(
-    plan: Subject, as_at: date, period: Window | None = None, target_filter: Filter = EVERYTHING
+    plan: Subject, as_at: date, period: Window | None = None, target_filter: TargetFilter = EVERYTHING
 ) -> Report:
     """Build the report of the measures that are numbers, as at a day, those that are not on target first.
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from actionplan.dates import Window, format_day
 from actionplan.dates.formatting import format_short_day
-from actionplan.evaluation.filters import EVERYTHING, Filter
+from actionplan.evaluation.filters import EVERYTHING, TargetFilter
 from actionplan.evaluation.plan_view import build_views
 from actionplan.evaluation.targets import EvaluatedTarget, evaluate_targets, find_last_update, is_not_updated
 from actionplan.model.plan import Subject
@@ -27,7 +27,9 @@ from actionplan.reports.support.tables import build_table
 from actionplan.text.english import format_count
 
 
-def build_not_updated_report(plan: Subject, as_at: date, since: date, target_filter: Filter = EVERYTHING) -> Report:
+def build_not_updated_report(
+    plan: Subject, as_at: date, since: date, target_filter: TargetFilter = EVERYTHING
+) -> Report:
     """Build the report of the open targets of which nothing was recorded on a day or after it, as at another.
 
     What several are responsible for together is in the list of each.

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from actionplan.dates import format_day
-from actionplan.evaluation.filters import EVERYTHING, Filter
+from actionplan.evaluation.filters import EVERYTHING, TargetFilter
 from actionplan.evaluation.overdue_count import count_overdue, list_missed_dates
 from actionplan.evaluation.plan_view import build_views
 from actionplan.evaluation.status import evaluate_status_for_window
@@ -45,7 +45,7 @@ _START_NOTE = "This work was planned to start by now. If it has started, record 
 _SUMMARY = SummaryHeadings("Overdue by officer", "Targets overdue", "Days late, at worst", "Dates missed")
 
 
-def build_overdue_report(plan: Subject, as_at: date, target_filter: Filter = EVERYTHING) -> Report:
+def build_overdue_report(plan: Subject, as_at: date, target_filter: TargetFilter = EVERYTHING) -> Report:
     """Build the report of what is overdue as at a day, and what ongoing work has ended and was not closed."""
     views = build_views(plan, as_at)
     items = evaluate_targets(views, target_filter)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
 
-from actionplan.evaluation.filters import EVERYTHING, Filter
+from actionplan.evaluation.filters import EVERYTHING, TargetFilter
 from actionplan.evaluation.plan_view import PlanView, PlanViews, build_views
 from actionplan.evaluation.refs import (
     PlanPosition,
@@ -48,7 +48,7 @@ from actionplan.text.english import format_list
 _OutputIndexes = tuple[int, int, int]
 
 
-def build_show_report(plan: Subject, as_at: date, ref: str = "", target_filter: Filter = EVERYTHING) -> Report:
+def build_show_report(plan: Subject, as_at: date, ref: str = "", target_filter: TargetFilter = EVERYTHING) -> Report:
     """Build the report of the whole plan as at a day, or of the part with that ref; of several plans one by one.
 
     Raises `UnknownName` for a ref that no plan has.

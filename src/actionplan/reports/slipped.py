@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from actionplan.dates import format_day
-from actionplan.evaluation.filters import EVERYTHING, Filter
+from actionplan.evaluation.filters import EVERYTHING, TargetFilter
 from actionplan.evaluation.plan_view import PlanView, build_views
 from actionplan.evaluation.slippage import (
     DateMove,
@@ -55,7 +55,7 @@ class MovedTarget(NamedTuple):
         return self.move.days or 0
 
 
-def build_slipped_report(plan: Subject, as_at: date, target_filter: Filter = EVERYTHING) -> Report:
+def build_slipped_report(plan: Subject, as_at: date, target_filter: TargetFilter = EVERYTHING) -> Report:
     """Build the report of the dates that have moved by a day, and of those that are only proposed."""
     views = build_views(plan, as_at)
     items = [item for item in evaluate_targets(views, target_filter) if item.status.name != "deleted"]

@@ -10,7 +10,7 @@ from math import ceil
 
 from actionplan.dates import Window, format_day
 from actionplan.dates.formatting import describe_window, format_short_day
-from actionplan.evaluation.filters import EVERYTHING, Filter, find_own_column, iter_bodies
+from actionplan.evaluation.filters import EVERYTHING, TargetFilter, find_own_column, iter_bodies
 from actionplan.evaluation.plan_view import PlanViews, build_views
 from actionplan.evaluation.targets import EvaluatedTarget, evaluate_targets
 from actionplan.model.own_columns import find_own_value
@@ -92,7 +92,7 @@ def build_summary_report(
     as_at: date,
     before: PlanVersion | None = None,
     groupings: Sequence[str] = (),
-    target_filter: Filter = EVERYTHING,
+    target_filter: TargetFilter = EVERYTHING,
 ) -> Report:
     """Build the summary as at a day, beside an earlier version of the plan.
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from actionplan.dates import Window
 from actionplan.dates.formatting import describe_window
-from actionplan.evaluation.filters import EVERYTHING, Filter
+from actionplan.evaluation.filters import EVERYTHING, TargetFilter
 from actionplan.evaluation.plan_view import PlanView, PlanViews, build_views
 from actionplan.evaluation.slippage import compute_proposed_move, compute_total_move, find_proposal
 from actionplan.evaluation.steps import list_steps
@@ -38,7 +38,7 @@ MAX_WINDOWS = 3
 """If a target has more windows than this, only the first and the last are shown in words."""
 
 
-def build_timeline_report(plan: Subject, as_at: date, target_filter: Filter = EVERYTHING) -> Report:
+def build_timeline_report(plan: Subject, as_at: date, target_filter: TargetFilter = EVERYTHING) -> Report:
     """Build the report with a timeline, and sections that say the same for renderers that cannot draw one."""
     views = build_views(plan, as_at)
     items = evaluate_targets(views, target_filter)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from actionplan.dates import Window
-from actionplan.evaluation.filters import EVERYTHING, Filter
+from actionplan.evaluation.filters import EVERYTHING, TargetFilter
 from actionplan.evaluation.plan_view import PlanView, build_views
 from actionplan.evaluation.targets import EvaluatedTarget, evaluate_targets
 from actionplan.model.plan import Officer, Subject
@@ -42,7 +42,7 @@ class RequestRound(NamedTuple):
 
 
 def build_rounds(
-    subject: Subject, as_at: date, until: date, reply_by: date | None = None, target_filter: Filter = EVERYTHING
+    subject: Subject, as_at: date, until: date, reply_by: date | None = None, target_filter: TargetFilter = EVERYTHING
 ) -> list[RequestRound]:
     """Build the requests about the targets that a filter keeps, as at a day, for what is due until another.
 
@@ -59,7 +59,7 @@ def build_rounds(
 
 
 def _build_round(
-    view: PlanView, kept: list[EvaluatedTarget], until: date, reply_by: date | None, target_filter: Filter
+    view: PlanView, kept: list[EvaluatedTarget], until: date, reply_by: date | None, target_filter: TargetFilter
 ) -> RequestRound:
     """Build the requests about the targets of one plan that a filter keeps."""
     requests, omissions = [], list[Omission]()
@@ -74,7 +74,7 @@ def _build_round(
 
 
 def _group_by_officer(
-    items: list[EvaluatedTarget], view: PlanView, target_filter: Filter
+    items: list[EvaluatedTarget], view: PlanView, target_filter: TargetFilter
 ) -> dict[str, list[EvaluatedTarget]]:
     """Group targets by those who are responsible, in the order of the plan's list, then others, then nobody."""
     grouped: dict[str, list[EvaluatedTarget]] = {name: [] for name in view.officer_entries}
@@ -86,7 +86,7 @@ def _group_by_officer(
     return grouped
 
 
-def _is_asked(name: str, item: EvaluatedTarget, target_filter: Filter) -> bool:
+def _is_asked(name: str, item: EvaluatedTarget, target_filter: TargetFilter) -> bool:
     """Return True if an officer is one of those that a filter names, or if it names none for what they answer for."""
     if target_filter.role not in (None, "responsible"):
         return True

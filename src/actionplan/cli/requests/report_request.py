@@ -16,7 +16,7 @@ from actionplan.cli.plans.loaded_plans import LoadedPlans, OpenedPlan, PlanOpene
 from actionplan.cli.plans.versions import RefOption
 from actionplan.cli.requests.report_options import ReportOptions
 from actionplan.dates import Context, Window, format_day
-from actionplan.evaluation.filters import Filter
+from actionplan.evaluation.filters import TargetFilter
 from actionplan.model.duration import Duration, parse_duration
 from actionplan.model.plan import Subject
 from actionplan.renderers import ReportFormat, list_omissions
@@ -37,7 +37,7 @@ class ReportRequest(NamedTuple):
 
     plan: Subject
     as_at: date
-    target_filter: Filter
+    target_filter: TargetFilter
     options: ReportOptions
     plans: LoadedPlans
     forms: tuple[ReportFormat, ...]
@@ -201,10 +201,10 @@ def make_request(options: ReportOptions, forms: tuple[ReportFormat, ...], until:
     return request.read_filter_phrases()
 
 
-def _make_filter(options: ReportOptions) -> Filter:
+def _make_filter(options: ReportOptions) -> TargetFilter:
     if options.role and not (options.officer or options.service):
         raise CliError("--role says what an officer has to do with it. Use it with --officer or --service.")
-    return Filter(
+    return TargetFilter(
         officers=tuple(options.officer or ()),
         bodies=tuple(options.body or ()),
         themes=tuple(options.theme or ()),

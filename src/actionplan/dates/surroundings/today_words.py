@@ -1,6 +1,6 @@
 """Words that count from today: "next quarter", "6 weeks ago". They are refused, because a plan is not about today.
 
-`cli/relative_dates.py` reads the same words in options. A phrase of a plan means the same whenever
+`evaluation/relative_dates.py` reads the same words in options. A phrase of a plan means the same whenever
 it is read.
 """
 

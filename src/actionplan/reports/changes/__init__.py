@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from actionplan.dates import Window, format_day
 from actionplan.evaluation.as_of import find_effective_day
-from actionplan.evaluation.filters import EVERYTHING, Filter
+from actionplan.evaluation.filters import EVERYTHING, TargetFilter
 from actionplan.evaluation.plan_view import PlanView, PlanViews, build_views
 from actionplan.evaluation.registry import UnknownName
 from actionplan.evaluation.targets import EvaluatedTarget, evaluate_targets, group_by_plan
@@ -62,7 +62,7 @@ _VersionPairs = list[tuple[EvaluatedVersion, EvaluatedVersion]]
 """Each plan before and after."""
 
 
-def build_changes_report(before: PlanVersion, after: PlanVersion, target_filter: Filter = EVERYTHING) -> Report:
+def build_changes_report(before: PlanVersion, after: PlanVersion, target_filter: TargetFilter = EVERYTHING) -> Report:
     """Build the report of what changed from one version to the other.
 
     If both are the same plan, only events with a date can be seen. Raises `UnknownName` for a name that no plan has in
@@ -87,7 +87,7 @@ def build_changes_report(before: PlanVersion, after: PlanVersion, target_filter:
     return build_report_from_rows(spec, now, sections, rows, [change.item.status for change in changes])
 
 
-def find_changes(before: PlanVersion, after: PlanVersion, target_filter: Filter) -> ChangesBySection:
+def find_changes(before: PlanVersion, after: PlanVersion, target_filter: TargetFilter) -> ChangesBySection:
     """Find what changed from one version to the other.
 
     Raises `UnknownName` for a name that no plan has in either version.
@@ -96,7 +96,7 @@ def find_changes(before: PlanVersion, after: PlanVersion, target_filter: Filter)
     return _collect_changes(_build_version_pairs(then, now, target_filter))
 
 
-def _build_version_pairs(then: PlanViews, now: PlanViews, target_filter: Filter) -> _VersionPairs:
+def _build_version_pairs(then: PlanViews, now: PlanViews, target_filter: TargetFilter) -> _VersionPairs:
     """Evaluate every plan before and after. A name need be in one version only: an officer may be new or gone."""
     versions, errors = [], []
     for views in (then, now):
@@ -148,7 +148,7 @@ def _rank_by_due_day(change: TargetChange) -> date:
     return change.item.status.sort_day
 
 
-def _format_summary(by_section: ChangesBySection, target_filter: Filter, *, has_targets: bool) -> str:
+def _format_summary(by_section: ChangesBySection, target_filter: TargetFilter, *, has_targets: bool) -> str:
     """Count the changes of each kind: "Gone: 1. Completed: 3."; or say that nothing changed."""
     if target_filter != EVERYTHING and not by_section and not has_targets:
         return describe_no_match(target_filter)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from actionplan.evaluation.filters import EVERYTHING, Filter, resolve_body
+from actionplan.evaluation.filters import EVERYTHING, TargetFilter, resolve_body
 from actionplan.evaluation.plan_view import build_views
 from actionplan.evaluation.refs import PlanRefMatch, filter_by_refs, find_refs, format_refs
 from actionplan.evaluation.targets import EvaluatedTarget, evaluate_targets
@@ -21,7 +21,9 @@ from actionplan.rows import Row
 from actionplan.text.english import format_list
 
 
-def build_decisions_report(plan: Subject, as_at: date, ref: str = "", target_filter: Filter = EVERYTHING) -> Report:
+def build_decisions_report(
+    plan: Subject, as_at: date, ref: str = "", target_filter: TargetFilter = EVERYTHING
+) -> Report:
     """Build the report of the decisions that targets need, as at a day, or the forward plan of the filter's bodies.
 
     Raises `UnknownName` for a name or a ref that no plan has.

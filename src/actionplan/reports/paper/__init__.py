@@ -11,7 +11,7 @@ from datetime import date
 from typing import NamedTuple
 
 from actionplan.dates import Window
-from actionplan.evaluation.filters import EVERYTHING, Filter
+from actionplan.evaluation.filters import EVERYTHING, TargetFilter
 from actionplan.evaluation.plan_view import PlanViews, build_views
 from actionplan.evaluation.targets import EvaluatedTarget, evaluate_targets
 from actionplan.model.plan import Subject
@@ -59,7 +59,7 @@ class PaperRequest(NamedTuple):
     `upcoming_period`, or else for as long after the day as the last report is before it.
     """
 
-    target_filter: Filter = EVERYTHING
+    target_filter: TargetFilter = EVERYTHING
     baseline: PlanVersion | None = None
     upcoming_period: Window | None = None
     is_exceptions_only: bool = False

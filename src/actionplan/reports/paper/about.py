@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from actionplan.dates import format_day
-from actionplan.evaluation.filters import EVERYTHING, Filter, resolve_body, resolve_officer
+from actionplan.evaluation.filters import EVERYTHING, TargetFilter, resolve_body, resolve_officer
 from actionplan.evaluation.plan_view import PlanViews
 from actionplan.evaluation.target_events import find_last_day_of
 from actionplan.evaluation.targets import EvaluatedTarget, group_by_plan
@@ -45,7 +45,7 @@ class PreviousReport(NamedTuple):
     is_same: bool
 
 
-def format_title(text: PaperText, target_filter: Filter, views: PlanViews, *, is_exceptions_only: bool) -> str:
+def format_title(text: PaperText, target_filter: TargetFilter, views: PlanViews, *, is_exceptions_only: bool) -> str:
     """Return the title that was given, or one made of the kind of paper and what it is about; with the day."""
     name = "Exceptions report" if is_exceptions_only else "Progress report"
     subject = _format_body(target_filter, views) or _format_officer(target_filter, views) or _format_plans(views)
@@ -53,14 +53,14 @@ def format_title(text: PaperText, target_filter: Filter, views: PlanViews, *, is
     return title if day in title else f"{title}, as at {day}"
 
 
-def name_audience(target_filter: Filter, views: PlanViews) -> str:
+def name_audience(target_filter: TargetFilter, views: PlanViews) -> str:
     """Name who is asked for something: the body that the paper is for, or else the meeting."""
     return _format_body(target_filter, views) or "the meeting"
 
 
 def build_about_section(
     text: PaperText,
-    target_filter: Filter,
+    target_filter: TargetFilter,
     items: Sequence[EvaluatedTarget],
     views: PlanViews,
     before: PreviousReport | None,
@@ -84,11 +84,11 @@ def _iter_meanings(items: Sequence[EvaluatedTarget], views: PlanViews) -> Iterat
     yield "Key", f"{words[:1].upper()}{words[1:]}"
 
 
-def _format_body(target_filter: Filter, views: PlanViews) -> str:
+def _format_body(target_filter: TargetFilter, views: PlanViews) -> str:
     return format_list([resolve_body(name, views) for name in target_filter.bodies])
 
 
-def _format_officer(target_filter: Filter, views: PlanViews) -> str:
+def _format_officer(target_filter: TargetFilter, views: PlanViews) -> str:
     names = format_list([resolve_officer(name, views) for name in target_filter.officers])
     return f"{names} ({target_filter.role})" if names and target_filter.role else names
 
@@ -98,7 +98,7 @@ def _format_plans(views: PlanViews) -> str:
     return format_count(len(views.plan_views), "plan") if views.has_several_plans else views.plan_views[0].plan.title
 
 
-def _iter_subject_facts(title: str, target_filter: Filter, views: PlanViews) -> Iterator[Fact]:
+def _iter_subject_facts(title: str, target_filter: TargetFilter, views: PlanViews) -> Iterator[Fact]:
     """Yield what the paper is about, as far as that does not stand at its head: there are the plans."""
     if not views.has_several_plans:
         yield "Strategy", views.plan_views[0].plan.strategy

@@ -11,7 +11,7 @@ from actionplan.dates import Window, format_day
 from actionplan.dates.calendar import DAY, count_months_between
 from actionplan.dates.formatting import describe_when, format_short_day
 from actionplan.evaluation.completion_count import count_completions
-from actionplan.evaluation.filters import Filter
+from actionplan.evaluation.filters import TargetFilter
 from actionplan.evaluation.plan_view import PlanViews, build_views
 from actionplan.evaluation.registry import UnknownName
 from actionplan.evaluation.targets import EvaluatedTarget, evaluate_targets, list_due_days
@@ -88,7 +88,7 @@ _OTHER_STATUSES = (
 """The statuses that share one part of the bar."""
 
 
-def find_last_figures(plan: Subject, day: Day, target_filter: Filter) -> LastFigures | None:
+def find_last_figures(plan: Subject, day: Day, target_filter: TargetFilter) -> LastFigures | None:
     """Evaluate the targets as they were at the last report.
 
     There are no figures if the body or officer is new, or if updates are missing since a day after that report.

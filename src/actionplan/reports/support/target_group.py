@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from actionplan.evaluation.completion_count import count_completions
-from actionplan.evaluation.filters import Filter
+from actionplan.evaluation.filters import TargetFilter
 from actionplan.evaluation.overdue_count import count_overdue
 from actionplan.evaluation.targets import EvaluatedTarget
 from actionplan.model.statuses import STATUSES_BY_URGENCY
@@ -23,7 +23,7 @@ _COLUMNS = (REF, DATE, DUE, MOVED, STATUS, RAG, WAITS_FOR, OUTPUT)
 def build_group_section(
     title: str,
     items: Sequence[EvaluatedTarget],
-    target_filter: Filter,
+    target_filter: TargetFilter,
     *,
     notes: tuple[str, ...] = (),
     more_columns: tuple[ColumnSpec[EvaluatedTarget], ...] = (),
@@ -45,7 +45,7 @@ def rank_by_due_day(item: EvaluatedTarget) -> tuple[bool, date]:
     return item.status.is_finished, item.status.sort_day
 
 
-def _format_counts(items: Sequence[EvaluatedTarget], target_filter: Filter) -> str:
+def _format_counts(items: Sequence[EvaluatedTarget], target_filter: TargetFilter) -> str:
     """Count targets by status: "7 targets: 1 overdue, 2 due, 4 not yet due."."""
     if not items:
         return describe_no_match(target_filter) if target_filter.words else "No targets."
