@@ -294,7 +294,7 @@ def _read_period(plan: PlanFile, given: PeriodInput, name: str = "period", base:
             raise TypeError(f"{name} cannot be {given!r}. Give {words}.")
         for end in given:
             _check_type(name, end, date, words)
-        window = dates.Window(*given)
+        window = dates.Window(given[0], given[1])
     else:
         try:
             relative = find_relative_period(given, base, plan.plan.context) if base else None

@@ -8,7 +8,7 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from datetime import date
 from pathlib import Path
@@ -191,6 +191,49 @@ def test_what_is_corrected_is_found_no_more_and_what_is_broken_is_found_anew(tmp
         assert "AP101" in [each.code for each in await editor.wait_for_findings()]
         editor.text_document_did_close(types.DidCloseTextDocumentParams(editor.document))
         assert await editor.wait_for_findings() == []
+
+    hold(session)
+
+
+def test_findings_say_of_which_version_they_are(tmp_path: Path) -> None:
+    async def session(editor: Editor) -> None:
+        editor.open(tmp_path / "plan.yaml", PLAN)
+        assert (await asyncio.wait_for(editor.found.get(), PATIENCE)).version == editor.edition == 0
+        editor.type(PLAN.replace("Cheif", "Chief"))
+        assert (await asyncio.wait_for(editor.found.get(), PATIENCE)).version == editor.edition == 1
+
+    hold(session)
+
+
+@pytest.mark.parametrize(
+    ("typed", "changed"),
+    [
+        ("Sumer 2017", "Summer 2017"),
+        ('"Sumer 2017"', "Summer 2017"),
+        ("Erly Autumn", "Early Autumn"),
+        ("nobody knows", None),
+    ],
+)
+def test_the_nearest_date_is_offered_and_never_made_with_the_others(
+    tmp_path: Path, typed: str, changed: str | None
+) -> None:
+    text = PLAN.replace("May 2017", typed).replace("wait_for", "waits_for")
+
+    async def session(editor: Editor) -> None:
+        editor.open(tmp_path / "plan.yaml", text)
+        (wrong,) = [each for each in await editor.wait_for_findings() if each.code == "AP301"]
+        asked = types.CodeActionParams(editor.document, wrong.range, types.CodeActionContext([wrong]))
+        offers = await editor.text_document_code_action_async(asked) or []
+        assert list_edits(editor, offers) == ([(typed, changed)] if changed else [])
+        assert not any(each.is_preferred for each in offers if isinstance(each, types.CodeAction))
+        asked.context.only = [types.CodeActionKind.SourceFixAll]
+        (edit,) = list_edits(editor, await editor.text_document_code_action_async(asked) or [])
+        assert sorted("".join(edit)) == sorted("eiie")
+
+    def list_edits(editor: Editor, actions: Sequence[types.Command | types.CodeAction]) -> list[tuple[str, str]]:
+        edits = [each.edit for each in actions if isinstance(each, types.CodeAction) and each.edit]
+        changes = [change for edit in edits for change in (edit.changes or {})[editor.uri]]
+        return [(cut(text, change.range), change.new_text) for change in changes if isinstance(change, types.TextEdit)]
 
     hold(session)
 

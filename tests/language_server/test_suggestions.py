@@ -108,6 +108,35 @@ def test_codes_of_checks_and_their_settings_are_offered(mark: Mark) -> None:
     assert [each.insert for each in list_suggestions(context, source)] == ["off", "on", "error", "warning", "note"]
 
 
+def test_codes_that_can_be_silenced_are_offered_in_a_comment_that_ignores(mark: Mark) -> None:
+    text = f"{TO_TARGET}                date: May 2018  # actionplan: ignore[AP304, ¦"
+    codes = [each.insert for each in suggest(mark, text)]
+    assert {"AP303", "AP505"} <= set(codes)
+    assert not {"AP304", "AP101"} & set(codes)
+
+
+@pytest.mark.parametrize(
+    ("typed", "first", "others"),
+    [
+        ("Ear", "Early Spring 2018", {"Early Autumn 2017", "Early Winter 2017/18", "Early September 2017"}),
+        ("early  aut", "Early Autumn 2017", set()),
+        ("Mid", "Mid Spring 2017", {"Mid March 2018"}),
+        ("La", "Late Spring 2017", {"Late March 2018"}),
+        ("End of", "End of April 2017", {"End of March 2018", "End of Autumn 2017"}),
+    ],
+)
+def test_parts_of_seasons_and_months_are_offered_once_they_are_begun(
+    mark: Mark, typed: str, first: str, others: set[str]
+) -> None:
+    place = f"{TO_TARGET}                date: "
+    before = {each.label for each in suggest(mark, f"{place}¦")}
+    labels = [each.label for each in suggest(mark, f"{place}{typed}¦") if each.label not in before]
+    assert labels[0] == first
+    assert others <= set(labels)
+    assert all(label.casefold().startswith(" ".join(typed.casefold().split())) for label in labels)
+    assert all(not read_date(label, Context("2017/18")).assumptions for label in labels)
+
+
 @pytest.mark.parametrize("period", ["2017/18", "2017-2020", "2024", "April 2024 to March 2026", "2017 to 2030"])
 def test_every_word_for_a_date_is_read_with_nothing_assumed(period: str) -> None:
     context = Context(period)

@@ -49,7 +49,26 @@ def test_what_is_typed(mark: Mark, text: str, keys: tuple[str, ...], key: str | 
     assert (context.keys, context.key, context.text) == (keys, key, typed)
 
 
-@pytest.mark.parametrize("text", ["# pl¦", "plan: A # pe¦", "plan: {title: A} ¦", "officers: [A]¦"])
+@pytest.mark.parametrize(
+    ("text", "typed", "codes"),
+    [
+        ("    date: May 2018  # actionplan: ignore[¦", "", set()),
+        ("    date: May 2018  # actionplan: ignore[AP3¦", "AP3", set()),
+        ("    date: May 2018  # actionplan: ignore[ap304, AP3¦] the reason", "AP3", {"AP304"}),
+        ("# ActionPlan: ignore [¦", "", set()),
+    ],
+)
+def test_codes_are_typed_in_a_comment_that_ignores(mark: Mark, text: str, typed: str, codes: set[str]) -> None:
+    text, offset = mark(text)
+    context = find_typing_context(text, offset)
+    assert context
+    assert (context.is_ignored_code, context.text, context.siblings) == (True, typed, frozenset(codes))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["# actionplan: ignore[AP304] re¦", "# ignore[¦", "# pl¦", "plan: A # pe¦", "plan: {title: A} ¦", "officers: [A]¦"],
+)
 def test_nothing_is_typed_in_a_comment_or_behind_a_bracket(mark: Mark, text: str) -> None:
     text, offset = mark(text)
     assert find_typing_context(text, offset) is None

@@ -63,9 +63,9 @@ class EditorServer(LanguageServer):
         """Take a text that was opened or changed, and check it as soon as nobody types."""
         text_document = self.workspace.get_text_document(uri)
         if uri in self.documents:
-            self.documents[uri].replace_text(text_document.source)
+            self.documents[uri].replace_text(text_document.source, text_document.version)
         else:
-            self.documents[uri] = PlanDocument(uri, text_document.path, text_document.source)
+            self.documents[uri] = PlanDocument(uri, text_document.path, text_document.source, text_document.version)
         self._stop_pause(uri)
         pause = asyncio.get_running_loop().create_task(self._check_after_pause(self.documents[uri]))
         pause.add_done_callback(self._report_bug)
@@ -100,11 +100,11 @@ class EditorServer(LanguageServer):
 
     async def _check_after_pause(self, document: PlanDocument) -> None:
         await asyncio.sleep(PAUSE_SECONDS)
-        text = document.text
+        text, version = document.text, document.version
         checked = await document.check(self.worker, self.find_day())
         diagnostics = await self.run(partial(self._build_diagnostics, checked)) if checked else []
         if document.text is text and self.documents.get(document.uri) is document:
-            self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(document.uri, diagnostics))
+            self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(document.uri, diagnostics, version))
 
     def _build_diagnostics(self, checked: CheckedPlan) -> list[types.Diagnostic]:
         positions = checked.plan.make_positions(self.encoding)

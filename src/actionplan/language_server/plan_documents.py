@@ -32,10 +32,11 @@ class CheckedPlan(NamedTuple):
 class PlanDocument:
     """A document that is open: its text, which the editor changes, and the last plan that was read from it."""
 
-    def __init__(self, uri: str, path: str, text: str) -> None:
+    def __init__(self, uri: str, path: str, text: str, version: int | None = None) -> None:
         self.uri = uri
         self.path = path
         self.text = text
+        self.version = version
         self.last_plan: OpenPlan | None = None
         self._reading: asyncio.Future[OpenPlan | None] | None = None
         self._checking: asyncio.Future[CheckedPlan | None] | None = None
@@ -45,9 +46,10 @@ class PlanDocument:
         """The names that its plan has, or had when it could last be read."""
         return self.last_plan.names if self.last_plan else NO_NAMES
 
-    def replace_text(self, text: str) -> None:
-        """Take a new version of the text."""
+    def replace_text(self, text: str, version: int | None = None) -> None:
+        """Take a new version of the text, with its number in the editor."""
         self.text = text
+        self.version = version
         self._reading = self._checking = None
 
     async def read(self, worker: ThreadPoolExecutor) -> OpenPlan | None:

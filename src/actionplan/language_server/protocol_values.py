@@ -70,7 +70,10 @@ def build_hover(answer: HoverAnswer, positions: TextPositions) -> types.Hover:
 
 
 def build_completion(suggestions: Sequence[Suggestion], typed: types.Range, text: str) -> types.CompletionList:
-    """Build the list of suggestions for a text that is typed at a range. Of very many, those that fit the text."""
+    """Build the list of suggestions for a text that is typed at a range. Of very many, those that fit the text.
+
+    An editor asks again as a date is typed, because its first letters call for more words.
+    """
     folded = text.casefold()
     fitting = [each for each in suggestions if folded in each.label.casefold()] or [*suggestions]
     items = [
@@ -84,7 +87,8 @@ def build_completion(suggestions: Sequence[Suggestion], typed: types.Range, text
         )
         for number, each in enumerate(fitting[:MAX_SUGGESTIONS])
     ]
-    return types.CompletionList(is_incomplete=len(fitting) > MAX_SUGGESTIONS, items=items)
+    is_incomplete = len(fitting) > MAX_SUGGESTIONS or any(each.kind == "date" for each in suggestions)
+    return types.CompletionList(is_incomplete=is_incomplete, items=items)
 
 
 def build_symbol(symbol: PlanSymbol, positions: TextPositions) -> types.DocumentSymbol:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from actionplan.checks import load_rules
-from actionplan.checks.selection import SETTING_WORDS
+from actionplan.checks.selection import SETTING_WORDS, list_unsilenceable_codes
 from actionplan.language_server.date_words import list_date_words
 from actionplan.language_server.known_names import KnownNames
 from actionplan.language_server.plan_place import find_mapping_schema
@@ -44,6 +44,10 @@ _PLAIN = re.compile(r"[A-Za-z](?:[A-Za-z0-9 .&/'’()-]*[A-Za-z0-9.)])?")
 
 def list_suggestions(context: TypingContext, source: SuggestionSource) -> list[Suggestion]:
     """List what can be typed in a context, likeliest first."""
+    if context.is_ignored_code:
+        fixed = (*context.siblings, *list_unsilenceable_codes())
+        rules = (rule for rule in load_rules().values() if rule.code not in fixed)
+        return [Suggestion(rule.code, rule.code, "key", rule.summary) for rule in rules]
     if context.key is not None:
         return list(_iter_values(context, context.keys, context.key, source))
     suggestions: list[Suggestion] = []
@@ -87,7 +91,8 @@ def _iter_values(
             return
         field = field.schema.fields[field.schema.default_key]
     if field.kind in DATE_KINDS:
-        yield from (Suggestion(words, words, "date") for words in list_date_words(field, names.context, source.day))
+        phrases = list_date_words(field, names.context, source.day, context.text)
+        yield from (Suggestion(words, words, "date") for words in phrases)
     yield from _suggest_names(field, source, context)
     yield from _suggest_words(("yes", "no") if field.kind == "yes or no" else field.choices, context)
 

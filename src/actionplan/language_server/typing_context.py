@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 _LINE = re.compile(r"(?P<indent> *)(?P<dashes>(?:-(?: +|$))*)(?P<rest>.*)", re.DOTALL)
 _KEY = re.compile(r"""(?P<quote>["']?)(?P<key>[^\s"'#\[\]{},:-][^"'#\[\]{},:]*?)(?P=quote)\s*:(?:\s+|$)""")
+_IGNORED_CODES = re.compile(r"(?:^|[ \t])#[ \t]*(?i:actionplan:[ \t]*ignore)[ \t]*\[(?P<codes>[^\]]*)$")
 _QUOTES = ("'", '"')
 _MAX_BELOW = 20_000
 """How many characters below a place are looked through for other keys of the same mapping."""
@@ -21,7 +22,8 @@ class TypingContext(NamedTuple):
     """What is being typed: the keys above it, the outermost first, the `key` that it is the value of, and its text.
 
     Without a `key`, it is a new key, or an item of the list of the last of `keys` if it is after a dash (`is_item`) or
-    in square brackets (`is_only_item`). `siblings` are the other keys of the same mapping.
+    in square brackets (`is_only_item`). `siblings` are the other keys of the same mapping. It may also be a code of a
+    check in a comment that ignores (`is_ignored_code`): then they are the codes before it.
     """
 
     keys: tuple[str, ...]
@@ -32,6 +34,7 @@ class TypingContext(NamedTuple):
     is_only_item: bool = False
     is_in_brackets: bool = False
     quote: str = ""
+    is_ignored_code: bool = False
 
 
 class _TypedLine(NamedTuple):
@@ -63,9 +66,15 @@ class _Bracket(NamedTuple):
 
 
 def find_typing_context(text: str, offset: int) -> TypingContext | None:
-    """Find what is being typed at an offset, or `None` in a comment or outside of all that a plan can have there."""
+    """Find what is being typed at an offset, or `None` outside of all that a plan can have there.
+
+    In a comment, that is the codes of checks to ignore.
+    """
     start = max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
     before = text[start:offset]
+    if ignored := _IGNORED_CODES.search(before):
+        *codes, code = (each.strip() for each in ignored["codes"].split(","))
+        return TypingContext((), None, code, frozenset(map(str.upper, codes)), is_ignored_code=True)
     if before.lstrip().startswith("#") or " #" in before:
         return None
     line = _TypedLine.read(before)
