@@ -45,8 +45,11 @@ from actionplan.recording.note import Commentary, record_note
 from actionplan.recording.reassign import record_reassignment
 from actionplan.recording.result import RecordedEvent, Refusal
 from actionplan.recording.revise import RevisionRequest, record_revision
-from actionplan.text.english import add_full_stop
+from actionplan.text.english import add_full_stop, format_count, format_list
 from actionplan.text.escaping import escape_control
+
+_MAX_REPEATED = 5
+"""So many sentences that were shown before the question are said again after it."""
 
 _TURNS = 20
 """How often a command that does not ask tries to write.
@@ -167,7 +170,9 @@ class RecordRequest(NamedTuple):
         with show_progress("Checking the change"):
             after = _apply(self.source, batch)
             warnings = _list_warnings(self.source, after, batch, self.when)
-        return PreparedText(after, sentences, (*iter_descriptions(batch), *warnings), tuple(warnings))
+        targets = len({event.ref for event in batch.events if event.ref})
+        descriptions = (*iter_descriptions(batch), *warnings)
+        return PreparedText(after, sentences, descriptions, warnings=tuple(warnings), targets=targets)
 
     def write_text(self, prepared: PreparedText, done: str, then: Callable[[PreparedText], None]) -> int:
         """Write a new text of the file, or show it, and return the exit status.
@@ -183,7 +188,8 @@ class RecordRequest(NamedTuple):
         new, was = encode_source(prepared.source), encode_source(self.source)
         with hold_stop():
             replace_if_unchanged(new, self.source.path, was, lambda: then(prepared))
-            write_confirmation("".join(f"{done.capitalize()}: {escape_control(each)}\n" for each in prepared.sentences))
+            sentences = prepared.sentences if self.yes else _shorten_list(prepared)
+            write_confirmation("".join(f"{done.capitalize()}: {escape_control(each)}\n" for each in sentences))
             if self.yes and prepared.warnings:
                 say("\n".join(prepared.warnings))
         return 0
@@ -195,6 +201,14 @@ class RecordRequest(NamedTuple):
 
     def _keep(self, prepared: PreparedText) -> None:
         save_journal(read_journal(self.source.path).add(self.build_entry(prepared, self.command)))
+
+
+def _shorten_list(prepared: PreparedText) -> Sequence[str]:
+    """Return the sentences, or their number if they are many and were shown before the question."""
+    if len(prepared.sentences) <= _MAX_REPEATED:
+        return prepared.sentences
+    about = f" about {format_count(prepared.targets, 'target')}" if prepared.targets else ""
+    return [f"{format_count(len(prepared.sentences), 'thing')}{about}."]
 
 
 def run_with_request(
@@ -259,8 +273,26 @@ def _list_warnings(before: Source, after: Source, batch: RecordedBatch, when: Da
         if warning.severity == "error":
             sentence = f"Nothing was written, because this would be an error in the plan: {_describe(warning)}"
             raise CliError(sentence, EXIT_REFUSED)
-    warnings = [_describe(warning) for warning in new if warning.severity == "warning"]
-    return [f"Warning: {warning}" for warning in (*warnings, *(event.warning for event in batch.events)) if warning]
+    refs: dict[str, dict[str, None]] = {}
+    for warning in new:
+        if warning.severity == "warning":
+            refs.setdefault(_describe(warning), {})[_find_ref(warning, batch.plan)] = None
+    for event in batch.events:
+        if event.warning:
+            refs.setdefault(event.warning, {})[event.ref] = None
+    return [f"Warning: {sentence}{_format_refs(sentence, list(of))}" for sentence, of in refs.items()]
+
+
+def _find_ref(finding: Finding, plan: Plan) -> str:
+    """Find the ref of the target that a finding is in; "" if it is in none."""
+    lines = (line for line in plan.walk() if line.route == finding.route[: len(line.route)])
+    return next((line.target.ref for line in lines), "")
+
+
+def _format_refs(sentence: str, refs: Sequence[str]) -> str:
+    """Format the refs that a warning is about, unless it names them itself."""
+    unnamed = [ref for ref in refs if ref and ref not in sentence]
+    return f" ({format_list(unnamed)})" if unnamed else ""
 
 
 def _find_new(before: Source, after: Source, when: DateInput) -> list[Finding]:
