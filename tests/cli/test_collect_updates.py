@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Callable, Mapping
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -104,6 +105,7 @@ TROUBLES = [
     ({"Done?": "no", "Day done": "4 June 2017"}, 'There is a day, and "Done?" says no'),
     ({"Done?": "yes", "Day done": "Jnue 2017"}, 'Day done "Jnue 2017" cannot be read as a date'),
     ({"Done?": "yes", "Day done": "1 May 2099"}, "is in the future"),
+    ({"Done?": "yes", "Day done": "42916"}, 'Day done "42916" cannot be read as a date. Write it like 4 July 2017.'),
     ({"Done?": "yes", "Day done": "4 June 2017", "Proposed new date": "May 2018"}, "Leave out one of them"),
     ({"Proposed new date": "Autunm 2017", "Reason if late": "Rain"}, 'Did you mean "Autumn 2017"'),
     ({"Proposed new date": "Autumn 2017"}, "A new date needs a reason"),
@@ -197,6 +199,40 @@ def test_an_answer_to_a_target_that_has_changed_since_is_left_whatever_the_day_o
     done = ask("collect-updates", FILE, "--yes")
     assert (done.returncode, read_plan(folder)) == (1, before)
     assert done.stderr.count(sentence) == done.stderr.count("Left:") == 3
+
+
+@pytest.mark.parametrize("shown_as", ["yyyy-mm-dd h:mm:ss", "mmmm yyyy", "yyyy", "General"])
+@pytest.mark.parametrize("day", [date(2017, 5, 31), datetime(2017, 5, 31), datetime(2017, 5, 31, 14, 30)])  # noqa: DTZ001
+def test_a_real_date_is_its_day_whatever_its_cell_shows(ask: Run, folder: Path, day: date, shown_as: str) -> None:
+    def put_date(sheet: Worksheet) -> None:
+        sheet["F8"].value, sheet["G8"].value = "yes", day
+        sheet["G8"].number_format = shown_as if shown_as != "General" else "d/m/yy"
+
+    edit(folder / FILE, put_date)
+    done = ask("collect-updates", FILE, "--yes")
+    assert (done.returncode, "completed: 31 May 2017" in read_plan(folder)) == (0, True)
+
+
+@pytest.mark.parametrize(("decided", "status"), [("30 June 2017", 0), ("29 June 2017", 1)])
+def test_done_counts_as_in_the_plan_once_its_decision_is_recorded(
+    run: Run, folder: Path, decided: str, status: int
+) -> None:
+    plan = PLAN.replace("measures: [Begun]", "measures: [Agreed], decisions: [Executive]")
+    (folder / "plan.yaml").write_text(plan.replace("themes:", "bodies: [Executive]\nthemes:", 1), "utf-8")
+    assert run("request-updates", *AS_AT, "-o", "requests").returncode == 0
+    fill(folder / FILE, {"1.1a": {"Done?": "yes"}})
+    assert "when the last decision is made" in run("collect-updates", "requests", "--yes").stderr
+    fill(folder / FILE, {"1.1a": {"Done?": "yes", "Day done": "30 June 2017"}})
+    done = run("collect-updates", "requests", "--yes")
+    command = 'actionplan decide 1.1a --body "Executive" --outcome approved --on "30 June 2017"'
+    assert (done.returncode, command in done.stderr) == (1, True)
+    back = openpyxl.load_workbook(folder / "requests" / "to-send-back" / "Head of Housing.xlsx")
+    said = " ".join(str(cell.value) for row in back[TARGETS_SHEET] for cell in row)
+    assert "Executive has not decided." in said
+    assert "actionplan" not in said.replace("action plan", "")
+    decide = ("decide", "1.1a", "--body", "Executive", "--outcome", "approved", "--on", decided, "--yes")
+    assert run(*decide).returncode == 0
+    assert run("collect-updates", "requests", "--yes").returncode == status
 
 
 @pytest.mark.parametrize("answer", [{"What happened": "Wet"}, {"RAG": "amber"}])
@@ -349,6 +385,14 @@ def test_outstanding_names_who_has_sent_nothing_back(
     assert [name for name in ("Head of Housing", "Head of Legal") if name in nothing] == missing
     assert "14 July 2017" in nothing
     assert "Head of Housing" in rest
+
+
+def test_outstanding_says_whose_workbook_cannot_be_read(ask: Run, folder: Path) -> None:
+    (folder / FILE).write_bytes(b"PK\x03\x04 broken")
+    said = ask("outstanding", "requests").stdout
+    assert "Sent back, cannot be read (1)" in said
+    assert "Nothing sent back" not in said
+    assert "cannot be read: Head of Housing.xlsx" in " ".join(said.split())
 
 
 def test_outstanding_with_the_list_alone_names_all(ask: Run, folder: Path) -> None:

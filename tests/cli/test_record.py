@@ -368,6 +368,13 @@ def test_a_date_that_may_be_a_slip_is_minded_and_written(plan: Path, run: Run) -
     assert "to: May 2017" in plan.read_text("utf-8")
 
 
+def test_a_warning_about_several_targets_names_them_and_is_said_once(plan: Path, run: Run) -> None:
+    del plan
+    done = run("note", "1.1a", "1.1b", "Fine", "--on", "4 July 2010", "--yes")
+    warnings = [line for line in done.stderr.splitlines() if line.startswith("Warning: ")]
+    assert [line.endswith(" (1.1a and 1.1b)") for line in warnings] == [True]
+
+
 def test_what_is_doubtful_is_told_and_written(plan: Path, run: Run) -> None:
     done = run("complete", "1.1a", "--on", "4 April 2017", "--yes")
     assert (done.returncode, done.stdout) == (0, "Recorded: 1.1a is complete, on 4 April 2017.\n")

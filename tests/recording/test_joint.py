@@ -344,4 +344,5 @@ def test_what_waits_for_a_party_is_not_complete_and_says_how_that_is_recorded(
     assert plan
     made = record_completion(plan, "1.1", when("4 July 2017"))
     assert isinstance(made, Refusal)
-    assert made.sentence.endswith(f"Record the decision: actionplan decide 1.1 {option} --outcome approved")
+    command = f'actionplan decide 1.1 {option} --outcome approved --on "4 July 2017"'
+    assert made.sentence.endswith(f"Record the decision: {command}")

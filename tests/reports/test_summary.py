@@ -365,7 +365,9 @@ def test_a_page_has_the_groups_with_most_overdue_and_the_sum_of_the_others(
 
 @pytest.mark.parametrize("number", range(18, 40))
 def test_a_page_never_leaves_one_group_out(plan_of: PlanOf, number: int) -> None:
-    report = build_summary_report(plan_of(_list_officers([(0, 1)] * number)), DAY, groupings=("officer",))
+    last = f"officer: O{number}"
+    text = _list_officers([(0, 1)] * number).replace(last, f"{last} whose name takes two lines")
+    report = build_summary_report(plan_of(text), DAY, groupings=("officer",))
     on_page = report.sections[1].on_page
     left = number - (len(_read_table(on_page)) - 2) if on_page else 0
     assert left != 1

@@ -74,7 +74,7 @@ def _describe_outstanding(case: TargetCase) -> str:
     return (
         f"{case.ref} is complete when the last decision is made, and {format_list(names)} "
         f"{has} not decided. Record the decision: "
-        f"actionplan decide {case.ref} {who} --outcome approved"
+        f'actionplan decide {case.ref} {who} --outcome approved --on "{format_day(case.on.day)}"'
     )
 
 

@@ -49,7 +49,8 @@ def read_option_date(words: str, plan: Plan, option: str) -> Phrase | Refusal:
     reading = read_date(text, plan.context)
     if reading.kind == "unreadable":
         like = "" if reading.problem == TODAY_PROBLEM else f" {_LIKE}"
-        hint = f'. Did you mean "{reading.nearest}"?' if reading.nearest else f": {reading.problem}.{like}"
+        why = "" if reading.problem == f'cannot read "{text}" as a date' else f": {reading.problem}"
+        hint = f'. Did you mean "{reading.nearest}"?' if reading.nearest else f"{why}.{like}"
         return Refusal(f'{option} "{text}" cannot be read as a date{hint}', words=text, is_wrong_value=True)
     for assumption in reading.assumptions:
         if assumption.code.startswith("ambiguous"):

@@ -119,8 +119,11 @@ def _interpret_completion(
     if done != "yes":
         yield from _interpret_not_done(row, done, target)
         return
+    words = CompletionWords(row.row.occurrence)
     if not row.get_text("done_on"):
-        yield AnswerOutcome(keys, trouble="It is done, and the day is missing. Fill in the day on which it was done.")
+        made = record_completion(plan, row.row.ref, when, words)
+        missing = "It is done, and the day is missing. Fill in the day on which it was done."
+        yield AnswerOutcome(keys, trouble=made.sentence if isinstance(made, Refusal) else missing)
         return
     on = read_event_day(when._replace(words=row.get_text("done_on"), option="Day done"), plan)
     if isinstance(on, Refusal):
@@ -128,8 +131,13 @@ def _interpret_completion(
     elif any(_is_same_completion(each, on.day, row.row.occurrence) for each in target.completed):
         yield AnswerOutcome(keys)
     else:
-        words = CompletionWords(row.row.occurrence)
         yield AnswerOutcome(keys, partial(record_completion, ref=row.row.ref, when=_set_day(on, when), words=words))
+
+
+def find_done_day(row: AnsweredRow, plan: Plan, when: DateInput) -> date | None:
+    """Find the day on which a row says that its target was done; `None` if it does not say it, or not in words."""
+    on = read_event_day(when._replace(words=row.get_text("done_on")), plan) if row.get_text("done_on") else None
+    return on.day if isinstance(on, EventDay) and _read_done(row.get_text("done")) == "yes" else None
 
 
 def _interpret_not_done(row: AnsweredRow, done: str, target: Target) -> Iterator[AnswerOutcome]:

@@ -20,6 +20,7 @@ from actionplan.text.folding import fold
 from actionplan.updates.answer_doubts import separate_doubts
 from actionplan.updates.answer_recordings import (
     AnswerOutcome,
+    find_done_day,
     interpret_figure_answers,
     interpret_target_answers,
 )
@@ -108,6 +109,9 @@ def _interpret(
     when = DateInput(format_day(returned.request.as_at), today, option="The day of the request")
     interpret = interpret_figure_answers if row.row.sheet == FIGURES_SHEET else interpret_target_answers
     outcomes = list(interpret(row, line.target, plan, when))
+    done_on = find_done_day(row, plan, when)
+    if done_on and any(item.status.completed_on == done_on for item in before):
+        outcomes = [AnswerOutcome(each.keys) if "done_on" in each.keys else each for each in outcomes]
     changed = next(filter(None, (_describe_change(row, item, returned.request.as_at) for item in before)), "")
     if not changed or _has_known_completion(outcomes):
         return outcomes

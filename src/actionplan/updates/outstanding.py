@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -85,15 +85,29 @@ def _is_day(words: str) -> bool:
     return bool(_DAY.fullmatch(words))
 
 
-def build_outstanding_report(replies: Sequence[OfficerReply], missing: Sequence[AskedOfficer], today: date) -> Report:
-    """Build the report of who has sent nothing, who has not answered, who has in part, and who has wholly."""
-    sections = tuple(_iter_sections(replies, missing))
+def build_outstanding_report(
+    replies: Sequence[OfficerReply], missing: Sequence[AskedOfficer], today: date, unreadable: Sequence[str] = ()
+) -> Report:
+    """Build the report of who has sent nothing, who has not answered, who has in part, and who has wholly.
+
+    `unreadable` are the names of the files that cannot be read.
+    """
+    sections = tuple(_iter_sections(replies, missing, {_get_stem(name): name for name in unreadable}))
     return Report("outstanding", "Who has answered", today, plans=(), sections=sections)
 
 
-def _iter_sections(replies: Sequence[OfficerReply], missing: Sequence[AskedOfficer]) -> Iterator[Section]:
+def _get_stem(name: str) -> str:
+    """Return the name of a file for comparison: without its ending, which another program may change."""
+    return fold(name.rpartition(".")[0] or name)
+
+
+def _iter_sections(
+    replies: Sequence[OfficerReply], missing: Sequence[AskedOfficer], unreadable: Mapping[str, str]
+) -> Iterator[Section]:
+    names = {each: unreadable.get(_get_stem(each.workbook), "") for each in missing}
     groups = {
-        "Nothing sent back": [_build_missing_row(each) for each in missing],
+        "Nothing sent back": [_build_missing_row(each) for each, name in names.items() if not name],
+        "Sent back, cannot be read": [_build_missing_row(each, name) for each, name in names.items() if name],
         "Not answered": [_build_row(each) for each in replies if not each.answered],
         "Answered in part": [_build_row(each) for each in replies if each.answered and each.empty],
         "Answered": [_build_row(each) for each in replies if each.answered and not each.empty],
@@ -103,10 +117,11 @@ def _iter_sections(replies: Sequence[OfficerReply], missing: Sequence[AskedOffic
             yield Section(f"{title} ({len(rows)})", table=Table(_COLUMNS, tuple(rows)))
 
 
-def _build_missing_row(asked: AskedOfficer) -> tuple[Cell, ...]:
-    """Build the row of an officer who sent no workbook back."""
+def _build_missing_row(asked: AskedOfficer, unreadable: str = "") -> tuple[Cell, ...]:
+    """Build the row of an officer who sent no workbook back, or one that is `unreadable`."""
     count = f"none of {format_count(asked.targets, 'target')}"
-    return Cell(asked.officer, "strong"), Cell(asked.reply_by), Cell(count), Cell(""), Cell("")
+    says = f"sent back, cannot be read: {unreadable}" if unreadable else ""
+    return Cell(asked.officer, "strong"), Cell(asked.reply_by), Cell(count), Cell(""), Cell(says)
 
 
 def _build_row(reply: OfficerReply) -> tuple[Cell, ...]:

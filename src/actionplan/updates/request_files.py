@@ -38,12 +38,16 @@ _MAX_NAME_BYTES = 180
 
 
 class AskedOfficer(NamedTuple):
-    """An officer on a list: how many targets they were asked about, as at which day, and when to reply, as written."""
+    """An officer on a list: how many targets they were asked about, as at which day, and when to reply, as written.
+
+    `workbook` is the name of the file that they were sent.
+    """
 
     officer: str
     targets: int
     as_at: str
     reply_by: str
+    workbook: str = ""
 
 
 def read_asked(text: str) -> list[AskedOfficer]:
@@ -57,8 +61,13 @@ def read_asked(text: str) -> list[AskedOfficer]:
     if not rows or not {"Officer", "Asked", "As at", "Reply by"} <= rows[0].keys():
         raise ValueError
     asked = [row for row in rows if (row["Asked"] or "").strip() == "yes"]
-    counts = Counter((row["Officer"], row["As at"] or "", row["Reply by"] or "") for row in asked)
-    return [AskedOfficer(officer, number, as_at, reply) for (officer, as_at, reply), number in counts.items()]
+    counts = Counter(
+        (row["Officer"], row["As at"] or "", row["Reply by"] or "", row.get("Workbook") or "") for row in asked
+    )
+    return [
+        AskedOfficer(officer, number, as_at, reply_by=reply_by, workbook=workbook)
+        for (officer, as_at, reply_by, workbook), number in counts.items()
+    ]
 
 
 def build_files(rounds: Sequence[RequestRound], template: MessageTemplate) -> dict[str, bytes]:

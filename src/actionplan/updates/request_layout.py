@@ -93,6 +93,9 @@ FIGURE_COLUMNS = (
 )  # fmt: skip
 """The columns of the sheet of figures, which has a row for each measure that is a number."""
 
+DAY_KEYS = ("done_on", "measured_on")
+"""The keys of the columns that take a day."""
+
 NOTE_KEYS = {TARGETS_SHEET: "note", FIGURES_SHEET: "value_note"}
 """The key of the column of each sheet that takes any words."""
 

@@ -45,6 +45,9 @@ if TYPE_CHECKING:
 FILL_COLOUR, FILL_NAME = "fff6c8", "light yellow"
 """The colour of the cells to fill in, and its name in the instructions. Words on it have a contrast of 15 to 1."""
 
+_MEDIUM, _MARK = 2, "#b00020"
+"""The thickness and the colour of the border of an answer that is sent back."""
+
 _FONT_SIZE, _TITLE_SIZE = 12, 16
 _TEXT = "@"
 """The number format of cells that are text, whatever is typed into them."""
@@ -65,6 +68,7 @@ class _RequestFormats(NamedTuple):
     heading_to_fill: Format
     given: Format
     to_fill: Format
+    in_trouble: Format
 
 
 def render_request(request: OfficerRequest) -> bytes:
@@ -136,6 +140,7 @@ def _add_formats(workbook: Workbook) -> _RequestFormats:
         heading_to_fill=workbook.add_format({**heading, **fill}),
         given=workbook.add_format(cell),
         to_fill=workbook.add_format({**cell, **fill, "locked": False}),
+        in_trouble=workbook.add_format({**cell, **fill, "locked": False, "border": _MEDIUM, "border_color": _MARK}),
     )
 
 
@@ -158,6 +163,7 @@ def _write_rows(
         worksheet.write_string(top, m, column.title, formats.heading if column.is_given else formats.heading_to_fill)
         for n, row in enumerate(rows, top + 1):
             text, cell_format = row.get_text(column.key), formats.given if column.is_given else formats.to_fill
+            cell_format = formats.in_trouble if column.key in row.answers else cell_format
             if text or column.is_given:
                 worksheet.write_string(n, m, truncate_words(text), cell_format)
             else:

@@ -8,15 +8,18 @@ Every filled cell is an answer, or is what the request said itself, or is a trou
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from openpyxl.utils import get_column_letter
 
+from actionplan.dates import format_day
 from actionplan.importing.source_document import Document, Grid, GridCell, GridRow
 from actionplan.text.folding import fold
 from actionplan.updates.officer_request import OfficerRequest, RequestRow, parse_facts
 from actionplan.updates.request_headings import SheetHeadings, find_headings
 from actionplan.updates.request_layout import (
+    DAY_KEYS,
     FACTS_SHEET,
     LAYOUT_VERSION,
     NOTE_KEYS,
@@ -223,11 +226,16 @@ def _read_row(row: GridRow, grid: Grid, headings: SheetHeadings, request: Office
             read.troubles.append(Trouble(place, cell.text, reason, row=asked, column=column))
         elif column and not column.is_given and cell.text:
             of_cell = doubt or headings.describe_renamed(n)
-            read.answers[column.key] = CellAnswer(cell.text, place, column, doubt=of_cell)
+            read.answers[column.key] = CellAnswer(_read_answer(cell, column), place, column, doubt=of_cell)
     _give_words_a_place(read, headings.sheet)
     if doubt and read.answers:  # each of them says so
         read.troubles[:] = (each for each in read.troubles if not (each.column and each.column.key in _REF_KEYS))
     return read
+
+
+def _read_answer(cell: GridCell, column: RequestColumn) -> str:
+    """Return what was typed into a cell. A real date is its day, whatever else of it the cell shows."""
+    return format_day(cell.value) if column.key in DAY_KEYS and isinstance(cell.value, date) else cell.text
 
 
 def _give_words_a_place(read: _SheetRow, sheet: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from actionplan.evaluation.targets import EvaluatedTarget
@@ -15,6 +16,8 @@ from actionplan.updates.request_layout import SHEET_COLUMNS, TROUBLE_KEY
 from actionplan.updates.returned_request import Trouble
 
 _MAX_WORDS = 60
+_COMMAND = re.compile(r"(?<=[.?]) [^.:]+: actionplan .*$")
+"""What is to be typed into a terminal, which is not for an officer: "Record that first: actionplan resume 1.1"."""
 
 
 def build_send_back(collected: CollectedFile, plan: Plan) -> OfficerRequest | None:
@@ -71,8 +74,9 @@ def _build_row(row: RequestRow, troubles: Sequence[Trouble]) -> RequestRow:
 
 def _iter_reasons(troubles: Sequence[Trouble]) -> Iterator[str]:
     """Yield each reason, after the headings of the columns that it is about, unless it names its column itself."""
-    for reason in dict.fromkeys(each.reason for each in troubles):
-        of_reason = [each for each in troubles if each.reason == reason]
+    for whole in dict.fromkeys(each.reason for each in troubles):
+        of_reason = [each for each in troubles if each.reason == whole]
+        reason = _COMMAND.sub("", whole)
         titles = ", ".join(dict.fromkeys(each.column.title for each in of_reason if each.column))
         words = ", ".join(f'"{shorten(each.words, _MAX_WORDS)}"' for each in of_reason if each.words)
         if any(each.is_doubt for each in of_reason):

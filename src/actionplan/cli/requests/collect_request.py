@@ -298,7 +298,8 @@ def run_outstanding(paths: Sequence[str], plans: list[str] | None, *, exit_code:
             say(escape_control(sentence))
         replies = list_replies(collect_answers(plan, files.read, get_today()))
         missing = list_missing(asked, [each.request for each in files.read.values()])
-    send_report(build_outstanding_report(replies, missing, get_today()), REPORT_FORMATS[0])
+    unreadable = [os.path.basename(path) for path in files.unreadable]
+    send_report(build_outstanding_report(replies, missing, get_today(), unreadable), REPORT_FORMATS[0])
     if files.unreadable:
         return EXIT_FILE
     return int(exit_code and (bool(missing) or any(reply.empty for reply in replies)))

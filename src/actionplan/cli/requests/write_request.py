@@ -45,7 +45,7 @@ from actionplan.recording.note import Commentary, record_note
 from actionplan.recording.reassign import record_reassignment
 from actionplan.recording.result import RecordedEvent, Refusal
 from actionplan.recording.revise import RevisionRequest, record_revision
-from actionplan.text.english import add_full_stop
+from actionplan.text.english import add_full_stop, format_list
 from actionplan.text.escaping import escape_control
 
 _TURNS = 20
@@ -259,8 +259,26 @@ def _list_warnings(before: Source, after: Source, batch: RecordedBatch, when: Da
         if warning.severity == "error":
             sentence = f"Nothing was written, because this would be an error in the plan: {_describe(warning)}"
             raise CliError(sentence, EXIT_REFUSED)
-    warnings = [_describe(warning) for warning in new if warning.severity == "warning"]
-    return [f"Warning: {warning}" for warning in (*warnings, *(event.warning for event in batch.events)) if warning]
+    refs: dict[str, dict[str, None]] = {}
+    for warning in new:
+        if warning.severity == "warning":
+            refs.setdefault(_describe(warning), {})[_find_ref(warning, batch.plan)] = None
+    for event in batch.events:
+        if event.warning:
+            refs.setdefault(event.warning, {})[event.ref] = None
+    return [f"Warning: {sentence}{_format_refs(sentence, list(of))}" for sentence, of in refs.items()]
+
+
+def _find_ref(finding: Finding, plan: Plan) -> str:
+    """Find the ref of the target that a finding is in; "" if it is in none."""
+    lines = (line for line in plan.walk() if line.route == finding.route[: len(line.route)])
+    return next((line.target.ref for line in lines), "")
+
+
+def _format_refs(sentence: str, refs: Sequence[str]) -> str:
+    """Format the refs that a warning is about, unless it names them itself."""
+    unnamed = [ref for ref in refs if ref and ref not in sentence]
+    return f" ({format_list(unnamed)})" if unnamed else ""
 
 
 def _find_new(before: Source, after: Source, when: DateInput) -> list[Finding]:
