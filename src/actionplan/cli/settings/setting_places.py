@@ -68,7 +68,7 @@ def _list_folders() -> list[str]:
     while (parent := os.path.dirname(folder)) != folder:
         git = os.path.join(folder, ".git")
         if os.path.lexists(git):
-            return found if _belongs_to_user(git) else here
+            return found if _is_users_own(git) else here
         if folder == home:
             return found
         folder = parent
@@ -76,7 +76,7 @@ def _list_folders() -> list[str]:
     return here
 
 
-def _belongs_to_user(path: str) -> bool:
+def _is_users_own(path: str) -> bool:
     """Return True if the user owns a path, as git asks of a repository. Windows has other rights, and is not asked."""
     return not hasattr(os, "geteuid") or os.lstat(path).st_uid == os.geteuid()
 
