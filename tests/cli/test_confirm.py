@@ -175,6 +175,21 @@ def test_a_plan_that_somebody_changed_meanwhile_is_left_to_them(folder: Path, as
     assert "completed" not in text
 
 
+def test_a_long_list_is_shown_once_and_then_counted(folder: Path, asked: Asked) -> None:
+    plan = folder / "plan.yaml"
+    text = plan.read_text("utf-8")
+    start = text.index("            targets:")
+    targets = "".join(
+        f"              - {{target: {letter}, date: May 2017}}\n" for letter in "abcdefghijklmnopqrstuvwxyz"
+    )
+    plan.write_text(f"{text[:start]}            targets:\n{targets}", "utf-8", newline="")
+    typed = asked("note", *(f"1.1{letter}" for letter in "abcdefghijklmnopqrstuvwxyz"), "Fine", "--on", "4 July 2017")
+    assert "… and " in typed.shown
+    assert "lines more. --dry-run shows all of them." in typed.shown
+    assert typed.answer("y\n") == (0, "Recorded: 26 things about 26 targets.")
+    assert asked("undo").answer("y\n") == (0, "Taken back: 26 things.")
+
+
 def test_what_is_taken_back_is_shown_before_it_asks(folder: Path, asked: Asked) -> None:
     before = (folder / "plan.yaml").read_bytes()
     asked(*COMPLETE).answer("y\n")

@@ -188,6 +188,21 @@ def test_the_list_of_contents_stands_under_its_heading_wherever_the_page_ends(co
     assert places == {0, 1}
 
 
+def test_a_paper_has_a_list_of_contents_from_six_pages_on(convert: Convert, busy_plan: Plan) -> None:
+    """Only the program that shows a paper knows how many pages it has, so lengths near a page's end are left out."""
+    paper = build_paper(busy_plan, date(2017, 9, 30))
+    *others, about = paper.sections
+    longer = [paper._replace(sections=(*others, Section("", ("More.",) * n), about)) for n in (0, 9, 18, 60, 69, 100)]
+    files = {f"{n}.{ending}": render(each) for n, each in enumerate(longer) for ending, render in RENDER.items()}
+    counts = set()
+    for made in convert(files, "pdf"):
+        text = text_of(made)
+        pages = text.count("\f")
+        assert ("Contents" in text.replace("\f", "\n").splitlines()) == (pages >= 6), (made.name, pages)
+        counts.add(pages)
+    assert counts >= {5, 6}
+
+
 @pytest.fixture(scope="module")
 def subjects() -> dict[str, Subject]:
     """The shipped plan, and three plans."""

@@ -14,6 +14,9 @@ from actionplan.recording.batch import RecordedBatch
 from actionplan.text.english import shorten
 from actionplan.text.escaping import escape_control, escape_control_in_lines
 
+_MAX_LINES, _SHOWN_LINES = 24, 20
+"""The most lines of the file that are shown before the question, and how many of them if there are more."""
+
 _WIDE = 100
 """How many characters of a target's text are shown."""
 
@@ -21,7 +24,7 @@ _WIDE = 100
 class PreparedText(NamedTuple):
     """A new text of a file, as it was read again: sentences on what it brings, and all to say before it is written.
 
-    The `notice` is said right before the question, however much is above it.
+    The `notice` is said right before the question, however much is above it. `targets` counts what it is about.
     """
 
     source: Source
@@ -29,6 +32,7 @@ class PreparedText(NamedTuple):
     descriptions: tuple[str, ...]
     warnings: tuple[str, ...] = ()
     notice: str = ""
+    targets: int = 0
 
 
 def print_diff(before: Source, prepared: PreparedText, done: str) -> None:
@@ -45,7 +49,10 @@ def ask_to_write(before: Source, prepared: PreparedText, done: str) -> bool:
             "There is nobody here to ask, and nothing was written. Use --yes to write without being asked, or "
             "--dry-run to see what would change."
         )
-    lines = iter_changed_lines(before.text, prepared.source.text)
+    lines = list(iter_changed_lines(before.text, prepared.source.text))
+    if len(lines) > _MAX_LINES:
+        more = len(lines) - _SHOWN_LINES
+        lines = [*lines[:_SHOWN_LINES], f"… and {more} lines more. --dry-run shows all of them."]
     notice = [prepared.notice] if prepared.notice else []
     say("\n".join([f"This will be {done}:", *prepared.descriptions, *lines, *notice]))
     return ask_yes_or_no(f"Write this to {escape_control(before.path)}?")

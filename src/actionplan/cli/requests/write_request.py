@@ -45,8 +45,11 @@ from actionplan.recording.note import Commentary, record_note
 from actionplan.recording.reassign import record_reassignment
 from actionplan.recording.result import RecordedEvent, Refusal
 from actionplan.recording.revise import RevisionRequest, record_revision
-from actionplan.text.english import add_full_stop, format_list
+from actionplan.text.english import add_full_stop, format_count, format_list
 from actionplan.text.escaping import escape_control
+
+_MAX_REPEATED = 5
+"""So many sentences that were shown before the question are said again after it."""
 
 _TURNS = 20
 """How often a command that does not ask tries to write.
@@ -167,7 +170,9 @@ class RecordRequest(NamedTuple):
         with show_progress("Checking the change"):
             after = _apply(self.source, batch)
             warnings = _list_warnings(self.source, after, batch, self.when)
-        return PreparedText(after, sentences, (*iter_descriptions(batch), *warnings), tuple(warnings))
+        targets = len({event.ref for event in batch.events if event.ref})
+        descriptions = (*iter_descriptions(batch), *warnings)
+        return PreparedText(after, sentences, descriptions, warnings=tuple(warnings), targets=targets)
 
     def write_text(self, prepared: PreparedText, done: str, then: Callable[[PreparedText], None]) -> int:
         """Write a new text of the file, or show it, and return the exit status.
@@ -183,7 +188,8 @@ class RecordRequest(NamedTuple):
         new, was = encode_source(prepared.source), encode_source(self.source)
         with hold_stop():
             replace_if_unchanged(new, self.source.path, was, lambda: then(prepared))
-            write_confirmation("".join(f"{done.capitalize()}: {escape_control(each)}\n" for each in prepared.sentences))
+            sentences = prepared.sentences if self.yes else _shorten_list(prepared)
+            write_confirmation("".join(f"{done.capitalize()}: {escape_control(each)}\n" for each in sentences))
             if self.yes and prepared.warnings:
                 say("\n".join(prepared.warnings))
         return 0
@@ -195,6 +201,14 @@ class RecordRequest(NamedTuple):
 
     def _keep(self, prepared: PreparedText) -> None:
         save_journal(read_journal(self.source.path).add(self.build_entry(prepared, self.command)))
+
+
+def _shorten_list(prepared: PreparedText) -> Sequence[str]:
+    """Return the sentences, or their number if they are many and were shown before the question."""
+    if len(prepared.sentences) <= _MAX_REPEATED:
+        return prepared.sentences
+    about = f" about {format_count(prepared.targets, 'target')}" if prepared.targets else ""
+    return [f"{format_count(len(prepared.sentences), 'thing')}{about}."]
 
 
 def run_with_request(

@@ -227,7 +227,9 @@ def _measure_column(column: Column, texts: tuple[str, ...]) -> WidthRequirement:
     heading = max(map(_measure_word, column.title.split()), default=0)
     least = max(heading, min(max(words, together * LETTER_WIDTH), MAX_WORD_WIDTH))
     weight = sqrt(sum(length * length for length in lengths) / max(len(lengths), 1))
-    return WidthRequirement(least + CELL_PADDING, max(longest * LETTER_WIDTH, least, title) + CELL_PADDING, weight)
+    # A text as short as a figure ("down 12") may be all wide letters.
+    letter = WIDE_LETTER_WIDTH if column.is_number else LETTER_WIDTH
+    return WidthRequirement(least + CELL_PADDING, max(longest * letter, least, title) + CELL_PADDING, weight)
 
 
 def _measure_word(word: str) -> float:
