@@ -139,6 +139,7 @@ def test_the_actions_last_step_validates_each_plan(
     assert "2 plans: 2 warnings" in ran.stdout
     assert not (tmp_path / "hit").exists()
     sarif = temp / "actionplan" / "findings.sarif"
+    assert "2 plans: 2 warnings" in sarif.with_suffix(".log").read_text("utf-8")
     assert (temp / "output").read_text() == f"errors=0\nwarnings=2\nnotes=0\nsarif={sarif}\n"
     assert len(json.loads(sarif.read_text("utf-8"))["runs"][0]["results"]) == 2
     assert (temp / "summary").read_text("utf-8").startswith("**2 plans: 2 warnings**\n\n### plan.yaml: 1 warning\n")
