@@ -7,8 +7,9 @@ A command is in a fenced `console` block after `$ `. It runs on a terminal 110 c
 it, in a folder of its own with copies of the shipped plan and the examples, and must end with exit status 0. Where
 lines follow it, they are exactly its output; if none do, it is only run. An HTML comment above a block says
 where it runs: `<!-- empty folder -->` where there is no plan yet, `<!-- goes on -->` where the block before it ended,
-and `<!-- in git, committed on 2017-08-31 -->` where git has kept the plan since that day. Linux or macOS: Windows has
-no such terminals to lend.
+and `<!-- in git, committed on 2017-08-31 -->` where git has kept the plan since that day. If a `toml` block stands
+directly above, it is there too, as the file that its first line names. Linux or macOS: Windows has no such terminals to
+lend.
 """
 
 from __future__ import annotations
@@ -27,8 +28,11 @@ import termios
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGES = tuple(ROOT / page for page in ("README.md", "examples/README.md", "docs/start.md", "docs/recipes.md"))
+PAGES = tuple(
+    ROOT / page for page in ("README.md", "examples/README.md", "docs/start.md", "docs/recipes.md", "docs/settings.md")
+)
 BLOCK = re.compile(
+    r"(?P<toml>```toml\n# (?P<name>\S+)\n(?:(?!```)[^\n]*\n)*)?(?(toml)```\n\n)"
     r"(?P<empty><!-- empty folder -->\n)?(?P<goes_on><!-- goes on -->\n)?"
     r"(?:<!-- in git, committed on (?P<committed>\S+) -->\n)?"
     r"```console\n(?P<lines>.*?)```\n",
@@ -81,6 +85,8 @@ def fill(folder: Path, block: re.Match[str]) -> None:
     if not block["empty"]:
         shutil.copy(ROOT / "plan.yaml", folder)
         shutil.copytree(ROOT / "examples", folder / "examples")
+    if block["toml"]:
+        (folder / block["name"]).write_text(block["toml"].removeprefix("```toml\n"), encoding="utf-8")
     if block["committed"]:
         commit(folder, block["committed"])
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
+import sys
 import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
@@ -291,6 +293,12 @@ def test_a_wrong_setting_of_a_file_is_said(ask: Run, folder: Path, toml: str, se
     [
         ("FORMT", "json", "ACTIONPLAN_FORMT is not a setting. Did you mean ACTIONPLAN_FORMAT?"),
         ("ASAT", "June", "ACTIONPLAN_ASAT is not a setting. Did you mean ACTIONPLAN_AS_AT?"),
+        ("OFFICERS", "x", "ACTIONPLAN_OFFICERS is not a setting. Did you mean ACTIONPLAN_OFFICER?"),
+        ("BODIES", "x", "ACTIONPLAN_BODIES is not a setting. Did you mean ACTIONPLAN_BODY?"),
+        ("STATUSES", "x", "ACTIONPLAN_STATUSES is not a setting. Did you mean ACTIONPLAN_STATUS?"),
+        ("COLUMN", "Due", "ACTIONPLAN_COLUMN is not a setting. Did you mean ACTIONPLAN_COLUMNS?"),
+        ("PROGRES", "off", "ACTIONPLAN_PROGRES is not a setting. Did you mean ACTIONPLAN_PROGRESS?"),
+        ("DEBUGG", "1", "ACTIONPLAN_DEBUGG is not a setting. Did you mean ACTIONPLAN_DEBUG?"),
         ("OPEN", "maybe", 'ACTIONPLAN_OPEN is "maybe". Write yes or no.'),
         ("RAG", "red;blue", 'ACTIONPLAN_RAG "blue" is not one of red, amber, green, none.'),
         ("YES", "1", "ACTIONPLAN_YES: --yes is for the command line only, because files would be replaced,"),
@@ -344,7 +352,7 @@ def test_the_nearest_file_from_the_folder_at_hand_upwards_counts(
     for name, text in files.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(text, encoding="utf-8")
-    assert read_options("due", [], here, {})["--officer"] == ((officer,) if officer else ())
+    assert read_options("due", [], here, {"HOME": str(tmp_path)})["--officer"] == ((officer,) if officer else ())
 
 
 @pytest.mark.parametrize(
@@ -370,6 +378,37 @@ def test_a_table_of_ours_that_is_none_is_said(ask: Run, folder: Path) -> None:
     assert ask("due").stderr.startswith("actionplan: pyproject.toml: open is yes or no.")
     (folder / "pyproject.toml").write_text("tool.actionplan = 3\n", encoding="utf-8")
     assert ask("due").stderr.startswith("actionplan: pyproject.toml: tool.actionplan is not a table.")
+
+
+@pytest.mark.parametrize(
+    ("files", "strangers", "below", "officer"),
+    [
+        ([NAMED], [], "", "A"),
+        ([NAMED], [], "x", ""),
+        ([NAMED], [], "x/y", ""),
+        ([NAMED, ".git/HEAD"], [], "x/y", "A"),
+        ([NAMED, ".git/HEAD"], [NAMED], "x/y", "A"),
+        ([NAMED, ".git/HEAD"], [".git"], "x/y", ""),
+        ([NAMED, ".git/HEAD"], [".git", NAMED], "", "A"),
+        ([f"x/{NAMED}", "x/.git", ".git/HEAD"], ["x/.git"], "x/y", ""),
+    ],
+)
+def test_outside_your_own_repository_and_home_only_the_folder_at_hand_counts(
+    tmp_path: Path, files: list[str], strangers: list[str], below: str, officer: str
+) -> None:
+    if strangers and (sys.platform == "win32" or os.geteuid()):
+        pytest.skip("only root can give a file to somebody else")
+    here = tmp_path / "shared" / below
+    here.mkdir(parents=True)
+    (tmp_path / "home").mkdir()
+    for name in files:
+        path = tmp_path / "shared" / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text('officer = "A"' if path.name == NAMED else "", encoding="utf-8")
+    for name in strangers:
+        shutil.chown(tmp_path / "shared" / name, 12345)
+    found = read_options("due", [], here, {"HOME": str(tmp_path / "home")})["--officer"]
+    assert found == ((officer,) if officer else ())
 
 
 def test_nothing_above_the_home_folder_counts(tmp_path: Path) -> None:
@@ -425,7 +464,7 @@ def test_a_plan_is_found_from_the_folder_of_its_file(folder: Path, run: Run) -> 
     (folder / "plan.yaml").rename(folder / "plans" / "council.yaml")
     (folder / NAMED).write_text('plan = "plans/council.yaml"', encoding="utf-8")
     (folder / "papers").mkdir()
-    assert read_options("due", [], folder / "papers", {})["--plan"] == ("../plans/council.yaml",)
+    assert read_options("due", [], folder / "papers", {"HOME": str(folder)})["--plan"] == ("../plans/council.yaml",)
     assert run("start", "1.1b", "--on", "1 July 2017", "--yes").returncode == 0
     assert "started: 1 July 2017" in (folder / "plans" / "council.yaml").read_text("utf-8")
 

@@ -131,6 +131,30 @@ def test_the_day_to_look_from_is_a_phrase_in_the_plans_period(plan: Path, run: R
     assert done.stderr.startswith('actionplan: --as-at "Sumer 2017" cannot be read as a date.')
 
 
+@pytest.mark.parametrize("is_set", [False, True])
+@pytest.mark.parametrize("form", ["text", "concise", "github", "md", "json", "sarif", "junit", "gitlab"])
+def test_another_day_than_today_is_named(outside: Path, run: Run, form: str, *, is_set: bool) -> None:
+    def look(day: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+        typed, variables = ([], {"ACTIONPLAN_AS_AT": day}) if is_set else (["--as-at", day], {})
+        return run("validate", *arguments, "--format", form, *typed, **variables)
+
+    done, today, to_file = look("1 May 2017"), look("today"), look("1 May 2017", "-o", "out.json")
+    is_data = form in {"json", "sarif", "junit", "gitlab"}
+    assert done.stderr == ("The findings are as at 1 May 2017, not today.\n" if is_data else "")
+    assert ("plan.yaml as at 1 May 2017: 1 warning" in done.stdout) != is_data
+    assert "as at" not in today.stdout + today.stderr
+    if form in {"json", "sarif", "gitlab"}:
+        assert "plan.yaml as at 1 May 2017: 1 warning" in to_file.stdout
+    assert outside.exists()
+
+
+def test_the_days_of_several_plans_are_named(plan: Path, run: Run) -> None:
+    (plan.parent / "next.yaml").write_text(plan.read_text("utf-8").replace("2017", "2018").replace("/18", "/19"))
+    done = run("validate", "plan.yaml", "next.yaml", "--as-at", "end of September", "--format", "concise")
+    assert "2 plans as at 30 September 2017 and 30 September 2018: " in done.stdout.splitlines()[-1]
+    assert "The findings are as at 1 May 2017," in run("validate", "--diff", "--as-at", "1 May 2017").stderr
+
+
 # What counts
 
 

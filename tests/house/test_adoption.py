@@ -57,7 +57,7 @@ def test_the_hooks_are_what_pre_commit_takes(python: Python) -> None:
 
 def test_the_hook_looks_at_plans_and_runs_validate(root: Path, page: str) -> None:
     [hook] = yaml.safe_load((root / ".pre-commit-hooks.yaml").read_text("utf-8"))
-    assert hook["entry"] == "python -I -m actionplan validate"
+    assert hook["entry"] == "python -I -m actionplan validate --no-settings"
     assert hook["args"][-1] == "--"
     paths = ["plan.yaml", "east/plan.yml", "myplan.yaml", ".github/workflows/plan.yaml", ".github/workflows/plan.yml"]
     seen = [each for each in paths if re.search(hook["files"], each) and not re.search(hook["exclude"], each)]
@@ -74,6 +74,7 @@ def test_the_hook_takes_no_name_of_a_file_for_an_option(root: Path, tmp_path: Pa
     folder.mkdir()
     (folder / "plan.yaml").write_text(WRONG)
     (tmp_path / "foo").mkdir()
+    (tmp_path / "actionplan.toml").write_text('as-at = "1 January 2031"')  # it would be named in the total
     for name in INTRUDERS:
         (tmp_path / name).write_text(f"raise SystemExit('{name} ran')")
     words = [sys.executable, *shlex.split(hook["entry"])[1:], *args, "--output=foo/plan.yaml"]
@@ -114,6 +115,7 @@ def test_the_actions_last_step_validates_each_plan(
         pytest.skip("needs bash")
     for name in ("plan.yaml", "a b;$(touch hit).yaml"):
         (tmp_path / name).write_text(WRONG)
+    (tmp_path / "actionplan.toml").write_text('as-at = "1 January 2031"')  # it would be named in the total
     for name in INTRUDERS:
         (tmp_path / name).write_text(f"raise SystemExit('{name} ran')")
     temp = tmp_path / "temp"
@@ -137,6 +139,7 @@ def test_the_actions_last_step_validates_each_plan(
     assert "2 plans: 2 warnings" in ran.stdout
     assert not (tmp_path / "hit").exists()
     sarif = temp / "actionplan" / "findings.sarif"
+    assert "2 plans: 2 warnings" in sarif.with_suffix(".log").read_text("utf-8")
     assert (temp / "output").read_text() == f"errors=0\nwarnings=2\nnotes=0\nsarif={sarif}\n"
     assert len(json.loads(sarif.read_text("utf-8"))["runs"][0]["results"]) == 2
     assert (temp / "summary").read_text("utf-8").startswith("**2 plans: 2 warnings**\n\n### plan.yaml: 1 warning\n")
@@ -194,6 +197,7 @@ def test_gitlab_reads_the_report_that_is_written(page: str, root: Path, tmp_path
     command = shlex.split(job["script"][-1])
     report = job["artifacts"]["reports"]["codequality"]
     assert command[command.index("-o") + 1] == report
+    assert "--no-settings" in command
     command[command.index("-o") + 1] = str(tmp_path / report)
     assert python("-m", *command[:-1], root / "plan.yaml").returncode in {0, 1}
     listed = json.loads((tmp_path / report).read_text("utf-8"))

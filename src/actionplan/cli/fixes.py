@@ -10,9 +10,10 @@ from actionplan.cli.io.file_diff import format_diff
 from actionplan.cli.io.screen import is_screen, write_output
 from actionplan.cli.io.stopping import hold_stop
 from actionplan.cli.plans.plan_file import encode_source
-from actionplan.findings import Finding, count_findings
+from actionplan.findings import Finding
 from actionplan.planfile import Source, load
 from actionplan.planfile.fixing import FixResult, fix_source
+from actionplan.renderers.findings.headlines import format_counts
 from actionplan.text.english import format_count
 from actionplan.text.escaping import escape_control_in_lines
 
@@ -29,7 +30,7 @@ def apply_fixes(source: Source, find: FindingsFinder) -> Source:
         raise CliError("--fix cannot change a plan on standard input. Use --diff, or give the file.")
     result = fix_source(source, find)
     after = _load_fixed(source, result)
-    left = count_findings(find(after))
+    left = find(after)
     with hold_stop():
         if result.fixes:
             replace_if_unchanged(encode_source(after), source.path, was=encode_source(source))
@@ -42,7 +43,7 @@ def show_fixes(source: Source, find: FindingsFinder) -> Source:
     result = fix_source(source, find)
     diff = format_diff(source.text, result.text, source.path)
     write_output(escape_control_in_lines(diff) if is_screen() else diff.encode())
-    _report_fixes(source, result, count_findings(find(_load_fixed(source, result))), "to correct")
+    _report_fixes(source, result, find(_load_fixed(source, result)), "to correct")
     return source
 
 
@@ -50,8 +51,8 @@ def _load_fixed(source: Source, result: FixResult) -> Source:
     return load((source.byte_order_mark + result.text).encode(), source.path) if result.fixes else source
 
 
-def _report_fixes(source: Source, result: FixResult, left: int, done: str) -> None:
-    """Report how many faults were corrected and how many are left, and which could not be because more would change."""
+def _report_fixes(source: Source, result: FixResult, left: Sequence[Finding], done: str) -> None:
+    """Report how many faults were corrected and what is left, and which could not be because more would change."""
     for fix in result.unsafe_fixes[:_MAX_UNSAFE_SHOWN]:
         say(
             f"{source.path}: {fix.code} was not corrected ({fix.description}), because that would change what the "
@@ -60,4 +61,5 @@ def _report_fixes(source: Source, result: FixResult, left: int, done: str) -> No
     if hidden := len(result.unsafe_fixes[_MAX_UNSAFE_SHOWN:]):
         say(f"{source.path}: {format_count(hidden, 'more fault')} {'was' if hidden == 1 else 'were'} not corrected")
     count = len(result.fixes)
-    say(f"{source.path}: {count} fault{'' if count == 1 else 's'} {done}, {left} left")
+    rest = format_counts(left) if left else "nothing"
+    say(f"{source.path}: {count} fault{'' if count == 1 else 's'} {done}, {rest} left")

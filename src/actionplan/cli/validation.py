@@ -33,9 +33,12 @@ from actionplan.renderers.findings import (
     guess_finding_format,
     load_finding_renderer,
 )
-from actionplan.renderers.findings.headlines import format_overall_total
+from actionplan.renderers.findings.headlines import format_days, format_overall_total
 
 WORDS = ("text", "concise")
+
+_FORMS_WITH_TOTAL = (*WORDS, "github", "md")
+"""The formats that count the findings in words, with the day."""
 
 
 class FindingsOutput(NamedTuple):
@@ -73,6 +76,8 @@ def check_plans(paths: Sequence[str], options: LookOptions, output: FindingsOutp
         read = {path: _try_load(path, error) for path, error in plans.items()}
         beside = _name_plans(read)
         checked = [_check_one(path, each, beside, look) for path, each in read.items()]
+    if look.diff or (output.path is None and form not in _FORMS_WITH_TOTAL):
+        _say_day(checked)
     if not look.diff:
         _send(checked, output._replace(form=form), strict=strict)
     if any(each.fault for each in checked):
@@ -148,7 +153,16 @@ def _check_one(path: str, source: Source | FileError, beside: PlanSet, look: Loo
             source = show_fixes(source, find) if look.diff else apply_fixes(source, find)
     with show_progress(f"Checking {path}"):
         findings = find(source)
-    return CheckedFile(path, findings, source.get_line, root_path=find_root_path(path))
+    day = _choose_day(look.as_at, source.plan)
+    return CheckedFile(
+        path, findings, source.get_line, root_path=find_root_path(path), day=None if day == get_today() else day
+    )
+
+
+def _say_day(checked: Sequence[CheckedFile]) -> None:
+    """Tell the user which day the findings are about, if that is not today: with another day, others are found."""
+    if days := format_days(checked):
+        say(f"The findings are{days}, not today.")
 
 
 def _choose_day(phrase: str | None, plan: Plan | None) -> date:

@@ -42,25 +42,43 @@ def iter_variables() -> Iterator[str]:
 def iter_project_files() -> Iterator[str]:
     """Yield the files that may have the project's settings: those in the folder at hand, then in each folder above.
 
-    The last folder is the root of the git repository, or the home folder. A pyproject.toml that does not name us is
-    left out.
+    A pyproject.toml that does not name us is left out.
     """
     with suppress(OSError):  # somebody took the folder away
-        folder, above, home = os.getcwd(), "", os.path.realpath(os.path.expanduser("~"))
-        while True:
+        for above in _list_folders():
             for path in (above + SETTINGS_NAME, above + PYPROJECT_NAME):
                 if os.path.lexists(path) and (path.endswith(SETTINGS_NAME) or _has_our_name(path)):
                     yield path
-            parent = os.path.dirname(folder)
-            if folder in (home, parent) or os.path.lexists(os.path.join(folder, ".git")):
-                return
-            folder, above = parent, os.path.join(os.pardir, above)
 
 
 def find_user_file() -> str:
     """Return the path of the user's own settings, or "" if the user has no folder for them."""
     folder = get_app_dir("actionplan")
     return os.path.join(folder, SETTINGS_NAME) if os.path.isabs(folder) else ""
+
+
+def _list_folders() -> list[str]:
+    """List the folder at hand and those above it, as paths to put before a name.
+
+    The last is the root of the user's git repository, or the home folder. Outside of both there is none above, because
+    anybody may have put a file there, as into /tmp.
+    """
+    here = [""]
+    found, folder, home = [*here], os.getcwd(), os.path.realpath(os.path.expanduser("~"))
+    while (parent := os.path.dirname(folder)) != folder:
+        git = os.path.join(folder, ".git")
+        if os.path.lexists(git):
+            return found if _is_users_own(git) else here
+        if folder == home:
+            return found
+        folder = parent
+        found.append(os.path.join(os.pardir, found[-1]))
+    return here
+
+
+def _is_users_own(path: str) -> bool:
+    """Return True if the user owns a path, as git asks of a repository. Windows has other rights, and is not asked."""
+    return not hasattr(os, "geteuid") or os.lstat(path).st_uid == os.geteuid()
 
 
 def _has_our_name(path: str) -> bool:

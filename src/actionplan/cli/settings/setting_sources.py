@@ -15,6 +15,7 @@ from actionplan.cli.errors import CliError
 from actionplan.cli.io.files import read_text
 from actionplan.cli.io.links import follow_links
 from actionplan.cli.settings.setting_places import (
+    OTHER_VARIABLES,
     PREFIX,
     PYPROJECT_NAME,
     SETTINGS_NAME,
@@ -64,12 +65,20 @@ def _read_variables() -> list[Setting]:
             continue
         if key in NEVER_SETTINGS:
             raise _refuse_key(name, key)
-        keys = {each.replace("-", ""): each for each in SETTINGS}
-        plain = key.replace("-", "")
-        likely = keys.get(plain) or keys.get(find_misspelt(plain, keys) if len(plain) > 2 else "")
-        if likely:
-            raise CliError(f"{name} is not a setting. Did you mean {_get_variable(likely)}?")
+        if likely := _find_likely_variable(key):
+            raise CliError(f"{name} is not a setting. Did you mean {likely}?")
     return settings
+
+
+def _find_likely_variable(key: str) -> str:
+    """Find the variable that a name is a slip for, or "": a typo, a plural, or no plural where there should be one."""
+    names = {_get_key(each).replace("-", ""): each for each in (*map(_get_variable, SETTINGS), *OTHER_VARIABLES)}
+    plain = key.replace("-", "")
+    singulars = (plain.removesuffix("s"), plain.removesuffix("es"), f"{plain.removesuffix('ies')}y")
+    for form in (plain, *singulars, f"{plain}s"):
+        if form in names:
+            return names[form]
+    return names.get(find_misspelt(plain, names) if len(plain) > 2 else "", "")
 
 
 def _read_variable(name: str, text: str) -> str | tuple[str, ...] | bool:

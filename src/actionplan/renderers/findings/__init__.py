@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from importlib import import_module
 from typing import NamedTuple
 
@@ -19,7 +20,8 @@ class CheckedFile(NamedTuple):
     """A file that was checked: its path, its findings in order, and its lines.
 
     A file that could not be opened has a `fault` instead, the sentence that says why. `root_path` is the path from the
-    root of the repository, where it is another one; a file without a name, like standard input, has none.
+    root of the repository, where it is another one; a file without a name, like standard input, has none. `day` is the
+    day that it was checked on, if that is not today.
     """
 
     path: str
@@ -27,6 +29,7 @@ class CheckedFile(NamedTuple):
     get_line: LineGetter = str
     fault: str = ""
     root_path: str | None = None
+    day: date | None = None
 
     @property
     def place(self) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from actionplan.dates import format_day
 from actionplan.findings import Finding, Location, Severity
 from actionplan.renderers.findings import NOT_CHECKED, CheckedFile
+from actionplan.text.english import format_list
 from actionplan.text.escaping import escape_control
 
 SEVERITY_COLOURS: dict[Severity, str] = {"error": "31", "warning": "33", "note": "36"}
@@ -47,7 +49,8 @@ def format_counts(findings: Iterable[Finding]) -> str:
 
 def format_file_total(file: CheckedFile) -> str:
     """Format the line that counts a file's findings."""
-    return f"{escape_control(file.path)}: {NOT_CHECKED if file.fault else format_counts(file.findings)}"
+    counts = NOT_CHECKED if file.fault else format_counts(file.findings)
+    return f"{escape_control(file.path)}{format_days([file])}: {counts}"
 
 
 def format_grand_total(files: Sequence[CheckedFile]) -> list[str]:
@@ -56,7 +59,15 @@ def format_grand_total(files: Sequence[CheckedFile]) -> list[str]:
         return []
     unchecked = sum(bool(file.fault) for file in files)
     counts = format_counts(finding for file in files for finding in file.findings)
-    return [f"{len(files)} plans: {f'{unchecked} {NOT_CHECKED}, {counts}' if unchecked else counts}"]
+    return [
+        f"{len(files)} plans{format_days(files)}: {f'{unchecked} {NOT_CHECKED}, {counts}' if unchecked else counts}"
+    ]
+
+
+def format_days(files: Iterable[CheckedFile]) -> str:
+    """Format the days that files were checked on, where that is not today: " as at 30 June 2017"."""
+    days = dict.fromkeys(format_day(file.day) for file in files if file.day)
+    return f" as at {format_list([*days])}" if days else ""
 
 
 def format_overall_total(files: Sequence[CheckedFile]) -> str:
