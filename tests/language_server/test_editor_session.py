@@ -205,6 +205,19 @@ def test_findings_say_of_which_version_they_are(tmp_path: Path) -> None:
     hold(session)
 
 
+@pytest.mark.parametrize(("place", "asks_again"), [("May 2017", True), ("Cheif Executive", False)])
+def test_an_editor_asks_again_as_a_date_is_typed(tmp_path: Path, place: str, *, asks_again: bool) -> None:
+    async def session(editor: Editor) -> None:
+        editor.open(tmp_path / "plan.yaml", PLAN)
+        asked = types.CompletionParams(editor.document, find_position(PLAN, place))
+        answer = await editor.text_document_completion_async(asked)
+        assert isinstance(answer, types.CompletionList)
+        assert answer.items
+        assert answer.is_incomplete == asks_again
+
+    hold(session)
+
+
 @pytest.mark.parametrize(
     ("typed", "changed"),
     [
@@ -212,6 +225,7 @@ def test_findings_say_of_which_version_they_are(tmp_path: Path) -> None:
         ('"Sumer 2017"', "Summer 2017"),
         ("Erly Autumn", "Early Autumn"),
         ("nobody knows", None),
+        ("Sumer\u200b 2017", None),
     ],
 )
 def test_the_nearest_date_is_offered_and_never_made_with_the_others(

@@ -1,7 +1,7 @@
 """Relative days and periods: "last Friday", "next quarter", "last 6 weeks", "90 days ago".
 
-They are for options, and count from the day of the answer. A plan has no such dates, because it is not about today. The
-rules are in docs/target-dates.md, under "Days and periods that you type".
+They are for options and for filters of the library, and count from the day of the answer. A plan has no such dates,
+because it is not about today. The rules are in docs/target-dates.md, under "Days and periods that you type".
 """
 
 import re
