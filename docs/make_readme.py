@@ -139,6 +139,7 @@ def surroundings() -> dict[str, str]:
     changing = ("ACTIONPLAN_", "FORCE_COLOR", "COLUMNS", "LINES")
     kept = {name: value for name, value in os.environ.items() if not name.startswith(changing)}
     plain = {"PYTHONUTF8": "1", "NO_COLOR": "1", "TERM": "xterm", "XDG_STATE_HOME": os.devnull}  # it keeps no journal
+    plain["XDG_CONFIG_HOME"] = os.devnull  # it has no settings of its own
     plain["ACTIONPLAN_PROGRESS"] = "off"  # a bar would show whenever the machine is slow
     return kept | plain | {"PYTHONPATH": str(ROOT / "src")}
 
