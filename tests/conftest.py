@@ -94,8 +94,11 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
-    """One file runs where it is: several processes would take longer to start than most files take."""
-    return 0 if len(config.args) == 1 and ".py" in config.args[0] else None
+    """One file runs where it is: several processes would take longer to start than most files take.
+
+    Otherwise there is a process more than there are cores, because many tests wait for other programs.
+    """
+    return 0 if len(config.args) == 1 and ".py" in config.args[0] else (os.cpu_count() or 1) + 1
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

