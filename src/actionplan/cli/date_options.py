@@ -53,11 +53,7 @@ def read_day(phrase: str, context: Context, option: str, base: date, *, is_first
     """
     relative = _find_relative(phrase, context, option, base)
     if relative:
-        first, last = relative.window
-        is_begun = option in _SINCE_OPTIONS and first is not None and last is not None and first < base <= last
-        if is_first and is_begun and first is not None:
-            return first
-        return _choose_relative_day(relative, phrase, option, base)
+        return _choose_relative_day(relative, phrase, option, base, is_first=is_first)
     window = _read_window(phrase, context, option)
     if window.earliest is None or window.latest is None:
         raise CliError(f'{option} "{phrase}" is open at one end. Write a day, like {_LIKE[option]}.')
@@ -164,7 +160,9 @@ def _find_relative(phrase: str, context: Context, option: str, base: date) -> Re
         raise CliError(f'{option} "{phrase}" is beyond the calendar.') from None
 
 
-def _choose_relative_day(relative: RelativePeriod, phrase: str, option: str, base: date) -> date:
+def _choose_relative_day(
+    relative: RelativePeriod, phrase: str, option: str, base: date, *, is_first: bool = False
+) -> date:
     """Choose the day that a relative period stands for: its last day.
 
     For --since and the like, a period that contains the day stands for the time since it began. For other options, a
@@ -174,7 +172,7 @@ def _choose_relative_day(relative: RelativePeriod, phrase: str, option: str, bas
     if first is None or last is None:
         raise CliError(f'{option} "{phrase}" is open at one end. Write a day, like {_LIKE[option]}.')
     if option in _SINCE_OPTIONS and first < base <= last:
-        return first if relative.is_up_to_day else first - DAY
+        return first if is_first or relative.is_up_to_day else first - DAY
     if relative.is_up_to_day:
         raise CliError(f'{option} "{phrase}" is a period. Write a day, like "6 weeks ago" or {_LIKE[option]}.')
     return last

@@ -290,13 +290,8 @@ def _find_fault(cell: GridCell, column: RequestColumn | None, asked: RequestRow)
         return _NO_COLUMN if cell.text else ""
     if column.is_given:
         said = asked.get_text(column.key)
-        if cell.text:
-            return (
-                f'This cell was locked, and said "{said}". The plan is not changed by it.'
-                if said
-                else ("This cell was locked and empty. The plan is not changed by it.")
-            )
-        return ""
+        was = f', and said "{said}"' if said else " and empty"
+        return f"This cell was locked{was}. The plan is not changed by it." if cell.text else ""
     if cell.row_span > 1:
         return "This cell is merged over several rows, so it does not say which target it is about."
     if cell.text.upper() in _ERROR_VALUES:

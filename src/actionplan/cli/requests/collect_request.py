@@ -315,13 +315,9 @@ def _find_lists(paths: Iterable[str]) -> tuple[list[str], list[str]]:
         inside = os.path.join(path, LIST_NAME)
         if os.path.isfile(inside):
             lists.append(inside)
-        if inside not in lists or _has_workbooks(path):
+        if inside not in lists or _list_workbooks(path):
             others.append(path)
     return list(dict.fromkeys(lists)), others
-
-
-def _has_workbooks(folder: str) -> bool:
-    return any(name.casefold().endswith(_ENDINGS) for name in os.listdir(folder))
 
 
 def _read_list(path: str) -> list[AskedOfficer]:
