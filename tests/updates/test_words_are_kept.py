@@ -1,4 +1,4 @@
-"""Whatever is wrong in a workbook, what somebody typed is in the plan or is told, until it is typed in or deleted."""
+"""Whatever is wrong in a workbook, what was typed goes into the plan, or is listed until it is typed in or deleted."""
 
 from __future__ import annotations
 
@@ -133,7 +133,7 @@ class Round:
         self.files = [*corrected, *(render_request(request) for request in again if request)]
 
     def find(self, word: str) -> tuple[int, bool]:
-        """How often a word is in the plan, and if it is told."""
+        """How often a word is in the plan, and whether it is listed as left."""
         said = [part for target in self.plan.iter_targets() for each in target.updates for part in each if part]
         return sum(word in str(part).split() for part in said), any(word in told for told in self.told)
 

@@ -1,9 +1,9 @@
 """The command line: the only part that reads the clock, opens and writes files, and exits.
 
 `app` has the list of commands, and `commands` has a few of them in each file. `report_command` and `write_command` hold
-the options that commands share, `date_options` reads days and periods, `settings` says what options have that were not
-typed, `plans` opens plans, `io` sends answers and
-writes files, and `errors` reports what went wrong. A command's module is imported only when that command is asked for.
+the options that commands share, `date_options` reads days and periods, `settings` gives values to options that were not
+typed, `plans` opens plans, `io` sends answers and writes files, and `errors` reports what went wrong. A command's
+module is imported only when that command is asked for.
 """
 
 from __future__ import annotations

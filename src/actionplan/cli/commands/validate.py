@@ -103,9 +103,9 @@ def validate(  # noqa: PLR0913 - an option each
 ) -> int:
     """Check plans: what is wrong, where, and what to write instead.
 
-    A PATH is a plan, a folder, or - for standard input. Without one, it is the plan that your settings
-    name, or else plan.yaml here or in a folder above. A folder is its plan.yaml, or else every .yaml and .yml file in
-    and below it. The exit status is 1 if there is an error.
+    A PATH is a plan, a folder, or - for standard input. Without one, it is the plan that your settings name, or else
+    plan.yaml here or in a folder above. A folder is its plan.yaml, or else every .yaml and .yml file in and below it.
+    The exit status is 1 if there is an error.
     """
     from actionplan.cli.validation import FindingsOutput, LookOptions, check_plans
 

@@ -128,7 +128,7 @@ class RecordRequest(NamedTuple):
     def record(self, recordings: Mapping[str, Recording]) -> int:
         """Record what happened to each of some parts of the plan, in order: all of it, or nothing.
 
-        What the plan has already is told, and not recorded again.
+        Say what the plan has already, and do not record it again.
         """
         batch = self.make_batch(
             {

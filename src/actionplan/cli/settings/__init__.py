@@ -1,1 +1,1 @@
-"""Settings: what somebody wants always, from variables, the project's file and the user's own file."""
+"""Settings: what somebody would type every time, from variables, the project's file and the user's own file."""
