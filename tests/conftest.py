@@ -96,9 +96,11 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
     """One file runs where it is: several processes would take longer to start than most files take.
 
-    Otherwise there is a process more than there are cores, because many tests wait for other programs.
+    Otherwise there is a process for each core, and one more where slow tests wait for other programs.
     """
-    return 0 if len(config.args) == 1 and ".py" in config.args[0] else (os.cpu_count() or 1) + 1
+    if len(config.args) == 1 and ".py" in config.args[0]:
+        return 0
+    return (os.cpu_count() or 1) + (config.getoption("markexpr") != "not slow")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -117,6 +119,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         is_property = isinstance(item, pytest.Function) and is_hypothesis_test(item.obj)
         if item.get_closest_marker("slow") or is_property or item.path.parent.name == "house":
             item.add_marker("no_cover")
+
+
+def pytest_collection_finish() -> None:
+    """Have the search for garbage pass over what was collected, which lives until the end: 15,000 tests."""
+    gc.freeze()
 
 
 def _module(item: pytest.Item) -> pytest.Item | pytest.Module:
@@ -249,10 +256,9 @@ def _replace_stream(name: str, file: IO[bytes], errors: str) -> Iterator[None]:
 def _run_main() -> int:
     """Run `main` and return its exit status. It leaves memory to the end of its process, which is not now."""
     try:
-        with pytest.raises(SystemExit) as leaving:
+        with patch.object(gc, "freeze"), pytest.raises(SystemExit) as leaving:
             main()
     finally:
-        gc.unfreeze()
         gc.enable()
     assert isinstance(leaving.value.code, int)
     return leaving.value.code

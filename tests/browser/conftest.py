@@ -129,15 +129,19 @@ def windows(browser: Browser) -> Windows:
 
 @pytest.fixture
 def show_page(windows: Windows, tmp_path: Path) -> Iterator[Open]:
-    """Opens a page of HTML in a window as it is wished. Whatever it complains of or asks the network for is a fault."""
+    """Opens a page of HTML in a window as it is wished, or instead of another page.
+
+    Whatever it complains of or asks the network for is a fault.
+    """
     taken: list[tuple[dict[str, Any], Page]] = []
     numbers = count(1)
 
-    def opened(html: str, *, media: str = "", **wishes: Any) -> Page:
+    def opened(html: str, *, instead_of: Page | None = None, media: str = "", **wishes: Any) -> Page:
         file = tmp_path / f"{next(numbers)}.html"
         file.write_bytes(html.encode())
-        page = windows.take(wishes)
-        taken.append((wishes, page))
+        page = instead_of or windows.take(wishes)
+        if not instead_of:
+            taken.append((wishes, page))
         page.emulate_media(media="print" if media else "null")
         page.goto(file.as_uri())
         return page

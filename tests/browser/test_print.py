@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from html import unescape
 from pathlib import Path
@@ -15,7 +15,7 @@ from playwright.sync_api import Page
 
 from actionplan.model.plan import Plan, PlanGroup
 from actionplan.renderers.html.html_page import render
-from actionplan.report import Cell, Column, Section, Table
+from actionplan.report import Cell, Column, Report, Section, Table
 from actionplan.reports.changes import PlanVersion
 from actionplan.reports.paper import build_paper
 from actionplan.reports.summary import build_summary_report
@@ -24,6 +24,7 @@ pytestmark = pytest.mark.slow
 
 Open = Callable[..., Page]
 Print = Callable[[Page], list[str]]
+PrintReports = Callable[[Iterable[Report]], Iterator[list[str]]]
 
 MIN_WORDS = 80
 """The fewest words of a sheet that is not the last."""
@@ -42,6 +43,19 @@ def print_page(tmp_path: Path) -> Print:
         page.pdf(path=file, prefer_css_page_size=True)
         ran = subprocess.run([program, "-layout", file, "-"], capture_output=True, encoding="utf-8", check=True)  # noqa: S603
         return ran.stdout.split("\f")[:-1]
+
+    return run
+
+
+@pytest.fixture
+def print_reports(show_page: Open, print_page: Print) -> PrintReports:
+    """Print reports one after another, in one window."""
+
+    def run(reports: Iterable[Report]) -> Iterator[list[str]]:
+        page = None
+        for report in reports:
+            page = show_page(render(report), instead_of=page)
+            yield print_page(page)
 
     return run
 
@@ -94,10 +108,10 @@ def test_a_summary_is_one_sheet(show_page: Open, print_page: Print, plan: Plan) 
     assert "Every target date could be read." in " ".join(sheet.split())
 
 
-def test_papers_are_short_however_much_was_recorded(show_page: Open, print_page: Print, busy_plan: Plan) -> None:
+def test_papers_are_short_however_much_was_recorded(print_reports: PrintReports, busy_plan: Plan) -> None:
     plans = [busy_plan._replace(name=name, authority=f"{name} Council") for name in ("North", "Middle", "South")]
-    for subject, most in ((busy_plan, 6), (PlanGroup(tuple(plans)), 9)):
-        sheets = print_page(show_page(render(build_paper(subject, date(2017, 9, 30)))))
+    papers = [build_paper(subject, date(2017, 9, 30)) for subject in (busy_plan, PlanGroup(tuple(plans)))]
+    for sheets, most in zip(print_reports(papers), (6, 9), strict=True):
         assert len(sheets) <= most
         words = " ".join("".join(sheets).split())
         assert " ;" not in words
@@ -114,40 +128,38 @@ def test_a_summary_is_one_sheet_after_much_was_recorded(
 
 
 def test_the_end_of_a_paper_is_never_alone_wherever_the_sheet_ends(
-    show_page: Open, print_page: Print, plan: Plan
+    print_reports: PrintReports, plan: Plan
 ) -> None:
     paper = build_paper(plan, date(2017, 9, 15))
     *others, upcoming, about = paper.sections
+    longer = (
+        paper._replace(sections=(*others, Section("", ("More.",) * n), upcoming, about)) for n in range(0, 40, 5)
+    )
     sheet_counts = set()
-    for n in range(0, 40, 5):
-        longer = paper._replace(sections=(*others, Section("", ("More.",) * n), upcoming, about))
-        sheets = [sheet.split("\n") for sheet in print_page(show_page(render(longer)))]
-        lines = [line.strip() for line in sheets[-1] if line.strip()]
+    for sheets in print_reports(longer):
+        lines = [line.strip() for line in sheets[-1].split("\n") if line.strip()]
         assert lines.index(about.title) > 1
         sheet_counts.add(len(sheets))
     assert len(sheet_counts) > 1
 
 
 @pytest.mark.parametrize("row_count", [2, 12])
-def test_no_row_is_alone_on_a_sheet(show_page: Open, print_page: Print, plan: Plan, row_count: int) -> None:
+def test_no_row_is_alone_on_a_sheet(print_reports: PrintReports, plan: Plan, row_count: int) -> None:
     """Neither the first row of a table nor its last, wherever the sheet ends."""
-    paper = build_paper(plan, date(2017, 9, 15))
+    paper = build_paper(plan, date(2017, 9, 15))._replace(lead="", front_count=0)
     rows = tuple((Cell(f"Row{n}."), Cell("Words.")) for n in range(1, row_count + 1))
     table = Table((Column("Ref"), Column("Words", grow=1)), rows)
     after = [Section("After", ("Words.",) * 20) for _ in range(3)]
+    tops = [(Section("", ("More.",) * n), Section("Rows", (), table)) for n in range(24, 44)]
     breaks = set()
-    for n in range(24, 44):
-        before = (Section("", ("More.",) * n), Section("Rows", (), table))
-        sections = (*before, *after)
-        sheets = print_page(show_page(render(paper._replace(sections=sections, lead="", front_count=0))))
+    for sheets in print_reports(paper._replace(sections=(*top, *after)) for top in tops):
         counts = [sheet.count("Row") - sheet.count("Rows") for sheet in sheets]
         assert sum(counts) == row_count
         assert 1 not in counts
         breaks.add(counts[0])
-        if n % 4 == 0:
-            listed = paper._replace(sections=before, lead="", front_count=0, closing=("The key.",))
-            assert all("The key." not in sheet or "Row" in sheet for sheet in print_page(show_page(render(listed))))
     assert len(breaks) > 1
+    for sheets in print_reports(paper._replace(sections=top, closing=("The key.",)) for top in tops[::4]):
+        assert all("The key." not in sheet or "Row" in sheet for sheet in sheets)
 
 
 @pytest.mark.parametrize("name", ["paper", "plans", "due"])

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 import sys
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from actionplan.checks.plan_set import PlanEntry, PlanSet
@@ -31,27 +32,25 @@ def list_folders() -> list[Path]:
     return sorted(HERE.glob("AP[0-9][0-9][0-9]"))
 
 
+@cache
 def load_file(file: Path) -> Source:
     """Load a file of the gallery."""
     return load(_expand(file.read_bytes()), file.name)
 
 
-def check_file(file: Path) -> list[Finding]:
+@cache
+def check_file(file: Path) -> tuple[Finding, ...]:
     """Return the findings of a file of the gallery."""
-    return _check(load_file(file), file)
+    read, other = load_file(file), file.with_name("beside.yaml")
+    files = [load_file(other)] if other.exists() else []
+    plans = [PlanEntry(each.plan, each.path) for each in (*files, read) if each.plan]
+    return tuple(check_source(read, day=DAY, plan_set=PlanSet(plans)))
 
 
 def print_findings(file: Path) -> str:
     """Return what `validate` prints for a file of the gallery."""
-    read = load_file(file)
-    return load_finding_renderer("text")([CheckedFile(file.name, _check(read, file), read.get_line)], FindingOptions())
-
-
-def _check(read: Source, file: Path) -> list[Finding]:
-    other = file.with_name("beside.yaml")
-    files = [load_file(other)] if other.exists() else []
-    plans = [PlanEntry(each.plan, each.path) for each in (*files, read) if each.plan]
-    return check_source(read, day=DAY, plan_set=PlanSet(plans))
+    checked = CheckedFile(file.name, [*check_file(file)], load_file(file).get_line)
+    return load_finding_renderer("text")([checked], FindingOptions())
 
 
 def _expand(data: bytes) -> bytes:

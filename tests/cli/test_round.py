@@ -27,6 +27,8 @@ from workbooks import (
 
 from actionplan.updates.request_layout import TARGETS_SHEET, UNREAD_SHEET
 
+pytestmark = pytest.mark.slow
+
 Convert = Callable[[Mapping[str, bytes], str], list[Path]]
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -312,7 +314,6 @@ def change_plan(run: Run, folder: Path) -> str:
     return changed
 
 
-@pytest.mark.slow
 def test_a_round_over_the_published_plan_through_libreoffice(run: Run, folder: Path, convert: Convert) -> None:
     shutil.copy(ROOT / "plan.yaml", folder / "plan.yaml")
     assert run("request-updates", *AS_AT, "-o", "requests").returncode == 0

@@ -12,7 +12,10 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows interrupts a program another way")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(os.name == "nt", reason="Windows interrupts a program another way"),
+]
 
 
 def test_whoever_stops_it_gets_no_traceback(tmp_path: Path, surroundings: dict[str, str]) -> None:

@@ -213,6 +213,7 @@ def list_names(path: SchemaPath) -> tuple[str, str, str]:
     return ".".join(path), ".".join(path[-2:]), path[-1]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", THEME_PATHS, ids=".".join)
 def test_whoever_reads_the_plan_sees_a_change_of_a_key(path: SchemaPath) -> None:
     assert list_missed_places(path) == list_excepted_places(path)

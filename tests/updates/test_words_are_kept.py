@@ -9,6 +9,7 @@ from io import BytesIO
 from typing import Any
 
 import openpyxl
+import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from openpyxl.comments import Comment
@@ -24,6 +25,8 @@ from actionplan.updates.request_layout import TARGETS_SHEET
 from actionplan.updates.request_workbook import render_request
 from actionplan.updates.returned_request import ReturnedRequest, read_returned
 from actionplan.updates.send_back import build_send_back
+
+pytestmark = pytest.mark.slow
 
 AS_AT, UNTIL, TODAY = date(2017, 6, 30), date(2017, 9, 30), date(2017, 7, 20)
 HEADINGS, FIRST, LAST = 6, 7, 9
