@@ -5,6 +5,7 @@ No test is about how long anything takes: a slow machine is no fault.
 
 from __future__ import annotations
 
+import atexit
 import gc
 import io
 import os
@@ -87,7 +88,12 @@ settings.load_profile("all")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """With -m "not slow", try fewer examples of each property: whoever wants a quick verdict runs the rest later."""
+    """With -m "not slow", try fewer examples of each property: whoever wants a quick verdict runs the rest later.
+
+    Garbage is looked for less often than Python would, and not when a process ends: that takes a tenth of the time.
+    """
+    gc.set_threshold(10_000)
+    atexit.register(gc.freeze)
     if config.getoption("markexpr") == "not slow":
         settings.load_profile("quick")
 
@@ -100,7 +106,7 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
     """
     if len(config.args) == 1 and ".py" in config.args[0]:
         return 0
-    return (os.cpu_count() or 1) + (config.getoption("markexpr") != "not slow")
+    return (os.cpu_count() or 1) + (0 if config.getoption("markexpr") == "not slow" else 1)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

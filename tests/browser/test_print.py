@@ -127,14 +127,10 @@ def test_a_summary_is_one_sheet_after_much_was_recorded(
     assert len(print_page(show_page(render(summary)))) == 1
 
 
-def test_the_end_of_a_paper_is_never_alone_wherever_the_sheet_ends(
-    print_reports: PrintReports, plan: Plan
-) -> None:
+def test_the_end_of_a_paper_is_never_alone_wherever_the_sheet_ends(print_reports: PrintReports, plan: Plan) -> None:
     paper = build_paper(plan, date(2017, 9, 15))
     *others, upcoming, about = paper.sections
-    longer = (
-        paper._replace(sections=(*others, Section("", ("More.",) * n), upcoming, about)) for n in range(0, 40, 5)
-    )
+    longer = (paper._replace(sections=(*others, Section("", ("More.",) * n), upcoming, about)) for n in range(0, 40, 5))
     sheet_counts = set()
     for sheets in print_reports(longer):
         lines = [line.strip() for line in sheets[-1].split("\n") if line.strip()]

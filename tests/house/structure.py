@@ -76,6 +76,7 @@ class Import(NamedTuple):
 # Reading
 
 
+@cache
 def read_package(folder: Path) -> list[Module]:
     """Read every module of a package, in the order of their paths."""
     files = {file.relative_to(folder).as_posix(): file.read_text("utf-8") for file in sorted(folder.rglob("*.py"))}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import os
 import re
 import shutil
@@ -10,12 +9,13 @@ import subprocess
 import sys
 import tarfile
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from importlib import import_module, metadata
 from pathlib import Path
 from typing import Any
 
 import pytest
+from structure import PACKAGE, list_imports, read_package
 
 import actionplan
 
@@ -90,7 +90,7 @@ def test_what_a_release_is_made_of(root: Path, tmp_path: Path) -> None:
     assert '"ref": "6.2c"' in ran.stdout
 
 
-def test_what_is_imported_is_what_is_depended_on(root: Path, pyproject: dict[str, Any]) -> None:
+def test_what_is_imported_is_what_is_depended_on(pyproject: dict[str, Any]) -> None:
     extras = [
         each for name, extra in pyproject["project"]["optional-dependencies"].items() if name != "dev" for each in extra
     ]
@@ -98,8 +98,8 @@ def test_what_is_imported_is_what_is_depended_on(root: Path, pyproject: dict[str
     whose = metadata.packages_distributions()
     imported = {
         name_of(whose[module][0])
-        for path in (root / "src").rglob("*.py")
-        for module in modules(ast.parse(path.read_text(encoding="utf-8")))
+        for file in read_package(PACKAGE)
+        for module in {each.target.partition(".")[0] for each in list_imports(file)}
         if module not in sys.stdlib_module_names | {"actionplan"}
     }
     assert imported == depended
@@ -108,12 +108,3 @@ def test_what_is_imported_is_what_is_depended_on(root: Path, pyproject: dict[str
 def name_of(requirement: str) -> str:
     """A distribution's name, without its version: as the index compares them."""
     return re.sub(r"[-_.]+", "-", re.split(r"[\s<>=!~;\[]", requirement, maxsplit=1)[0]).lower()
-
-
-def modules(tree: ast.Module) -> Iterator[str]:
-    """The top-level modules that a file imports, wherever in it."""
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Import):
-            yield from (each.name.partition(".")[0] for each in node.names)
-        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-            yield node.module.partition(".")[0]

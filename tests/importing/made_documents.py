@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from actionplan.cli.new_plan import make_short_name
@@ -39,6 +40,7 @@ def import_result(name: str, options: ImportOptions) -> ImportResult:
     return import_document(ImportTask(document, name, options, "plan.yaml", make_name=make_short_name))
 
 
+@cache
 def import_made(name: str) -> tuple[str, str]:
     """Import a made document; return the text of the plan, and the report."""
     result = import_result(name, (IMPORTED | SAME)[name])

@@ -102,7 +102,7 @@ class Link:
 @asynccontextmanager
 async def start_editor(*encodings: types.PositionEncodingKind, in_process: bool = True) -> AsyncIterator[Editor]:
     """Start an editor with a server, in this process or in one of its own, and end both as the protocol says."""
-    editor, server = Editor(), build_server(date.today, read_plans_beside)
+    editor, server = Editor(), build_server(date.today, read_plans_beside, pause_seconds=0.01)
     if in_process:
         editor.protocol.set_writer(Link(server.protocol), include_headers=False)
         server.protocol.set_writer(Link(editor.protocol), include_headers=False)

@@ -44,13 +44,14 @@ _SWITCH_SECONDS = 0.0005
 class EditorServer(LanguageServer):
     """A server for one editor. Plans are read and checked in one thread beside, so that typing never waits for it."""
 
-    def __init__(self, find_day: Callable[[], date], read_beside: PlanReader) -> None:
+    def __init__(self, find_day: Callable[[], date], read_beside: PlanReader, pause_seconds: float) -> None:
         # Whole texts are sent: pygls counts other line breaks than editors do, so it would put changes in wrong places.
         super().__init__("actionplan", __version__, text_document_sync_kind=types.TextDocumentSyncKind.Full)
         self.find_day = find_day
         self.worker = ThreadPoolExecutor(1)
         self.documents: dict[str, PlanDocument] = {}
         self._pauses: dict[str, asyncio.Task[None]] = {}
+        self._pause_seconds = pause_seconds
         self._read_beside = read_beside
         self._beside: dict[str, list[OpenPlan]] = {}
 
@@ -99,7 +100,7 @@ class EditorServer(LanguageServer):
         return [*opened, *(each for each in self._beside.get(uri, ()) if each.uri not in self.documents)]
 
     async def _check_after_pause(self, document: PlanDocument) -> None:
-        await asyncio.sleep(PAUSE_SECONDS)
+        await asyncio.sleep(self._pause_seconds)
         text, version = document.text, document.version
         checked = await document.check(self.worker, self.find_day())
         diagnostics = await self.run(partial(self._build_diagnostics, checked)) if checked else []
@@ -145,9 +146,11 @@ def run_server(find_day: Callable[[], date], read_beside: PlanReader) -> None:
         signal.signal(signal.SIGINT, interrupt)
 
 
-def build_server(find_day: Callable[[], date], read_beside: PlanReader) -> EditorServer:
+def build_server(
+    find_day: Callable[[], date], read_beside: PlanReader, pause_seconds: float = PAUSE_SECONDS
+) -> EditorServer:
     """Build the server, with an answer for each question. `find_day` tells the day of today."""
-    server = EditorServer(find_day, read_beside)
+    server = EditorServer(find_day, read_beside, pause_seconds)
     server.feature(types.TEXT_DOCUMENT_DID_OPEN)(_take_opened)
     server.feature(types.TEXT_DOCUMENT_DID_CHANGE)(_take_changed)
     server.feature(types.TEXT_DOCUMENT_DID_SAVE)(_take_saved)
