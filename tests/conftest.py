@@ -25,6 +25,7 @@ from typing import IO
 from unittest.mock import patch
 
 import pytest
+from coverage import Coverage
 from hypothesis import is_hypothesis_test, settings
 
 import actionplan
@@ -121,10 +122,29 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             if not module.name.endswith("__main__"):
                 import_module(module.name)
     items.sort(key=lambda item: not any(mark.name == "slow" for mark in _module(item).own_markers))
-    for item in items:
-        is_property = isinstance(item, pytest.Function) and is_hypothesis_test(item.obj)
-        if item.get_closest_marker("slow") or is_property or item.path.parent.name == "house":
-            item.add_marker("no_cover")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_protocol(item: pytest.Item) -> None:
+    """Turn coverage on or off, as the next test needs it.
+
+    The marker `no_cover` does not: in a process of several, pytest-cov has a second measurement below its own, which
+    goes on as soon as that is paused.
+    """
+    controller = getattr(item.config.pluginmanager.getplugin("_cov"), "cov_controller", None)
+    if not controller or controller.started == (is_wanted := _wants_coverage(item)):
+        return
+    if is_wanted:
+        controller.resume()
+    else:
+        controller.pause()
+        while below := Coverage.current():
+            below.stop()
+
+
+def _wants_coverage(item: pytest.Item) -> bool:
+    is_property = isinstance(item, pytest.Function) and is_hypothesis_test(item.obj)
+    return not (item.get_closest_marker("slow") or is_property or item.path.parent.name == "house")
 
 
 def pytest_collection_finish() -> None:

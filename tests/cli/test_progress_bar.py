@@ -79,9 +79,8 @@ def test_it_comes_again_after_a_sentence_that_is_printed_whole(monkeypatch: pyte
         shown = read(ours)
         with show_progress("Reading b.yaml", patience=FOREVER):
             say(sentence)
-            while b"Reading b.yaml" not in shown.rpartition(sentence.encode())[2]:
+            while b"Reading b.yaml" not in shown.partition(sentence.encode())[2]:
                 shown += read(ours)
-        assert sentence.encode() in shown
         while b"Checking" not in shown.rpartition(b"Reading b.yaml")[2]:
             shown += read(ours)
 
