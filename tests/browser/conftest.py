@@ -21,8 +21,10 @@ from actionplan.model.plan import Plan, PlanGroup
 from actionplan.planfile import load
 from actionplan.renderers.html.html_page import render
 from actionplan.report import Cell, Column, PlanHead, Report, Section, Table
+from actionplan.reports.decisions import build_decisions_report
 from actionplan.reports.due import build_due_report
 from actionplan.reports.measures import build_measures_report
+from actionplan.reports.overdue import build_overdue_report
 from actionplan.reports.paper import PaperRequest, build_paper
 from actionplan.reports.show import build_show_report
 from actionplan.reports.timeline import build_timeline_report
@@ -192,6 +194,8 @@ def pages(plan: Plan) -> dict[str, str]:
         "small tree": build_show_report(plan, DAY, target_filter=TargetFilter(themes=("Planning",))),
         "timeline": build_timeline_report(plan, DAY, TargetFilter(themes=("Planning",))),
         "due": build_due_report(plan, DAY, september),
+        "overdue": build_overdue_report(plan, DAY),
+        "decisions": build_decisions_report(plan, DAY),
         "tree": build_show_report(plan, DAY),
         "detail": build_show_report(plan, DAY, "1.2"),
         "measures": build_measures_report(read_plan("examples/shapes/service-plan.yaml"), date(2025, 1, 15)),

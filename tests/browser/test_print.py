@@ -84,13 +84,22 @@ def sheets_of(
     ("name", "scripts"),
     [
         *((name, True) for name in ("paper", "full", "plans", "one officer", "timeline", "due", "tree", "detail")),
-        *((name, False) for name in ("full", "due", "tree")),
+        *((name, False) for name in ("full", "due", "tree", "overdue", "decisions")),
     ],
 )
 def test_no_sheet_is_nearly_empty(sheets_of: Callable[..., list[str]], name: str, *, scripts: bool) -> None:
     *sheets, last = sheets_of(name, scripts=scripts)
     assert [sheet for sheet in sheets if len(sheet.split()) < MIN_WORDS] == []
     assert len(last.split()) > 30
+
+
+@pytest.mark.parametrize("name", ["due", "overdue", "decisions", "tree"])
+def test_the_key_of_a_list_is_printed_once_before_its_tables(sheets_of: Callable[..., list[str]], name: str) -> None:
+    """Behind them, it would be alone on a last sheet wherever a table ends with the sheet."""
+    first, *others = sheets_of(name, scripts=False)
+    assert first.count("Every target date could be read.") == 1
+    assert first.index("Every target date could be read.") < first.index("Ref ")
+    assert not any("Every target date could be read." in sheet for sheet in others)
 
 
 @pytest.mark.parametrize("name", ["paper", "plans", "one officer"])
@@ -154,8 +163,6 @@ def test_no_row_is_alone_on_a_sheet(print_reports: PrintReports, plan: Plan, row
         assert 1 not in counts
         breaks.add(counts[0])
     assert len(breaks) > 1
-    for sheets in print_reports(paper._replace(sections=top, closing=("The key.",)) for top in tops[::4]):
-        assert all("The key." not in sheet or "Row" in sheet for sheet in sheets)
 
 
 @pytest.mark.parametrize("name", ["paper", "plans", "due"])
