@@ -11,6 +11,7 @@ import io
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -281,11 +282,13 @@ def _replace_stream(name: str, file: IO[bytes], errors: str) -> Iterator[None]:
 
 def _run_main() -> int:
     """Run `main` and return its exit status. It leaves memory to the end of its process, which is not now."""
+    heeding = signal.getsignal(signal.SIGINT)
     try:
         with patch.object(gc, "freeze"), pytest.raises(SystemExit) as leaving:
             main()
     finally:
         gc.enable()
+        signal.signal(signal.SIGINT, heeding)
     assert isinstance(leaving.value.code, int)
     return leaving.value.code
 

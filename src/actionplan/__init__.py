@@ -4,12 +4,13 @@
 imported when they are first used, so that the command line does not wait for all of them.
 """
 
-from typing import TYPE_CHECKING
-
 __version__ = "0.1.0"
 
 HOME_PAGE = "https://github.com/OWNER/actionplan"
 """Where the project is. OWNER is to be replaced before the first release: CONTRIBUTING.md says how."""
+
+TYPE_CHECKING = False
+"""Type checkers take it for true by its name. To import `typing` takes time in which Control-C has a traceback."""
 
 if TYPE_CHECKING:
     from actionplan.evaluation.registry import UnknownName

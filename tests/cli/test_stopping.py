@@ -63,6 +63,41 @@ def test_whoever_stops_it_while_it_starts_gets_no_traceback(
     assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
 
 
+def test_nothing_is_imported_before_the_program_looks_for_a_stop(surroundings: dict[str, str]) -> None:
+    """Only Python itself can then print a traceback, while it starts."""
+    script = "import sys; before = {*sys.modules, 'gc'}; import actionplan.cli; print(*sorted({*sys.modules} - before))"
+    done = subprocess.run(  # noqa: S603 - the command is ours
+        [sys.executable, "-S", "-c", script], env=surroundings, capture_output=True, encoding="utf-8", check=False
+    )
+    assert (done.stdout, done.stderr) == ("actionplan actionplan.cli\n", "")
+
+
+STOPPED_AT_RETURN = """
+import os, signal, sys
+name = sys.argv.pop()
+signal.signal(signal.SIGINT, signal.default_int_handler)
+def stop(frame, event, argument):
+    if event == "return" and frame.f_code.co_name == name and "actionplan" in frame.f_code.co_filename:
+        sys.setprofile(None)
+        os.kill(os.getpid(), signal.SIGINT)
+from actionplan.cli import main
+sys.setprofile(stop)
+main()
+"""
+
+
+@pytest.mark.parametrize(("name", "status"), [("_run", 130), ("run_guarded", 130), ("run_program", 0), ("main", 0)])
+def test_whoever_stops_it_at_its_end_gets_no_traceback(
+    folder: Path, surroundings: dict[str, str], name: str, status: int
+) -> None:
+    done = subprocess.run(  # noqa: S603 - the command is ours
+        [sys.executable, "-c", STOPPED_AT_RETURN, "due", name],
+        cwd=folder, env=surroundings, capture_output=True, check=False,
+    )  # fmt: skip
+    assert (done.returncode, b"Traceback" in done.stderr) == (status, False)
+    assert done.stdout
+
+
 STOPPED_AT = """
 import atexit, os, signal, sys
 where = sys.argv.pop()

@@ -6,12 +6,8 @@ typed, `plans` opens plans, `io` sends answers and writes files, and `errors` re
 module is imported only when that command is asked for.
 """
 
-from __future__ import annotations
-
 import gc
 import sys
-from atexit import register
-from signal import SIG_IGN, SIGINT, signal
 
 _EXIT_STOPPED = 130
 """The same as in `errors`, which may not be imported yet."""
@@ -21,11 +17,10 @@ def main() -> None:
     """Run the command that was typed, and exit with its status."""
     gc.disable()  # a plan lives until the end, so looking for garbage in it wastes time
     try:
-        from actionplan.cli.app import run_program  # noqa: PLC0415 - after the line above
+        from actionplan.cli.app import run_program  # noqa: PLC0415 - here Control-C has no traceback
 
         status = run_program(sys.argv[1:])
-    except KeyboardInterrupt:  # while it was starting: there is nothing to say yet
+    except KeyboardInterrupt:  # before there is anything to say, or after all was said
         status = _EXIT_STOPPED
-    register(signal, SIGINT, SIG_IGN)  # it is at its end: whoever stops it now would only see a traceback
     gc.freeze()  # nor is that needed when the program ends
     sys.exit(status)

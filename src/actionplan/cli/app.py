@@ -14,6 +14,7 @@ from actionplan import __version__
 from actionplan.cli.errors import EXIT_STOPPED, CliError
 from actionplan.cli.guard import COMPLETION_VARIABLE, run_guarded
 from actionplan.cli.io.screen import get_width, has_colour, is_screen, settle_width, write_output
+from actionplan.cli.io.stopping import ignore_stop
 from actionplan.cli.lean_typer import LeanCommand, LeanGroup, join_lines
 from actionplan.cli.settings.setting_options import add_setting_options, link_settings
 from actionplan.text.fuzzy import find_nearest
@@ -138,8 +139,10 @@ def make_group() -> Any:
 
 
 def run_program(arguments: Sequence[str]) -> int:
-    """Run one command line, and return its exit status, whatever happens."""
-    return run_guarded(_run, arguments)
+    """Run one command line, and return its exit status, whatever happens. Then the program heeds no more Control-C."""
+    status = run_guarded(_run, arguments)
+    ignore_stop()
+    return status
 
 
 def _run(arguments: Sequence[str]) -> int:

@@ -45,6 +45,11 @@ def hold_stop() -> Iterator[None]:
         raise KeyboardInterrupt
 
 
+def ignore_stop() -> None:
+    """Heed Control-C no more: at the end it would only print a traceback."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
 def pass_on_stop(lost: sys.UnraisableHookArgs) -> None:
     """Stop the program after all where Control-C came while Python tidied up, which would only print it."""
     if lost.exc_type is KeyboardInterrupt:
