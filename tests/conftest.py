@@ -96,8 +96,12 @@ def pytest_configure(config: pytest.Config) -> None:
     """
     gc.set_threshold(10_000)
     atexit.register(gc.freeze)
-    if config.getoption("markexpr") == "not slow":
+    if _is_quick(config):
         settings.load_profile("quick")
+
+
+def _is_quick(config: pytest.Config) -> bool:
+    return bool(config.getoption("markexpr") == "not slow")
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -108,7 +112,7 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
     """
     if len(config.args) == 1 and ".py" in config.args[0]:
         return 0
-    return (os.cpu_count() or 1) + (0 if config.getoption("markexpr") == "not slow" else 1)
+    return (os.cpu_count() or 1) + (not _is_quick(config))
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -10,7 +10,7 @@ HOME_PAGE = "https://github.com/OWNER/actionplan"
 """Where the project is. OWNER is to be replaced before the first release: CONTRIBUTING.md says how."""
 
 TYPE_CHECKING = False
-"""Type checkers take it for true by its name. To import `typing` takes time in which Control-C has a traceback."""
+"""Type checkers read it as true. Control-C prints a traceback while `typing` is imported, so that comes later."""
 
 if TYPE_CHECKING:
     from actionplan.evaluation.registry import UnknownName

@@ -78,6 +78,7 @@ def test_a_page_breaks_no_rule_of_accessibility_and_asks_no_other_host(
     opened.on("request", lambda asked: heard.append(asked.url) if not asked.url.startswith(address) else None)
     opened.goto(f"{address}/{page}.html", wait_until="networkidle")
     assert (broken(opened, rules), heard) == ([], [])
+    assert opened.evaluate("document.documentElement.scrollWidth") <= wishes["viewport"]["width"]
     window.close()
 
 

@@ -17,7 +17,7 @@ def main() -> None:
     """Run the command that was typed, and exit with its status."""
     gc.disable()  # a plan lives until the end, so looking for garbage in it wastes time
     try:
-        from actionplan.cli.app import run_program  # noqa: PLC0415 - here Control-C has no traceback
+        from actionplan.cli.app import run_program  # noqa: PLC0415 - Control-C may come during it
 
         status = run_program(sys.argv[1:])
     except KeyboardInterrupt:  # before there is anything to say, or after all was said

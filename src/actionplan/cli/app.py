@@ -139,7 +139,7 @@ def make_group() -> Any:
 
 
 def run_program(arguments: Sequence[str]) -> int:
-    """Run one command line, and return its exit status, whatever happens. Then the program heeds no more Control-C."""
+    """Run one command line, and return its exit status, whatever happens. After that, Control-C is ignored."""
     status = run_guarded(_run, arguments)
     ignore_stop()
     return status

@@ -46,7 +46,7 @@ def hold_stop() -> Iterator[None]:
 
 
 def ignore_stop() -> None:
-    """Heed Control-C no more: at the end it would only print a traceback."""
+    """Ignore Control-C from now on: at the end of the program, it would only print a traceback."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
