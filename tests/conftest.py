@@ -133,8 +133,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def pytest_runtest_protocol(item: pytest.Item) -> None:
     """Turn coverage on or off, as the next test needs it.
 
-    The marker `no_cover` does not: in a process of several, pytest-cov has a second measurement below its own, which
-    goes on as soon as that is paused.
+    The marker `no_cover` would not turn it off: in a process of several, pytest-cov measures twice. When it pauses one
+    measurement, the other goes on.
     """
     controller = getattr(item.config.pluginmanager.getplugin("_cov"), "cov_controller", None)
     if not controller or controller.started == (is_wanted := _wants_coverage(item)):
@@ -153,7 +153,7 @@ def _wants_coverage(item: pytest.Item) -> bool:
 
 
 def pytest_collection_finish() -> None:
-    """Have the search for garbage pass over what was collected, which lives until the end: 15,000 tests."""
+    """Leave the tests that pytest found out of the search for garbage: 15,000 of them live until the end."""
     gc.freeze()
 
 

@@ -10,7 +10,7 @@ HOME_PAGE = "https://github.com/OWNER/actionplan"
 """Where the project is. OWNER is to be replaced before the first release: CONTRIBUTING.md says how."""
 
 TYPE_CHECKING = False
-"""Type checkers read it as true. Control-C prints a traceback while `typing` is imported, so that comes later."""
+"""Type checkers read it as true. `typing` is not imported, because Control-C prints a traceback while it is."""
 
 if TYPE_CHECKING:
     from actionplan.evaluation.registry import UnknownName

@@ -202,14 +202,14 @@ class Report(NamedTuple):
     """The answer to one question.
 
     `period` is the period that the question is about, if there is one (both days included). `closing` holds the
-    sentences at the end. `has_rows` is what `--exit-code` asks for. `legend` says what words and colours mean, and
-    `key` says it word by word. `lead` is the answer in one sentence. The first `front_count` sections belong to the
-    first page, so that a list of contents comes after them. `columns` are those to send of each row, if not all. `lang`
-    is the language of all the words. `errors` say what of the plans could not be read, and `notices` what else a reader
-    must know first. `red_words` say how late red is. `officers` and `own_columns` are the plans' own, and `context` is
-    what dates in own columns are read in. `counts` are the numbers of a summary, to send as data. `last` is the last
-    report. `filter_words` are the filter that narrows it, if there is one.
-    One that is `is_brief` should have room on a page.
+    sentences at the end, or before the tables of a web page that is printed. `has_rows` is what `--exit-code` asks for.
+    `legend` says what words and colours mean, and `key` says it word by word. `lead` is the answer in one sentence. The
+    first `front_count` sections belong to the first page, so that a list of contents comes after them. `columns` are
+    those to send of each row, if not all. `lang` is the language of all the words. `errors` say what of the plans could
+    not be read, and `notices` what else a reader must know first. `red_words` say how late red is. `officers` and
+    `own_columns` are the plans' own, and `context` is what dates in own columns are read in. `counts` are the numbers
+    of a summary, to send as data. `last` is the last report. `filter_words` are the filter that narrows it, if there is
+    one. One that is `is_brief` should have room on a page.
     """
 
     question: str

@@ -77,7 +77,7 @@ import os, signal, sys
 name = sys.argv.pop()
 signal.signal(signal.SIGINT, signal.default_int_handler)
 def stop(frame, event, argument):
-    if event == "return" and frame.f_code.co_name == name and "actionplan" in frame.f_code.co_filename:
+    if event == "return" and frame.f_code.co_name == name and frame.f_globals["__name__"].startswith("actionplan."):
         sys.setprofile(None)
         os.kill(os.getpid(), signal.SIGINT)
 from actionplan.cli import main
@@ -96,6 +96,47 @@ def test_whoever_stops_it_at_its_end_gets_no_traceback(
     )  # fmt: skip
     assert (done.returncode, b"Traceback" in done.stderr) == (status, False)
     assert done.stdout
+
+
+STOPPED_TWICE = """
+import atexit, os, signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)
+def interrupt():
+    os.kill(os.getpid(), signal.SIGINT)
+def stop(event, arguments):
+    if event == "import" and arguments[0] == "typer":
+        interrupt()
+atexit.register(interrupt)
+sys.addaudithook(stop)
+from actionplan.cli import main
+main()
+"""
+
+LOST_IN_AN_IMPORT = """
+import os, signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)
+class Left:
+    def __del__(self):
+        os.kill(os.getpid(), signal.SIGINT)
+        for _ in range(100):
+            pass
+def stop(event, arguments):
+    if event == "import" and arguments[0] == "typer":
+        Left()
+sys.addaudithook(stop)
+from actionplan.cli import main
+main()
+"""
+
+
+@pytest.mark.parametrize("script", [STOPPED_TWICE, LOST_IN_AN_IMPORT], ids=["twice", "lost"])
+def test_a_stop_in_an_import_is_neither_lost_nor_printed(
+    folder: Path, surroundings: dict[str, str], script: str
+) -> None:
+    done = subprocess.run(  # noqa: S603 - the command is ours
+        [sys.executable, "-c", script, "due"], cwd=folder, env=surroundings, capture_output=True, check=False
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
 
 
 STOPPED_AT = """

@@ -232,7 +232,7 @@ def test_what_is_not_on_target_comes_first() -> None:
         *("1.1", "Head of Housing", "70 (2016/17)", "reduce by 10% (63 or less)"),
         *("66 (30 Sep 2017), ▼ better than 70 (30 Jun 2017)", "above target", "Three"),
     ]
-    assert report.closing[0] == "1 other measure is words without a figure."
+    assert report.closing[0] == "1 measure is words without a figure."
     assert report.has_rows
 
 

@@ -85,4 +85,4 @@ def _list_closing(items: Sequence[EvaluatedTarget]) -> tuple[str, ...]:
     """Say how many measures are words alone, so that nobody takes the list for all of them."""
     words = sum(not measure.has_figures for item in items for measure in item.line.target.measures)
     is_are = "is" if words == 1 else "are"
-    return (f"{format_count(words, 'other measure')} {is_are} words without a figure.",) if words else ()
+    return (f"{format_count(words, 'measure')} {is_are} words without a figure.",) if words else ()

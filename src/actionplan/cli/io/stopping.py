@@ -6,7 +6,7 @@ import signal
 import sys
 from _thread import interrupt_main
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from threading import Timer
 from types import FrameType
 
@@ -47,7 +47,8 @@ def hold_stop() -> Iterator[None]:
 
 def ignore_stop() -> None:
     """Ignore Control-C from now on: at the end of the program, it would only print a traceback."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    with suppress(ValueError):  # outside the main thread, where Control-C never comes
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def pass_on_stop(lost: sys.UnraisableHookArgs) -> None:

@@ -50,7 +50,10 @@ class HtmlTimeline(NamedTuple):
 
 
 class HtmlPage(NamedTuple):
-    """Everything that the template draws. `css`, `script` and the picture of the year go in as they are."""
+    """Everything that the template draws. `css`, `script` and the picture of the year go in as they are.
+
+    Where `has_key_first`, what is printed has the closing sentences before its tables, which may end with the sheet.
+    """
 
     lang: str
     title: str
@@ -62,6 +65,7 @@ class HtmlPage(NamedTuple):
     closing: list[str]
     is_landscape: bool
     is_brief: bool
+    has_key_first: bool
     css: str
     script: str
 
@@ -105,6 +109,7 @@ def _build_page(environment: Environment, report: Report) -> HtmlPage:
         closing=list(map(escape_control, (*report.legend, *report.closing))),
         is_landscape=_is_landscape(report, measures),
         is_brief=report.is_brief,
+        has_key_first=not report.is_brief and any(section.table for section in report.sections),
         css=environment.get_template("report.css").render(running_head=_build_css_text(report.title)),
         script=environment.get_template("report.js").render(),
     )
