@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
@@ -16,6 +17,50 @@ pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(os.name == "nt", reason="Windows interrupts a program another way"),
 ]
+
+
+Stop = Callable[..., subprocess.CompletedProcess[bytes]]
+
+OPENING = """
+import atexit, linecache, os, signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)
+def interrupt():
+    os.kill(os.getpid(), signal.SIGINT)
+"""
+
+ENDING = """
+from actionplan.cli import main
+main()
+"""
+
+
+@pytest.fixture
+def stop(tmp_path: Path, surroundings: dict[str, str]) -> Stop:
+    """Runs the program with a few lines of Python before it, which call `interrupt` at some moment."""
+
+    def run(script: str, *words: str, **variables: str) -> subprocess.CompletedProcess[bytes]:
+        return subprocess.run(  # noqa: S603 - the command is ours
+            [sys.executable, "-c", OPENING + script + ENDING, *words],
+            cwd=tmp_path,
+            env=surroundings | variables,
+            capture_output=True,
+            check=False,
+            timeout=60,
+        )
+
+    return run
+
+
+STOPPED_AT = """
+places = sys.argv.pop().split(", ")
+def watch(event, arguments):
+    names = (str(each) if event == "import" else os.path.basename(str(each)).split(".")[0] for each in arguments[:2])
+    if any(f"{event} {name}" in places for name in names):
+        interrupt()
+if "exit" in places:
+    atexit.register(interrupt)
+sys.addaudithook(watch)
+"""
 
 
 def test_whoever_stops_it_gets_no_traceback(tmp_path: Path, surroundings: dict[str, str]) -> None:
@@ -38,28 +83,12 @@ def test_whoever_stops_it_gets_no_traceback(tmp_path: Path, surroundings: dict[s
     assert not list(tmp_path.iterdir())
 
 
-STOPPED_AT_IMPORT = """
-import os, signal, sys
-module = sys.argv.pop()
-signal.signal(signal.SIGINT, signal.default_int_handler)
-def stop(event, arguments):
-    if event == "import" and arguments[0] == module:
-        os.kill(os.getpid(), signal.SIGINT)
-sys.addaudithook(stop)
-from actionplan.cli import main
-main()
-"""
-
-
 @pytest.mark.parametrize("completion", [{}, {"_ACTIONPLAN_COMPLETE": "complete_bash", "COMP_WORDS": "actionplan du"}])
 @pytest.mark.parametrize("module", ["actionplan.cli.app", "typer", "actionplan.cli.guard", "actionplan.cli.panels"])
 def test_whoever_stops_it_while_it_starts_gets_no_traceback(
-    tmp_path: Path, surroundings: dict[str, str], completion: dict[str, str], module: str
+    stop: Stop, completion: dict[str, str], module: str
 ) -> None:
-    done = subprocess.run(  # noqa: S603 - the command is ours
-        [sys.executable, "-c", STOPPED_AT_IMPORT, module],
-        cwd=tmp_path, env=surroundings | completion | {"COMP_CWORD": "1"}, capture_output=True, check=False,
-    )  # fmt: skip
+    done = stop(STOPPED_AT, f"import {module}", **completion, COMP_CWORD="1")
     assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
 
 
@@ -73,87 +102,46 @@ def test_nothing_is_imported_before_the_program_looks_for_a_stop(surroundings: d
 
 
 STOPPED_AT_RETURN = """
-import os, signal, sys
 name = sys.argv.pop()
-signal.signal(signal.SIGINT, signal.default_int_handler)
-def stop(frame, event, argument):
+def watch(frame, event, argument):
     if event == "return" and frame.f_code.co_name == name and frame.f_globals["__name__"].startswith("actionplan."):
         sys.setprofile(None)
-        os.kill(os.getpid(), signal.SIGINT)
-from actionplan.cli import main
-sys.setprofile(stop)
-main()
+        interrupt()
+sys.setprofile(watch)
 """
 
 
+@pytest.mark.usefixtures("folder")
 @pytest.mark.parametrize(("name", "status"), [("_run", 130), ("run_guarded", 130), ("run_program", 0), ("main", 0)])
-def test_whoever_stops_it_at_its_end_gets_no_traceback(
-    folder: Path, surroundings: dict[str, str], name: str, status: int
-) -> None:
-    done = subprocess.run(  # noqa: S603 - the command is ours
-        [sys.executable, "-c", STOPPED_AT_RETURN, "due", name],
-        cwd=folder, env=surroundings, capture_output=True, check=False,
-    )  # fmt: skip
+def test_whoever_stops_it_at_its_end_gets_no_traceback(stop: Stop, name: str, status: int) -> None:
+    done = stop(STOPPED_AT_RETURN, "due", name)
     assert (done.returncode, b"Traceback" in done.stderr) == (status, False)
     assert done.stdout
 
 
-STOPPED_TWICE = """
-import atexit, os, signal, sys
-signal.signal(signal.SIGINT, signal.default_int_handler)
-def interrupt():
-    os.kill(os.getpid(), signal.SIGINT)
-def stop(event, arguments):
-    if event == "import" and arguments[0] == "typer":
-        interrupt()
-atexit.register(interrupt)
-sys.addaudithook(stop)
-from actionplan.cli import main
-main()
-"""
-
-LOST_IN_AN_IMPORT = """
-import os, signal, sys
-signal.signal(signal.SIGINT, signal.default_int_handler)
+LOST_AT = """
+places = sys.argv.pop().split(", ")
 class Left:
     def __del__(self):
-        os.kill(os.getpid(), signal.SIGINT)
+        interrupt()
         for _ in range(100):
             pass
-def stop(event, arguments):
+def watch(event, arguments):
     if event == "import" and arguments[0] == "typer":
         Left()
-sys.addaudithook(stop)
-from actionplan.cli import main
-main()
-"""
-
-
-@pytest.mark.parametrize("script", [STOPPED_TWICE, LOST_IN_AN_IMPORT], ids=["twice", "lost"])
-def test_a_stop_in_an_import_is_neither_lost_nor_printed(
-    folder: Path, surroundings: dict[str, str], script: str
-) -> None:
-    done = subprocess.run(  # noqa: S603 - the command is ours
-        [sys.executable, "-c", script, "due"], cwd=folder, env=surroundings, capture_output=True, check=False
-    )
-    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
-
-
-STOPPED_AT = """
-import atexit, os, signal, sys
-where = sys.argv.pop()
-signal.signal(signal.SIGINT, signal.default_int_handler)
-def interrupt():
-    os.kill(os.getpid(), signal.SIGINT)
-def stop(event, arguments):
-    if where in [f"{event} {os.path.basename(str(each)).split('.')[0]}" for each in arguments[:2]]:
-        interrupt()
-if where == "exit":
+if "exit" in places:
     atexit.register(interrupt)
-sys.addaudithook(stop)
-from actionplan.cli import main
-main()
+sys.addaudithook(watch)
 """
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("where", ["import typer", "import typer, exit"])
+@pytest.mark.parametrize("script", [STOPPED_AT, LOST_AT], ids=["stopped", "lost"])
+def test_a_stop_in_an_import_is_neither_lost_nor_printed(stop: Stop, script: str, where: str) -> None:
+    """Nor is one that comes after it, at the end."""
+    done = stop(script, "due", where)
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
 
 
 @pytest.mark.parametrize(
@@ -171,13 +159,10 @@ main()
     ],
 )
 def test_whoever_stops_it_while_it_works_gets_no_traceback(
-    folder: Path, surroundings: dict[str, str], words: str, where: str, status: int
+    stop: Stop, folder: Path, words: str, where: str, status: int
 ) -> None:
     before = sorted(folder.iterdir())
-    done = subprocess.run(  # noqa: S603 - the command is ours
-        [sys.executable, "-c", STOPPED_AT, *words.split(), where],
-        cwd=folder, env=surroundings, capture_output=True, check=False,
-    )  # fmt: skip
+    done = stop(STOPPED_AT, *words.split(), where)
     assert (done.returncode, b"Traceback" in done.stderr) == (status, False)
     assert done.stderr.endswith(b"actionplan: Stopped.\n") is bool(status)
     assert bool(done.stdout) is not bool(status)
@@ -194,24 +179,19 @@ def test_whoever_stops_it_while_it_works_gets_no_traceback(
     ],
 )
 def test_what_is_written_is_said_although_it_is_stopped(
-    folder: Path, surroundings: dict[str, str], words: str, where: str, said: bytes
+    stop: Stop, folder: Path, words: str, where: str, said: bytes
 ) -> None:
     before = {path.name: path.read_bytes() for path in folder.iterdir()}
-    done = subprocess.run(  # noqa: S603 - the command is ours
-        [sys.executable, "-c", STOPPED_AT, *words.split(), where],
-        cwd=folder, env=surroundings, capture_output=True, check=False,
-    )  # fmt: skip
+    done = stop(STOPPED_AT, *words.split(), where)
     assert (done.returncode, done.stderr) == (130, b"actionplan: Stopped.\n")
     assert said in done.stdout
     assert {path.name: path.read_bytes() for path in folder.iterdir()} != before
 
 
 STOPPED_WHILE_TIDYING = """
-import os, signal, sys
-signal.signal(signal.SIGINT, signal.default_int_handler)
 class Left:
     def __del__(self):
-        os.kill(os.getpid(), signal.SIGINT)
+        interrupt()
 def leave(event, arguments):
     global left
     if event == "open" and str(arguments[0]).endswith("plan.yaml"):
@@ -220,42 +200,31 @@ def leave(event, arguments):
             pass
 left = Left()
 sys.addaudithook(leave)
-from actionplan.cli import main
-main()
 """
 
 
-def test_a_stop_while_python_tidies_up_is_not_lost(folder: Path, surroundings: dict[str, str]) -> None:
-    done = subprocess.run(  # noqa: S603 - the command is ours
-        [sys.executable, "-c", STOPPED_WHILE_TIDYING, "due"],
-        cwd=folder, env=surroundings, capture_output=True, check=False, timeout=60,
-    )  # fmt: skip
+@pytest.mark.usefixtures("folder")
+def test_a_stop_while_python_tidies_up_is_not_lost(stop: Stop) -> None:
+    done = stop(STOPPED_WHILE_TIDYING, "due")
     assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"actionplan: Stopped.\n")
 
 
 STOPPED_IN_A_WORKBOOK = """
-import linecache, os, signal, sys
-signal.signal(signal.SIGINT, signal.default_int_handler)
 def watch(frame, event, argument):
     return stop if frame.f_code.co_name == "_convert" and "openpyxl" in frame.f_code.co_filename else None
 def stop(frame, event, argument):
     if "expected_type(value)" in linecache.getline(frame.f_code.co_filename, frame.f_lineno):
         sys.settrace(None)
-        os.kill(os.getpid(), signal.SIGINT)
+        interrupt()
     return stop
 import openpyxl
 sys.settrace(watch)
-from actionplan.cli import main
-main()
 """
 
 
-def test_a_stop_is_not_taken_for_a_fault_of_a_workbook(tmp_path: Path, surroundings: dict[str, str]) -> None:
+def test_a_stop_is_not_taken_for_a_fault_of_a_workbook(stop: Stop, tmp_path: Path) -> None:
     made, workbook = BytesIO(), openpyxl.Workbook()
     workbook.save(made)
     (tmp_path / "plan.xlsx").write_bytes(made.getvalue())
-    done = subprocess.run(  # noqa: S603 - the command is ours
-        [sys.executable, "-c", STOPPED_IN_A_WORKBOOK, "import", "plan.xlsx", "--period", "2017/18"],
-        cwd=tmp_path, env=surroundings, capture_output=True, check=False,
-    )  # fmt: skip
+    done = stop(STOPPED_IN_A_WORKBOOK, "import", "plan.xlsx", "--period", "2017/18")
     assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"actionplan: Stopped.\n")

@@ -65,11 +65,10 @@ HEAVY = {
     "actionplan.reports": "few answers are arranged, compared with an earlier plan or sent as rows",
     "actionplan.rows": "its values take as long to load as twenty rules, and what is printed has no rows",
     "filelock": "only a command that writes needs it",
-    "signal": "Control-C prints a traceback while it is imported, unless the program is already on guard",
     "rich": "only a terminal needs it, and it takes as long to load as `due` to run",
 }
 
-MOST_FUNCTION_IMPORTS = 39
+MOST_FUNCTION_IMPORTS = 38
 
 MOST_NOQA = 4.0  # in 1,000 lines
 

@@ -16,26 +16,21 @@ _EXIT_STOPPED = 130
 def main() -> None:
     """Run the command that was typed, and exit with its status."""
     gc.disable()  # a plan lives until the end, so looking for garbage in it wastes time
-    sys.unraisablehook = _keep_stop
+    stops: list[object] = []
+
+    def keep_stop(lost: "sys.UnraisableHookArgs") -> None:
+        """Keep Control-C where Python would only print it: it cannot stop some parts of an import, nor its own end."""
+        if lost.exc_type is KeyboardInterrupt:
+            stops.append(lost.exc_value)
+        else:
+            sys.__unraisablehook__(lost)
+
+    sys.unraisablehook = keep_stop
     try:
         from actionplan.cli.app import run_program  # noqa: PLC0415 - Control-C may come during it
 
-        status = _EXIT_STOPPED if _kept_stops else run_program(sys.argv[1:])
+        status = _EXIT_STOPPED if stops else run_program(sys.argv[1:])
     except KeyboardInterrupt:  # before there is anything to say, or after all was said
-        import signal  # noqa: PLC0415 - it takes time to import, in which Control-C would print a traceback
-
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
         status = _EXIT_STOPPED
     gc.freeze()  # nor is that needed when the program ends
     sys.exit(status)
-
-
-_kept_stops: list[object] = []
-
-
-def _keep_stop(lost: "sys.UnraisableHookArgs") -> None:
-    """Keep Control-C where it came while Python could not stop an import, and would only print it."""
-    if lost.exc_type is KeyboardInterrupt:
-        _kept_stops.append(lost.exc_value)
-    else:
-        sys.__unraisablehook__(lost)
